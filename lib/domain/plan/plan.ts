@@ -1,0 +1,93 @@
+import type { Assigned, NodeId, PartitionId, StepName, World, LedgerEntry } from './world'
+
+/** A move initiates and returns within a second; what takes longer is observed. Every move is idempotent. */
+export type Move =
+  | { do: 'prepareRelease'; release: string }
+  /** Stored, not done: the intent to run this specification, with the partitions that will prove it. */
+  | { do: 'assign'; node: NodeId; to: Assigned; witness: readonly PartitionId[] }
+  /** A no-op where a process exists. `fresh` formats an empty directory; `existing` refuses one. */
+  | { do: 'start'; node: NodeId; specification: Assigned; directory: 'fresh' | 'existing' }
+  /** Asked (SIGTERM): leaders move away first. */
+  | { do: 'stop'; node: NodeId; boot: string }
+  /** Forced (SIGKILL). */
+  | { do: 'kill'; node: NodeId; boot: string; why: string }
+  | { do: 'unregister'; node: NodeId }
+  | { do: 'destroy'; node: NodeId }
+  /** Stored: the row goes, and its address is free. */
+  | { do: 'forget'; node: NodeId }
+
+/** Why something waits, as data: the console words it in the reader's language. */
+export type Waiting =
+  | { for: 'release'; release: string; doing: string }
+  | { for: 'start'; node: NodeId }
+  | { for: 'answer'; node: NodeId }
+  | { for: 'registration'; node: NodeId }
+  | { for: 'recovery'; node: NodeId; progress: number }
+  | { for: 'quorum'; serving: number; needed: number }
+  | { for: 'voter'; node: NodeId; lagMs: number }
+  | { for: 'catchUp'; node: NodeId; behind: number; total: number }
+  | { for: 'minIsr'; node: NodeId; partition: PartitionId; isr: number; needed: number }
+  | { for: 'permit'; node: NodeId; blockedBy: NodeId }
+  | { for: 'soak'; node: NodeId; untilAt: number }
+  | { for: 'stop'; node: NodeId }
+  | { for: 'turn'; node: NodeId; behind: NodeId }
+  | { for: 'boots'; node: NodeId; allowed: number }
+  | { for: 'look'; what: string }
+
+export type Problem =
+  | { is: 'releaseFailed'; release: string; why: string }
+  | { is: 'nodeFailed'; node: NodeId; boots: number; why: string }
+  | { is: 'noProgress'; step: StepName; waiting: Waiting; forMs: number }
+  | { is: 'directoryLost'; node: NodeId; partition: PartitionId | null }
+  | { is: 'underReplicated'; partitions: number }
+
+export type Verdict =
+  | { is: 'done' }
+  | { is: 'move'; moves: readonly Move[] }
+  | { is: 'wait'; why: Waiting; deadlineMs: number }
+  | { is: 'stuck'; why: Problem }
+
+/** The phase of one node in the operation in view, in the words of the console. */
+export const ROW_PHASES = [
+  'waiting',
+  'next',
+  'fetching',
+  'starting',
+  'recovering',
+  'joining',
+  'catchingUp',
+  'stopping',
+  'removing',
+  'done',
+  'failed',
+] as const
+export type RowPhase = (typeof ROW_PHASES)[number]
+export type StepRow = { step: StepName; node: NodeId | null; phase: RowPhase; why: Waiting | Problem | null }
+
+/** One small file each under `steps/`; no clock, no I/O. */
+export interface Step {
+  readonly name: StepName
+  /** Whether the change can be taken back from here: the preview shows the point of no return. */
+  readonly undo: 'free' | 'costs' | 'never'
+  applies(world: World): boolean
+  rows(world: World): readonly StepRow[]
+  judge(world: World): Verdict
+}
+
+/** Ends an operation, or does not. `undo` stores the source as a new generation and converges there. */
+export type Outcome =
+  | { is: 'goOn' }
+  | { is: 'complete'; warning: Problem | null }
+  | { is: 'undo'; why: Problem }
+  | { is: 'fail'; why: Problem }
+
+/** All of one tick: moves in order, the ledger after it, what each step says, and how the operation stands. */
+export type Decision = {
+  moves: readonly Move[]
+  ledger: readonly LedgerEntry[]
+  verdicts: readonly { step: StepName; verdict: Verdict }[]
+  rows: readonly StepRow[]
+  outcome: Outcome
+  /** Specifications proven by this look, `${role}:${hash}`. */
+  proven: readonly string[]
+}

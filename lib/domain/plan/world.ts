@@ -1,0 +1,139 @@
+import type { NodeRole } from '../node'
+
+/**
+ * The planner's whole view: what should be, what is recorded, what was seen. Plain data, no clock, no I/O.
+ * Times are milliseconds since the epoch unless a name says `Ms` alone (a duration).
+ */
+
+export type NodeId = number
+/** `${topic}-${partition}`. */
+export type PartitionId = string
+
+/** A section of what was seen: a value with its age, or the reason why it is not known. Unknown is never "no". */
+export type Known<T> = { at: number; value: T } | { unknown: string }
+
+export const isKnown = <T>(section: Known<T>): section is { at: number; value: T } => 'value' in section
+
+/** The specification a node shall run, named by generation and content. Nodes compare by hash. */
+export type Assigned = { generation: number; hash: string }
+
+export type DesiredNode = { id: NodeId; role: NodeRole; zoneId: string; hash: string }
+
+export type Desired = {
+  generation: number
+  presence: 'present' | 'absent'
+  power: 'on' | 'off'
+  release: string
+  nodes: readonly DesiredNode[]
+}
+
+/** What is recorded about a node: exists from the verb that planned it until the node is forgotten. */
+export type Row = {
+  id: NodeId
+  role: NodeRole
+  zoneId: string
+  assigned: Assigned | null
+  /** True once the node was started on a formatted directory: from then on an empty directory is a loss. */
+  formatted: boolean
+  /** Partitions the node held when its specification was assigned; one must be rejoined to prove it. */
+  witness: readonly PartitionId[]
+}
+
+export const PROC_STATES = ['absent', 'starting', 'running', 'stopping'] as const
+/** One node's process as the driver finds it, with the answer of the Kafka protocol probe. */
+export type Proc = {
+  state: (typeof PROC_STATES)[number]
+  /** Identity of this very process; a stop or a kill names it. Null when absent. */
+  boot: string | null
+  /** Hash and generation of the specification the process was started with. */
+  startedWith: Assigned | null
+  startedAt: number | null
+  /** Answers its protocol (ApiVersions; `srvr` for ZooKeeper). Null: not probed. */
+  answers: boolean | null
+  /** The log recovery after an unclean stop runs: slow, healthy, never to be killed. 0..1, null when not recovering. */
+  recoveryProgress: number | null
+  hasDirectory: boolean
+  /** Set when the process ended by itself: the log's own reason. */
+  lastExit: { boot: string; at: number; reason: string } | null
+}
+
+export type BrokerSeen = { fenced: boolean }
+export type VoterSeen = { lagMs: number; endOffsetLag: number }
+export type PartitionSeen = {
+  leader: NodeId | null
+  replicas: readonly NodeId[]
+  isr: readonly NodeId[]
+  minIsr: number
+  /** Target replicas of a reassignment in flight. */
+  target: readonly NodeId[] | null
+}
+
+/** What Kafka itself says. Any part may be unknown while the rest is known. */
+export type KafkaObservation = {
+  /** KRaft leader or ZooKeeper leader, with every voter's lag. */
+  quorum: Known<{ leader: NodeId | null; voters: Readonly<Record<NodeId, VoterSeen>> }>
+  /** Registered brokers. A registered broker that is absent from the answer counts as fenced. */
+  brokers: Known<Readonly<Record<NodeId, BrokerSeen>>>
+  /** Every partition, internal topics included. Only as complete as `at` says. */
+  partitions: Known<Readonly<Record<PartitionId, PartitionSeen>>>
+}
+
+export type ReleaseSeen =
+  | { state: 'missing' }
+  | { state: 'preparing'; doing: string; since: number }
+  | { state: 'ready' }
+  | { state: 'failed'; why: string }
+
+export type Observed = {
+  release: Known<ReleaseSeen>
+  /** Every node with a process or a directory, also those without a row. */
+  processes: Known<Readonly<Record<NodeId, Proc>>>
+  kafka: KafkaObservation
+}
+
+export const OPERATION_KINDS = ['CREATE', 'DELETE', 'START', 'STOP', 'UPDATE', 'REBOOT'] as const
+export type OperationKind = (typeof OPERATION_KINDS)[number]
+
+export type OperationView = {
+  id: string
+  kind: OperationKind
+  startedAt: number
+  sourceGeneration: number | null
+  targetGeneration: number
+  /** Set once the operation turned back: desired is the source again. */
+  undoing: boolean
+}
+
+export const STEP_NAMES = ['release', 'nodes', 'quorum', 'roll', 'power', 'removal', 'verify'] as const
+export type StepName = (typeof STEP_NAMES)[number]
+
+/** What was tried, keyed by generation, step and node. The only memory the planner has. */
+export type LedgerEntry = {
+  generation: number
+  step: StepName
+  node: NodeId | null
+  /** Distinct boots seen since the assignment that did not come to serve. */
+  failedBoots: readonly string[]
+  firstAt: number
+  lastAt: number
+  lastProgressAt: number
+  /** Fingerprint of the last progress; a change of it is progress. */
+  progress: string
+  lastError: string | null
+}
+export type Ledger = readonly LedgerEntry[]
+
+export type World = {
+  now: number
+  desired: Desired
+  rows: readonly Row[]
+  operation: OperationView | null
+  ledger: Ledger
+  observed: Observed
+  /** `${role}:${hash}` of specifications proven by a soak with a witness. */
+  proven: ReadonlySet<string>
+  /** JVMs the host may boot at the same time, for this cluster now. */
+  bootsAllowed: number
+  /** Generations whose specification is stored, with each node's hash: what an undo or a restart may assign. */
+  hashes: Readonly<Record<number, Readonly<Record<NodeId, string>>>>
+}
