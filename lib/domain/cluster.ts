@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { KAFKA_RELEASES, METADATA_MODES, type KafkaRelease } from './kafka-version'
+import { PROFILES } from './broker-type'
+
+export const CLUSTER_STATES = [
+  'ACTIVE',
+  'CREATING',
+  'DELETING',
+  'FAILED',
+  'HEALING',
+  'MAINTENANCE',
+  'REBOOTING_BROKER',
+  'UPDATING',
+] as const
+export type ClusterState = (typeof CLUSTER_STATES)[number]
+
+/** Cluster and configuration names on MSK: letters, digits and hyphens, no hyphen first, 1..64. */
+export const CLUSTER_NAME_PATTERN = /^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/
+
+/** MSK's shape has voters apart from brokers; the development shape is one process for everything. */
+export const CLUSTER_SHAPES = ['MSK', 'DEVELOPMENT'] as const
+export type ClusterShape = (typeof CLUSTER_SHAPES)[number]
+
+/** Who connects: clients on this machine only, or containers and other machines too. */
+export const CLUSTER_ACCESS = ['THIS_MACHINE', 'OTHER_MACHINES'] as const
+export type ClusterAccess = (typeof CLUSTER_ACCESS)[number]
+
+const releaseSchema = z.custom<KafkaRelease>(
+  (value) => typeof value === 'string' && Object.hasOwn(KAFKA_RELEASES, value),
+)
+const heapSchema = z.object({ heapMinMiB: z.number().int(), heapMaxMiB: z.number().int() })
+
+export const zoneSchema = z.object({ subnetId: z.string(), zoneId: z.string(), zoneName: z.string() })
+export type Zone = z.infer<typeof zoneSchema>
+
+/**
+ * What the user asked for, complete: one generation each. Everything a node runs follows from this and the node's
+ * place; nothing here is looked up again later.
+ */
+export const clusterSpecificationSchema = z.object({
+  kafkaVersion: z.string(),
+  release: releaseSchema,
+  mode: z.enum(METADATA_MODES),
+  shape: z.enum(CLUSTER_SHAPES),
+  profile: z.enum(PROFILES),
+  access: z.enum(CLUSTER_ACCESS),
+  power: z.enum(['on', 'off']),
+  instanceType: z.string(),
+  brokerCount: z.number().int().positive(),
+  volumeSizeGiB: z.number().int().positive(),
+  zones: z.array(zoneSchema).min(1),
+  securityGroups: z.array(z.string()),
+  brokerHeap: heapSchema,
+  voterHeap: heapSchema,
+  /** The user's configuration revision, `server.properties` keys only. Empty means MSK's default configuration. */
+  configuration: z.record(z.string(), z.string()),
+  enhancedMonitoring: z.string(),
+  /** Raised to restart one node without another change. */
+  restartTokens: z.record(z.string(), z.number().int()),
+})
+export type ClusterSpecification = z.infer<typeof clusterSpecificationSchema>
+
+export const replicationFactor = (brokerCount: number): number => Math.min(3, brokerCount)
+
+type Standing = { state: ClusterState; power: 'on' | 'off' }
+export type Permission = { may: true } | { may: false; why: string }
+
+const yes: Permission = { may: true }
+const no = (why: string): Permission => ({ may: false, why })
+
+/**
+ * One truth for "may I?": it disables the button with its reason, the verb asserts it, the planner sees the result.
+ * The wording follows the pattern MSK was seen to use ("You can't delete cluster in DELETING state.").
+ */
+export const clusterCan = {
+  stop: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped already.')
+    if (state === 'ACTIVE' || state === 'HEALING') return yes
+    return no(`You can't stop cluster in ${state} state.`)
+  },
+  start: ({ state, power }: Standing): Permission => {
+    if (power === 'on') return no('The cluster is running already.')
+    if (state === 'ACTIVE' || state === 'HEALING') return yes
+    return no(`You can't start cluster in ${state} state.`)
+  },
+  delete: ({ state }: Standing): Permission =>
+    state === 'DELETING' ? no("You can't delete cluster in DELETING state.") : yes,
+  changeTopics: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to work with its topics.')
+    if (state === 'CREATING' || state === 'DELETING' || state === 'FAILED') {
+      return no(`You can't change topics in ${state} state.`)
+    }
+    return yes
+  },
+  readTopics: (standing: Standing): Permission => clusterCan.changeTopics(standing),
+  connect: ({ state }: Standing): Permission =>
+    state === 'FAILED' || state === 'CREATING' || state === 'DELETING'
+      ? no(`You can't get bootstrap broker nodes for a cluster in ${state} state.`)
+      : yes,
+} as const satisfies Record<string, (standing: Standing) => Permission>
