@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { CLUSTER_ACCESS, CLUSTER_SHAPES, CLUSTER_STATES } from '@/lib/domain/cluster'
+import { PROFILES } from '@/lib/domain/broker-type'
+import { METADATA_MODES } from '@/lib/domain/kafka-version'
+import { NODE_ROLES } from '@/lib/domain/node'
+import { ROW_PHASES } from '@/lib/domain/plan/plan'
+import { OPERATION_KINDS, STEP_NAMES } from '@/lib/domain/plan/world'
+
+/** What the console reads about clusters and MSK has no word for. Times are ISO 8601 strings in UTC. */
+
+const timeSchema = z.iso.datetime()
+
+/** A reason as data (`Waiting` or `Problem` of the planner), worded by the console from its catalogue. */
+export const reasonSchema = z.looseObject({ for: z.string().optional(), is: z.string().optional() })
+export type Reason = z.infer<typeof reasonSchema>
+
+/** How a node stands now, apart from any operation. */
+export const NODE_HEALTH = [
+  'serving',
+  'starting',
+  'stopping',
+  'stopped',
+  'notServing',
+  'failed',
+  'unknown',
+] as const
+
+export const nodeViewSchema = z.object({
+  nodeId: z.number().int(),
+  role: z.enum(NODE_ROLES),
+  zoneId: z.string(),
+  /** `127.10.1.11:9092` and the like: client endpoint of a broker, voter endpoint of a controller. */
+  endpoint: z.string(),
+  externalEndpoint: z.string().nullable(),
+  health: z.enum(NODE_HEALTH),
+  isQuorumLeader: z.boolean(),
+  /** Null where not known. */
+  leaderPartitions: z.number().int().nullable(),
+  inSyncReplicas: z.number().int().nullable(),
+  replicas: z.number().int().nullable(),
+  pid: z.number().int().nullable(),
+  pssBytes: z.number().nullable(),
+  startedAt: timeSchema.nullable(),
+  lastExitReason: z.string().nullable(),
+})
+export type NodeView = z.infer<typeof nodeViewSchema>
+
+export const zoneViewSchema = z.object({ zoneId: z.string(), zoneName: z.string(), subnetId: z.string() })
+
+/** The facts behind the one sentence a page opens with. */
+export const healthViewSchema = z.object({
+  servingBrokers: z.number().int(),
+  totalBrokers: z.number().int(),
+  servingVoters: z.number().int(),
+  totalVoters: z.number().int(),
+  /** Null: not known. */
+  partitions: z.number().int().nullable(),
+  offlinePartitions: z.number().int().nullable(),
+  underReplicatedPartitions: z.number().int().nullable(),
+  waitingFor: reasonSchema.nullable(),
+})
+export type HealthView = z.infer<typeof healthViewSchema>
+
+export const operationSummarySchema = z.object({
+  id: z.string(),
+  arn: z.string(),
+  clusterId: z.string(),
+  clusterArn: z.string(),
+  clusterName: z.string(),
+  kind: z.enum(OPERATION_KINDS),
+  state: z.enum(['IN_PROGRESS', 'COMPLETE', 'FAILED', 'CANCELLED']),
+  startedAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  doneRows: z.number().int(),
+  totalRows: z.number().int(),
+  problem: reasonSchema.nullable(),
+  errorMessage: z.string().nullable(),
+})
+export type OperationSummary = z.infer<typeof operationSummarySchema>
+
+export const clusterSummarySchema = z.object({
+  id: z.string(),
+  arn: z.string(),
+  name: z.string(),
+  region: z.string(),
+  state: z.enum(CLUSTER_STATES),
+  power: z.enum(['on', 'off']),
+  kafkaVersion: z.string(),
+  release: z.string(),
+  mode: z.enum(METADATA_MODES),
+  shape: z.enum(CLUSTER_SHAPES),
+  profile: z.enum(PROFILES),
+  access: z.enum(CLUSTER_ACCESS),
+  instanceType: z.string(),
+  zones: z.array(zoneViewSchema),
+  nodes: z.array(nodeViewSchema),
+  health: healthViewSchema,
+  operation: operationSummarySchema.nullable(),
+  createdAt: timeSchema,
+  /** When the brokers were last looked at; older than 15 s is shown as "No data". Null before the first look. */
+  observedAt: timeSchema.nullable(),
+})
+export type ClusterSummary = z.infer<typeof clusterSummarySchema>
+
+const permissionSchema = z.union([
+  z.object({ may: z.literal(true) }),
+  z.object({ may: z.literal(false), why: z.string() }),
+])
+
+export const clusterDetailSchema = clusterSummarySchema.extend({
+  currentVersion: z.string(),
+  kafkaClusterId: z.string(),
+  volumeSizeGiB: z.number(),
+  tags: z.record(z.string(), z.string()),
+  connection: z.array(
+    z.object({ listener: z.enum(['PLAINTEXT', 'EXTERNAL_PLAINTEXT', 'ZOOKEEPER']), bootstrap: z.string() }),
+  ),
+  recentOperations: z.array(operationSummarySchema),
+  /** What deletion loses. Null where not known. */
+  topics: z.number().int().nullable(),
+  diskBytes: z.number().nullable(),
+  can: z.object({ stop: permissionSchema, start: permissionSchema, delete: permissionSchema }),
+  /** Set when the cluster failed, or cannot be converged: the log's own reason. */
+  stateMessage: z.string().nullable(),
+})
+export type ClusterDetail = z.infer<typeof clusterDetailSchema>
+
+export const operationRowSchema = z.object({
+  step: z.enum(STEP_NAMES),
+  nodeId: z.number().int().nullable(),
+  role: z.enum(NODE_ROLES).nullable(),
+  zoneId: z.string().nullable(),
+  endpoint: z.string().nullable(),
+  phase: z.enum(ROW_PHASES),
+  since: timeSchema,
+  startedAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  why: reasonSchema.nullable(),
+  phases: z.array(z.object({ phase: z.enum(ROW_PHASES), at: timeSchema })),
+})
+export type OperationRow = z.infer<typeof operationRowSchema>
+
+export const operationDetailSchema = operationSummarySchema.extend({
+  rows: z.array(operationRowSchema),
+  events: z.array(
+    z.object({
+      at: timeSchema,
+      nodeId: z.number().int().nullable(),
+      key: z.string(),
+      parameters: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  zones: z.array(zoneViewSchema),
+  /** Durations of the last three completed operations of this kind and shape, milliseconds, newest first. */
+  lastDurationsMs: z.array(z.number()),
+})
+export type OperationDetail = z.infer<typeof operationDetailSchema>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint'
+import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
+import { hostViewSchema, nodeLogSchema } from './host'
+import { createPlanInputSchema, createPlanSchema } from './plan'
+
+const region = z.string().default('us-east-1')
+
+/** What the console needs and MSK has no word for. `GET /api/console/events` is the one event stream beside these. */
+export const consoleEndpoints = {
+  getHost: endpoint({
+    method: 'GET',
+    path: '/api/console/host',
+    input: z.object({ region }),
+    reply: hostViewSchema,
+  }),
+  listClusters: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters',
+    input: z.object({ region }),
+    reply: z.object({ clusters: z.array(clusterSummarySchema) }),
+  }),
+  getCluster: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}',
+    input: z.object({ clusterId: z.string() }),
+    reply: clusterDetailSchema,
+  }),
+  planCluster: endpoint({
+    method: 'POST',
+    path: '/api/console/plan',
+    input: createPlanInputSchema.extend({ region }),
+    reply: createPlanSchema,
+  }),
+  changePower: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/power',
+    input: z.object({ clusterId: z.string(), power: z.enum(['on', 'off']) }),
+    reply: z.object({ operationId: z.string() }),
+  }),
+  getOperation: endpoint({
+    method: 'GET',
+    path: '/api/console/operations/{operationId}',
+    input: z.object({ operationId: z.string() }),
+    reply: operationDetailSchema,
+  }),
+  getNodeLog: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/log',
+    input: z.object({
+      clusterId: z.string(),
+      nodeId: z.coerce.number().int(),
+      lines: z.coerce.number().int().min(1).max(2000).default(200),
+    }),
+    reply: nodeLogSchema,
+  }),
+} as const
+
+/** Where the event stream of `LiveHint`s is. */
+export const LIVE_PATH = '/api/console/events'

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { NODE_ROLES } from '@/lib/domain/node'
+import { STEP_NAMES } from '@/lib/domain/plan/world'
+import { zoneViewSchema } from './clusters'
+
+/** Preview of a creation: the planner's own answer, what it takes of this machine, and the command that says it. */
+
+export const createPlanInputSchema = z.object({
+  clusterName: z.string(),
+  kafkaVersion: z.string(),
+  shape: z.enum(['MSK', 'DEVELOPMENT']),
+  profile: z.enum(['lab', 'server']),
+  access: z.enum(['THIS_MACHINE', 'OTHER_MACHINES']),
+  brokersPerZone: z.number().int().min(1).max(20),
+  instanceType: z.string(),
+  volumeSizeGiB: z.number().int(),
+})
+export type CreatePlanInput = z.infer<typeof createPlanInputSchema>
+
+const amountSchema = z.object({ needed: z.number(), free: z.number(), total: z.number() })
+
+export const createPlanSchema = z.object({
+  /** The body for CreateClusterV2 that makes this cluster: the console posts exactly this. */
+  request: z.record(z.string(), z.unknown()),
+  /** Every reason why it would be refused; empty when it may run. `field` names the form's field where one is to blame. */
+  refusals: z.array(z.object({ field: z.string().nullable(), message: z.string() })),
+  zones: z.array(zoneViewSchema),
+  nodes: z.array(
+    z.object({
+      nodeId: z.number().int(),
+      role: z.enum(NODE_ROLES),
+      zoneId: z.string(),
+      endpoint: z.string(),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      step: z.enum(STEP_NAMES),
+      nodes: z.array(z.number().int()),
+      undo: z.enum(['free', 'costs', 'never']),
+    }),
+  ),
+  release: z.object({ release: z.string(), state: z.enum(['missing', 'preparing', 'ready', 'failed']) }),
+  memoryBytes: amountSchema,
+  diskBytes: amountSchema,
+  fileDescriptors: z.object({ needed: z.number(), limit: z.number() }),
+  /** Durations of the last three completed creations of this shape here, milliseconds. */
+  lastDurationsMs: z.array(z.number()),
+  command: z.string(),
+  /** Fields that cannot be changed after creation. */
+  fixed: z.array(z.string()),
+  /** Equal plans have equal hashes: specifications, ordered actions and risks, not observed numbers. */
+  hash: z.string(),
+})
+export type CreatePlan = z.infer<typeof createPlanSchema>

@@ -1,0 +1,63 @@
+import type { ClusterAccess, ClusterShape } from './cluster'
+import type { Profile } from './broker-type'
+
+/**
+ * What Mosaik lets one choose and MSK has no word for travels as tags of the create call, so that the console, the
+ * AWS CLI and Terraform all create through the same API: `--tags mosaik:shape=development,mosaik:profile=server`.
+ * The tags stay on the cluster, visible; they cannot be changed afterwards.
+ */
+export const MOSAIK_TAG_PREFIX = 'mosaik:'
+
+export const MOSAIK_TAGS = {
+  shape: 'mosaik:shape',
+  profile: 'mosaik:profile',
+  access: 'mosaik:access',
+} as const
+
+export type MosaikChoices = { shape: ClusterShape; profile: Profile; access: ClusterAccess }
+
+const SHAPES: Record<string, ClusterShape> = { msk: 'MSK', development: 'DEVELOPMENT' }
+const PROFILE_WORDS: Record<string, Profile> = { lab: 'lab', server: 'server' }
+const ACCESS_WORDS: Record<string, ClusterAccess> = {
+  'this-machine': 'THIS_MACHINE',
+  'other-machines': 'OTHER_MACHINES',
+}
+
+export type ChoicesResult = { choices: MosaikChoices } | { tag: string; why: string }
+
+/** Reads the choices out of the tags of a create call; names the tag and the words it takes when one is wrong. */
+export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesResult {
+  const known: string[] = Object.values(MOSAIK_TAGS)
+  const stranger = Object.keys(tags).find((key) => key.startsWith(MOSAIK_TAG_PREFIX) && !known.includes(key))
+  if (stranger) return { tag: stranger, why: `Unknown tag ${stranger}. Mosaik reads ${known.join(', ')}.` }
+  const shape = pick(tags, MOSAIK_TAGS.shape, SHAPES, 'MSK')
+  const profile = pick(tags, MOSAIK_TAGS.profile, PROFILE_WORDS, 'lab')
+  const access = pick(tags, MOSAIK_TAGS.access, ACCESS_WORDS, 'THIS_MACHINE')
+  if ('why' in shape) return shape
+  if ('why' in profile) return profile
+  if ('why' in access) return access
+  return { choices: { shape: shape.value, profile: profile.value, access: access.value } }
+}
+
+function pick<T>(
+  tags: Readonly<Record<string, string>>,
+  tag: string,
+  words: Record<string, T>,
+  fallback: T,
+): { value: T } | { tag: string; why: string } {
+  const word = tags[tag]
+  if (word === undefined) return { value: fallback }
+  const value = words[word]
+  if (value === undefined)
+    return { tag, why: `The tag ${tag} takes ${Object.keys(words).join(' or ')}, not "${word}".` }
+  return { value }
+}
+
+/** The tags that say these choices; what is the default is left out. */
+export function mosaikTags({ shape, profile, access }: MosaikChoices): Record<string, string> {
+  return {
+    ...(shape === 'DEVELOPMENT' ? { [MOSAIK_TAGS.shape]: 'development' } : {}),
+    ...(profile === 'server' ? { [MOSAIK_TAGS.profile]: 'server' } : {}),
+    ...(access === 'OTHER_MACHINES' ? { [MOSAIK_TAGS.access]: 'other-machines' } : {}),
+  }
+}
