@@ -15,7 +15,8 @@ CREATE TABLE "Cluster" (
     "currentVersion" TEXT NOT NULL,
     "generation" INTEGER NOT NULL,
     "presence" TEXT NOT NULL,
-    "activeOperationId" TEXT
+    "activeOperationId" TEXT,
+    CONSTRAINT "Cluster_activeOperationId_fkey" FOREIGN KEY ("activeOperationId") REFERENCES "Operation" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable

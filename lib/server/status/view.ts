@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { healthViewSchema, nodeViewSchema } from '@/lib/contract/console/clusters'
+
+/**
+ * What the engine stores about a cluster each time something changed: the observed half of what pages show. What was
+ * asked for (names, types, addresses) is not repeated here; it is in the cluster's own rows.
+ */
+export const observedNodeSchema = nodeViewSchema.pick({
+  nodeId: true,
+  health: true,
+  isQuorumLeader: true,
+  leaderPartitions: true,
+  inSyncReplicas: true,
+  replicas: true,
+  pid: true,
+  pssBytes: true,
+  startedAt: true,
+  lastExitReason: true,
+})
+export type ObservedNode = z.infer<typeof observedNodeSchema>
+
+export const statusViewSchema = z.object({
+  nodes: z.array(observedNodeSchema),
+  health: healthViewSchema,
+  /** Topics of users, Kafka's and Mosaik's own left out. Null where not known. */
+  topics: z.number().int().nullable(),
+  /** Why the cluster failed or is not converged: the log's own reason. */
+  stateMessage: z.string().nullable(),
+})
+export type StatusView = z.infer<typeof statusViewSchema>
