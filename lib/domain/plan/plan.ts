@@ -88,6 +88,14 @@ export type Decision = {
   verdicts: readonly { step: StepName; verdict: Verdict }[]
   rows: readonly StepRow[]
   outcome: Outcome
-  /** Specifications proven by this look, `${role}:${hash}`. */
+  /** Specifications proven by this look and not stored yet, `${role}:${kind}`. Stored with the ledger. */
   proven: readonly string[]
+  /** Nodes seen with a formatted directory whose row does not say so yet. Stored with the ledger. */
+  formatted: readonly NodeId[]
+  /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
+  wants: { partitions: boolean }
+  findings: readonly Finding[]
 }
+
+/** What a guard saw and does not touch by itself. */
+export type Finding = { is: 'foreignNode'; node: NodeId; hasProcess: boolean; hasDirectory: boolean }

@@ -14,10 +14,17 @@ export type Known<T> = { at: number; value: T } | { unknown: string }
 
 export const isKnown = <T>(section: Known<T>): section is { at: number; value: T } => 'value' in section
 
+/**
+ * How a specification is named. `hash` covers everything one process is built from: another hash means a restart.
+ * `kind` leaves out what is a node's own (id, place and the properties that follow from them, restart token): nodes
+ * of one role and kind run alike, so what one of them proves holds for all. Poison is a property of the kind.
+ */
+export type SpecificationName = { hash: string; kind: string }
+
 /** The specification a node shall run, named by generation and content. Nodes compare by hash. */
 export type Assigned = { generation: number; hash: string }
 
-export type DesiredNode = { id: NodeId; role: NodeRole; zoneId: string; hash: string }
+export type DesiredNode = { id: NodeId; role: NodeRole; zoneId: string } & SpecificationName
 
 export type Desired = {
   generation: number
@@ -42,6 +49,7 @@ export type Row = {
 export const PROC_STATES = ['absent', 'starting', 'running', 'stopping'] as const
 /** One node's process as the driver finds it, with the answer of the Kafka protocol probe. */
 export type Proc = {
+  /** `starting` until this boot answered its protocol for the first time; `stopping` once it was asked to stop. */
   state: (typeof PROC_STATES)[number]
   /** Identity of this very process; a stop or a kill names it. Null when absent. */
   boot: string | null
@@ -52,8 +60,9 @@ export type Proc = {
   answers: boolean | null
   /** The log recovery after an unclean stop runs: slow, healthy, never to be killed. 0..1, null when not recovering. */
   recoveryProgress: number | null
+  /** A completely formatted directory. A half-made one counts as none. */
   hasDirectory: boolean
-  /** Set when the process ended by itself: the log's own reason. */
+  /** Set when the last process ended without having been asked to by a move: the log's own reason. */
   lastExit: { boot: string; at: number; reason: string } | null
 }
 
@@ -130,10 +139,17 @@ export type World = {
   operation: OperationView | null
   ledger: Ledger
   observed: Observed
-  /** `${role}:${hash}` of specifications proven by a soak with a witness. */
+  /** How the creation of the cluster stands: a cluster whose creation failed is only ever deleted. */
+  creation: 'pending' | 'complete' | 'failed'
+  /**
+   * Since when looks have come without a gap. After a late tick (sleep, full CPU) it starts anew, and nothing is
+   * judged dead or late on older evidence.
+   */
+  evidenceSince: number
+  /** `${role}:${kind}` of specifications proven by a soak with a witness. */
   proven: ReadonlySet<string>
-  /** JVMs the host may boot at the same time, for this cluster now. */
+  /** How many nodes of this cluster may be booting at the same time now, those booting already included. */
   bootsAllowed: number
-  /** Generations whose specification is stored, with each node's hash: what an undo or a restart may assign. */
-  hashes: Readonly<Record<number, Readonly<Record<NodeId, string>>>>
+  /** Generations whose specification is stored, with each node's name of it: what an undo or a restart may assign. */
+  specifications: Readonly<Record<number, Readonly<Record<NodeId, SpecificationName>>>>
 }

@@ -1,0 +1,110 @@
+import { MoveRefused, type RuntimeMove } from '../runtime'
+import { endProcess, say } from './process'
+import { poisonOf } from './poison'
+import { newNode, type FakeNode, type FakeState } from './state'
+import { spread, type FakeTiming } from './timing'
+
+/** What a driver does with a move, refusing what every driver refuses. */
+export function applyMove(state: FakeState, move: RuntimeMove, timing: FakeTiming): void {
+  if (move.epoch < state.epoch) {
+    throw new MoveRefused(
+      'epoch',
+      `Cluster ${state.clusterId} is driven by a newer engine (epoch ${state.epoch}); this one has epoch ${move.epoch}. Stop the other one first.`,
+    )
+  }
+  state.epoch = move.epoch
+  const node = state.nodes.find(({ id }) => id === move.node.nodeId)
+  switch (move.do) {
+    case 'start':
+      return start(state, node, move, timing)
+    case 'stop': {
+      if (!isThisBoot(node, move.boot) || node.process.stopAskedAt !== null) return
+      node.process.stopAskedAt = state.at
+      say(node, state.at, 'INFO', 'Terminating process due to signal SIGTERM')
+      return
+    }
+    case 'kill': {
+      if (!isThisBoot(node, move.boot)) return
+      endProcess(state, node, 'Killed')
+      // Asked for by a move, so it is not an exit that needs a reason.
+      node.lastExit = null
+      return
+    }
+    case 'destroy':
+      return destroy(state, node)
+  }
+}
+
+function start(
+  state: FakeState,
+  known: FakeNode | undefined,
+  move: Extract<RuntimeMove, { do: 'start' }>,
+  timing: FakeTiming,
+): void {
+  if (known !== undefined && known.process !== null) return
+  if (move.directory === 'existing' && known?.formatted !== true) {
+    throw new MoveRefused(
+      'directory',
+      `Node ${move.node.nodeId} of cluster ${state.clusterId} has no formatted directory, although one was expected. Its data is lost or was moved away.`,
+    )
+  }
+  const node = known ?? newNode(move.node.nodeId, move.node.role)
+  if (known === undefined) state.nodes.push(node)
+  node.formatted = true
+  state.boots += 1
+  const boot = `${state.clusterId}-${node.id}-${state.boots}`
+  const recovers = !node.endedClean
+  const bootMs =
+    timing.bootMs + node.slowBootMs + spread(boot) * timing.bootSpreadMs + (recovers ? timing.recoveryMs : 0)
+  const poison = poisonOf(move.specification)
+  node.process = {
+    boot,
+    pid: 100_000 + state.boots,
+    startedWith: { generation: move.assigned.generation, hash: move.assigned.hash },
+    startedAt: state.at,
+    answersAt: state.at + Math.round(bootMs),
+    recoversFrom: recovers ? state.at : null,
+    hung: false,
+    poison,
+    stopAskedAt: null,
+    unfencedAt: null,
+  }
+  say(
+    node,
+    state.at,
+    'INFO',
+    `starting node ${node.id} (${node.role}) of Kafka ${move.specification.release}`,
+  )
+}
+
+function isThisBoot(
+  node: FakeNode | undefined,
+  boot: string,
+): node is FakeNode & { process: NonNullable<FakeNode['process']> } {
+  if (node === undefined || node.process === null) return false
+  if (node.process.boot === boot) return true
+  throw new MoveRefused(
+    'boot',
+    `Node ${node.id} runs boot ${node.process.boot}, not ${boot} as the move says. Nothing was done; look again.`,
+  )
+}
+
+function destroy(state: FakeState, node: FakeNode | undefined): void {
+  if (node === undefined) return
+  if (node.process !== null) {
+    throw new MoveRefused(
+      'boot',
+      `Node ${node.id} still runs (boot ${node.process.boot}); its directory is not removed under it. Kill it first.`,
+    )
+  }
+  node.formatted = false
+  node.endedClean = true
+  node.lastExit = null
+  node.log = []
+  // The metadata of a cluster lives with its voters: it is gone with the last directory.
+  if (state.nodes.every(({ formatted, process }) => !formatted && process === null)) {
+    state.nodes = []
+    state.partitions = []
+    state.leader = null
+  }
+}

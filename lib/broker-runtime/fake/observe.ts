@@ -1,0 +1,89 @@
+import { servesClients, votes } from '@/lib/domain/node'
+import type { BrokerSeen, KafkaObservation, PartitionSeen, Proc, VoterSeen } from '@/lib/domain/plan/world'
+import type { ObservedRuntime } from '../runtime'
+import { isAlive } from './process'
+import type { FakeNode, FakeState } from './state'
+
+const PSS_BROKER_BYTES = 180 * 1024 * 1024
+const PSS_CONTROLLER_BYTES = 110 * 1024 * 1024
+
+export function observeRuntime(state: FakeState): ObservedRuntime {
+  const processes: Record<number, Proc> = {}
+  const memory: ObservedRuntime['memory'] = Object.fromEntries(
+    state.nodes.flatMap((node) =>
+      node.process === null
+        ? []
+        : [
+            [
+              node.id,
+              {
+                pid: node.process.pid,
+                pssBytes: servesClients(node.role) ? PSS_BROKER_BYTES : PSS_CONTROLLER_BYTES,
+              },
+            ],
+          ],
+    ),
+  )
+  for (const node of state.nodes) {
+    if (node.process !== null || node.formatted) processes[node.id] = procOf(node, state.at)
+  }
+  return { processes: { at: state.at, value: processes }, memory }
+}
+
+function procOf(node: FakeNode, at: number): Proc {
+  const { process } = node
+  if (process === null) {
+    return {
+      state: 'absent',
+      boot: null,
+      startedWith: null,
+      startedAt: null,
+      answers: null,
+      recoveryProgress: null,
+      hasDirectory: node.formatted,
+      lastExit: node.lastExit,
+    }
+  }
+  const booted = at >= process.answersAt
+  const recovering = process.recoversFrom !== null && !booted && !process.hung
+  const took = at - process.startedAt
+  return {
+    state: process.stopAskedAt === null ? (booted ? 'running' : 'starting') : 'stopping',
+    boot: process.boot,
+    startedWith: process.startedWith,
+    startedAt: process.startedAt,
+    answers: isAlive(node, at),
+    recoveryProgress: recovering ? Math.min(0.99, took / (process.answersAt - process.startedAt)) : null,
+    hasDirectory: node.formatted,
+    lastExit: node.lastExit,
+  }
+}
+
+/** What Kafka says of itself, as far as anybody in the cluster answers. */
+export function observeKafka(state: FakeState): KafkaObservation {
+  const { at } = state
+  if (!state.nodes.some((node) => isAlive(node, at))) {
+    const nobody = { unknown: 'no node answers' }
+    return { quorum: nobody, brokers: nobody, partitions: nobody }
+  }
+  const voters: Record<number, VoterSeen> = {}
+  for (const node of state.nodes.filter(({ role }) => votes(role))) {
+    const lag = isAlive(node, at) ? 0 : 60_000
+    voters[node.id] = { lagMs: lag, endOffsetLag: lag }
+  }
+  if (state.leader === null) {
+    const nobody = { unknown: 'the controllers have no leader' }
+    return { quorum: { at, value: { leader: null, voters } }, brokers: nobody, partitions: nobody }
+  }
+  const brokers: Record<number, BrokerSeen> = {}
+  for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
+  const partitions: Record<string, PartitionSeen> = {}
+  for (const { id, leader, replicas, isr, minIsr } of state.partitions) {
+    partitions[id] = { leader, replicas, isr, minIsr, target: null }
+  }
+  return {
+    quorum: { at, value: { leader: state.leader, voters } },
+    brokers: { at, value: brokers },
+    partitions: { at, value: partitions },
+  }
+}

@@ -1,0 +1,147 @@
+import type { KafkaObservation, ReleaseSeen } from '@/lib/domain/plan/world'
+import type {
+  BrokerRuntime,
+  Capabilities,
+  ClusterRef,
+  HostResources,
+  LogLine,
+  LogOptions,
+  NodeRef,
+  ObservedRuntime,
+  PortHolder,
+  RuntimeMove,
+} from '../runtime'
+import { advance } from './advance'
+import { applyMove } from './moves'
+import { observeKafka, observeRuntime } from './observe'
+import { emptyState, type FakeState } from './state'
+import { FakeStore } from './store'
+import { LAPTOP_TIMING, type FakeTiming } from './timing'
+
+const GIB = 1024 ** 3
+const FOLLOW_EVERY_MS = 200
+
+export type FakeOptions = {
+  clock: () => number
+  releases: readonly string[]
+  timing?: FakeTiming
+  /** Where the worlds are kept; left out, they live in memory. */
+  directory?: string
+}
+
+/**
+ * A driver without brokers: for proofs on a clock of their own, and for looking at large fleets. Nothing listens on
+ * any port.
+ */
+export class FakeRuntime implements BrokerRuntime {
+  readonly capabilities: Capabilities
+  private readonly clock: () => number
+  private readonly timing: FakeTiming
+  private readonly store: FakeStore | null
+  private readonly worlds = new Map<string, FakeState>()
+  private readonly releasesSince = new Map<string, number>()
+
+  constructor({ clock, releases, timing = LAPTOP_TIMING, directory }: FakeOptions) {
+    this.clock = clock
+    this.timing = timing
+    this.store = directory === undefined ? null : new FakeStore(directory)
+    this.capabilities = { driver: 'fake', releases, ownAddresses: true }
+    for (const state of this.store?.load() ?? []) this.worlds.set(state.clusterId, state)
+  }
+
+  /** The world behind a cluster, brought up to the present: for faults and for looking past the contract. */
+  world({ id, arn }: Pick<ClusterRef, 'id' | 'arn'>): FakeState {
+    const state = this.worlds.get(id) ?? emptyState(id, arn, this.clock())
+    this.worlds.set(id, state)
+    advance(state, this.clock(), this.timing)
+    return state
+  }
+
+  async host(): Promise<HostResources> {
+    return {
+      hostname: 'fake',
+      cpus: 64,
+      memoryTotalBytes: 1024 * GIB,
+      memoryFreeBytes: 1024 * GIB,
+      diskTotalBytes: 1024 * 1024 * GIB,
+      diskFreeBytes: 1024 * 1024 * GIB,
+      fileDescriptors: 1_048_576,
+      javaVersion: null,
+    }
+  }
+
+  async observe(cluster: ClusterRef): Promise<ObservedRuntime> {
+    return observeRuntime(this.world(cluster))
+  }
+
+  readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>
+    observeKafka(this.world(cluster))
+
+  async observeRelease(release: string): Promise<ReleaseSeen> {
+    if (!this.capabilities.releases.includes(release)) {
+      return { state: 'failed', why: `The fake driver has no Kafka ${release}.` }
+    }
+    const since = this.releasesSince.get(release)
+    if (since === undefined) return { state: 'missing' }
+    const ready = this.clock() >= since + this.timing.prepareReleaseMs
+    return ready ? { state: 'ready' } : { state: 'preparing', doing: 'jars', since }
+  }
+
+  async prepareRelease(release: string): Promise<void> {
+    if (!this.releasesSince.has(release)) this.releasesSince.set(release, this.clock())
+  }
+
+  async apply(cluster: ClusterRef, move: RuntimeMove): Promise<void> {
+    const state = this.world(cluster)
+    applyMove(state, move, this.timing)
+    this.keep(state)
+  }
+
+  async destroyCluster(cluster: ClusterRef, epoch: number): Promise<void> {
+    const state = this.world(cluster)
+    for (const { id, role, process } of state.nodes.slice()) {
+      const node: NodeRef = { cluster, nodeId: id, role }
+      if (process !== null) applyMove(state, { do: 'kill', node, boot: process.boot, epoch }, this.timing)
+      applyMove(state, { do: 'destroy', node, epoch }, this.timing)
+    }
+    this.keep(state)
+  }
+
+  async portHolders(): Promise<readonly PortHolder[]> {
+    return []
+  }
+
+  async *logs(
+    { cluster, nodeId }: NodeRef,
+    { tailLines, follow, signal }: LogOptions,
+  ): AsyncIterable<LogLine> {
+    const lines = (): readonly LogLine[] =>
+      this.world(cluster).nodes.find(({ id }) => id === nodeId)?.log ?? []
+    const tail = lines().slice(-tailLines)
+    yield* tail
+    let last = tail.at(-1)
+    if (!follow) return
+    for (;;) {
+      if (signal?.aborted === true) return
+      await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY_MS))
+      const now = lines()
+      yield* now.slice(last === undefined ? 0 : now.indexOf(last) + 1)
+      last = now.at(-1)
+    }
+  }
+
+  async directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]> {
+    return [...this.worlds.values()]
+      .filter(({ nodes }) => nodes.some(({ formatted }) => formatted))
+      .map(({ clusterId, arn, epoch }) => ({ clusterId, arn, epoch }))
+  }
+
+  private keep(state: FakeState): void {
+    if (state.nodes.length === 0) {
+      this.worlds.delete(state.clusterId)
+      this.store?.remove(state.clusterId)
+      return
+    }
+    this.store?.save(state)
+  }
+}

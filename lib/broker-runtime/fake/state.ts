@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { NODE_ROLES } from '@/lib/domain/node'
+
+/**
+ * Everything the fake world remembers about one cluster. It is plain JSON, so that it can be kept in a file and found
+ * again by a new process: real brokers survive their console too.
+ */
+
+/** What a poisonous specification does to a node that runs it. */
+export const POISONS = ['crash', 'crashLate', 'hang', 'neverRegisters', 'neverCatchesUp'] as const
+export type Poison = (typeof POISONS)[number]
+
+const assignedSchema = z.object({ generation: z.number(), hash: z.string() })
+
+const fakeProcessSchema = z.object({
+  boot: z.string(),
+  pid: z.number(),
+  startedWith: assignedSchema,
+  startedAt: z.number(),
+  /** From here on it answers; until then it recovers its logs if `recoversFrom` is set. */
+  answersAt: z.number(),
+  recoversFrom: z.number().nullable(),
+  hung: z.boolean(),
+  poison: z.enum(POISONS).nullable(),
+  stopAskedAt: z.number().nullable(),
+  /** Since when the broker has been unfenced in this boot. */
+  unfencedAt: z.number().nullable(),
+})
+export type FakeProcess = z.infer<typeof fakeProcessSchema>
+
+const fakeNodeSchema = z.object({
+  id: z.number(),
+  role: z.enum(NODE_ROLES),
+  formatted: z.boolean(),
+  /** The last process ended in order: no log recovery at the next start. */
+  endedClean: z.boolean(),
+  /** Its replicas were lost with its directory: it refills from the leaders, which takes longer. */
+  refills: z.boolean(),
+  process: fakeProcessSchema.nullable(),
+  lastExit: z.object({ boot: z.string(), at: z.number(), reason: z.string() }).nullable(),
+  lastSeenServingAt: z.number(),
+  registered: z.boolean(),
+  fenced: z.boolean(),
+  /** Faults that stay with the node until they are lifted. */
+  slowBootMs: z.number(),
+  neverRegisters: z.boolean(),
+  log: z.array(z.object({ at: z.number(), level: z.string(), text: z.string() })),
+})
+export type FakeNode = z.infer<typeof fakeNodeSchema>
+
+const fakePartitionSchema = z.object({
+  id: z.string(),
+  replicas: z.array(z.number()),
+  isr: z.array(z.number()),
+  minIsr: z.number(),
+  leader: z.number().nullable(),
+})
+export type FakePartition = z.infer<typeof fakePartitionSchema>
+
+export const fakeStateSchema = z.object({
+  clusterId: z.string(),
+  arn: z.string(),
+  epoch: z.number(),
+  at: z.number(),
+  boots: z.number(),
+  leader: z.number().nullable(),
+  /** When the election that runs now will be decided; null while there is a leader or no majority. */
+  electionEndsAt: z.number().nullable(),
+  nodes: z.array(fakeNodeSchema),
+  partitions: z.array(fakePartitionSchema),
+})
+export type FakeState = z.infer<typeof fakeStateSchema>
+
+export const emptyState = (clusterId: string, arn: string, now: number): FakeState => ({
+  clusterId,
+  arn,
+  epoch: 0,
+  at: now,
+  boots: 0,
+  leader: null,
+  electionEndsAt: null,
+  nodes: [],
+  partitions: [],
+})
+
+export const newNode = (id: number, role: FakeNode['role']): FakeNode => ({
+  id,
+  role,
+  formatted: false,
+  endedClean: true,
+  refills: false,
+  process: null,
+  lastExit: null,
+  lastSeenServingAt: 0,
+  registered: false,
+  fenced: true,
+  slowBootMs: 0,
+  neverRegisters: false,
+  log: [],
+})
