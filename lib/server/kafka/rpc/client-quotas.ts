@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { defineRpc } from '../wire/rpc'
+
+type QuotaChange = {
+  /** `entityName: null` is the default of that kind. */
+  entity: readonly { entityType: 'user' | 'client-id' | 'ip'; entityName: string | null }[]
+  ops: readonly ({ key: string; set: number } | { key: string; remove: true })[]
+}
+
+/** Since Kafka 2.6. A byte rate near 1 freezes clients for minutes, even after the quota is gone: stay at 1,024 or above. */
+export const alterClientQuotas = defineRpc({
+  name: 'AlterClientQuotas',
+  body: ({ changes, validateOnly }: { changes: readonly QuotaChange[]; validateOnly: boolean }) => ({
+    entries: changes.map(({ entity, ops }) => ({
+      entity,
+      ops: ops.map((op) =>
+        'set' in op ? { key: op.key, value: op.set, remove: false } : { key: op.key, value: 0, remove: true },
+      ),
+    })),
+    validateOnly,
+  }),
+  reply: z.object({
+    entries: z.array(z.object({ errorCode: z.number(), errorMessage: z.string().nullable() })),
+  }),
+})

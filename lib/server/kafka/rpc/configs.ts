@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { defineRpc } from '../wire/rpc'
+
+const RESOURCE_TYPES = { topic: 2, broker: 4 } as const
+
+/** A broker's own configs must be asked and changed at that very broker; the empty broker name is the default for all. */
+export type ConfigResource = { type: keyof typeof RESOURCE_TYPES; name: string }
+
+const typed = ({ type, name }: ConfigResource) => ({ resourceType: RESOURCE_TYPES[type], resourceName: name })
+
+/** By Kafka's number. */
+export const CONFIG_SOURCES = [
+  'UNKNOWN',
+  'DYNAMIC_TOPIC_CONFIG',
+  'DYNAMIC_BROKER_CONFIG',
+  'DYNAMIC_DEFAULT_BROKER_CONFIG',
+  'STATIC_BROKER_CONFIG',
+  'DEFAULT_CONFIG',
+  'DYNAMIC_BROKER_LOGGER_CONFIG',
+  'DYNAMIC_CLIENT_METRICS_CONFIG',
+  'DYNAMIC_GROUP_CONFIG',
+] as const
+export type ConfigSource = (typeof CONFIG_SOURCES)[number]
+
+const configSchema = z.object({
+  name: z.string(),
+  value: z.string().nullable(),
+  readOnly: z.boolean(),
+  isSensitive: z.boolean(),
+  configSource: z
+    .number()
+    .optional()
+    .transform((code): ConfigSource => CONFIG_SOURCES[code ?? 0] ?? 'UNKNOWN'),
+})
+export type DescribedConfig = z.infer<typeof configSchema>
+
+/** `keys: null` asks for every key. */
+export const describeConfigs = defineRpc({
+  name: 'DescribeConfigs',
+  body: ({ resources, keys }: { resources: readonly ConfigResource[]; keys: readonly string[] | null }) => ({
+    resources: resources.map((resource) => ({ ...typed(resource), configurationKeys: keys })),
+  }),
+  reply: z.object({
+    results: z.array(
+      z.object({
+        errorCode: z.number(),
+        errorMessage: z.string().nullable(),
+        resourceName: z.string(),
+        configs: z.array(configSchema),
+      }),
+    ),
+  }),
+})
+
+const alteredSchema = z.object({
+  responses: z.array(z.object({ errorCode: z.number(), errorMessage: z.string().nullable() })),
+})
+
+export type ConfigChange = { name: string; set: string } | { name: string; remove: true }
+
+/** Since Kafka 2.3: keys that are not named stay as they are. */
+export const incrementalAlterConfigs = defineRpc({
+  name: 'IncrementalAlterConfigs',
+  body: (input: { resource: ConfigResource; changes: readonly ConfigChange[]; validateOnly: boolean }) => ({
+    resources: [
+      {
+        ...typed(input.resource),
+        configs: input.changes.map((change) =>
+          'set' in change
+            ? { name: change.name, configOperation: 0, value: change.set }
+            : { name: change.name, configOperation: 1, value: null },
+        ),
+      },
+    ],
+    validateOnly: input.validateOnly,
+  }),
+  reply: alteredSchema,
+})
+
+/** For older brokers: the whole set of overrides. Keys that are not named are lost. */
+export const alterConfigs = defineRpc({
+  name: 'AlterConfigs',
+  body: (input: {
+    resource: ConfigResource
+    configs: Readonly<Record<string, string>>
+    validateOnly: boolean
+  }) => ({
+    resources: [
+      {
+        ...typed(input.resource),
+        configs: Object.entries(input.configs).map(([name, value]) => ({ name, value })),
+      },
+    ],
+    validateOnly: input.validateOnly,
+  }),
+  reply: alteredSchema,
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { defineRpc } from '../wire/rpc'
+
+/** What one broker holds on its disks: asked at that very broker. */
+export const describeLogDirs = defineRpc({
+  name: 'DescribeLogDirs',
+  body: (_input: object) => ({ topics: null }),
+  reply: z.object({
+    errorCode: z.number().optional(),
+    results: z.array(
+      z.object({
+        errorCode: z.number(),
+        logDir: z.string(),
+        /** Both since version 4 (Kafka 3.3), -1 if unknown. */
+        totalBytes: z.bigint().optional(),
+        usableBytes: z.bigint().optional(),
+        isCordoned: z.boolean().optional(),
+        topics: z.array(
+          z.object({
+            name: z.string(),
+            partitions: z.array(
+              z.object({
+                partitionIndex: z.number(),
+                partitionSize: z.bigint(),
+                offsetLag: z.bigint(),
+                isFutureKey: z.boolean(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { defineRpc } from '../wire/rpc'
+
+/** Kafka's special timestamps. */
+export const OFFSET_AT = { latest: -1n, earliest: -2n } as const
+
+/** Goes to the leader of the partitions asked about. `timestamp` is milliseconds since the epoch or one of OFFSET_AT. */
+export const listOffsets = defineRpc({
+  name: 'ListOffsets',
+  body: (input: { topic: string; partitions: readonly number[]; timestamp: bigint }) => ({
+    replicaId: -1,
+    topics: [
+      {
+        name: input.topic,
+        partitions: input.partitions.map((partitionIndex) => ({
+          partitionIndex,
+          timestamp: input.timestamp,
+        })),
+      },
+    ],
+  }),
+  reply: z.object({
+    topics: z.array(
+      z.object({
+        name: z.string(),
+        partitions: z.array(
+          z.object({
+            partitionIndex: z.number(),
+            errorCode: z.number(),
+            /** Absent in version 0, which no broker since 0.10.1 is limited to. */
+            timestamp: z.bigint().optional(),
+            offset: z.bigint().optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})

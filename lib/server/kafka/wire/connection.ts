@@ -1,0 +1,168 @@
+import type { Endpoint } from '@/lib/domain/node'
+import { formatEndpoint } from '@/lib/domain/node'
+import { apiVersions, type ApiVersionsReply } from './api-versions'
+import { ByteReader } from './byte-reader'
+import { ByteWriter } from './byte-writer'
+import { decodeMessage } from './decode'
+import { agree, apiKeyOf, type Agreement, type ProcedureName } from './definitions'
+import { encodeMessage } from './encode'
+import { FramedSocket } from './framed-socket'
+import { assertNoError, KafkaError } from './kafka-error'
+import { layoutOf } from './layout'
+import type { Rpc } from './rpc'
+import { WireFormatError, type WireValue } from './values'
+import type { VersionRange } from './versions'
+
+export type SecurityProtocol = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL'
+
+export type ConnectionOptions = {
+  endpoint: Endpoint
+  /** For the connection itself and for the first answer, each. */
+  connectTimeoutMs: number
+  /** How Mosaik names itself in the broker's request log and quotas. */
+  clientId?: string
+  security?: SecurityProtocol
+}
+
+export type KafkaConnection = {
+  readonly endpoint: Endpoint
+  readonly isOpen: boolean
+  /** The version a call would use, null if the broker does not offer the procedure. */
+  versionOf: (name: ProcedureName) => number | null
+  call: <Input, Reply>(rpc: Rpc<Input, Reply>, input: Input, timeoutMs: number) => Promise<Reply>
+  close: () => void
+}
+
+/** Connects and asks which versions the broker speaks; throws a KafkaError if it cannot be reached or is silent. */
+export async function openConnection(options: ConnectionOptions): Promise<KafkaConnection> {
+  const { endpoint, connectTimeoutMs, clientId = 'mosaik', security = 'PLAINTEXT' } = options
+  assertPlaintext(endpoint, security)
+  const socket = await FramedSocket.connect(endpoint, connectTimeoutMs)
+  try {
+    // Version 0 is what every broker since 0.10 answers; on a SASL listener it is also the only question allowed.
+    const first = agree('ApiVersions', { min: 0, max: 0 })
+    if (first === null) throw new Error("Kafka's message definitions have lost ApiVersions version 0.")
+    const reply = await exchange(
+      { socket, clientId, agreement: first, rpc: apiVersions, timeoutMs: connectTimeoutMs },
+      {},
+    )
+    assertNoError(formatEndpoint(endpoint), reply.errorCode, null)
+    return connectionOver(socket, clientId, rangesOf(reply))
+  } catch (error) {
+    socket.close()
+    throw error
+  }
+}
+
+function connectionOver(
+  socket: FramedSocket,
+  clientId: string,
+  offered: ReadonlyMap<number, VersionRange>,
+): KafkaConnection {
+  const agreementOn = (name: ProcedureName): Agreement | null => {
+    const range = offered.get(apiKeyOf(name))
+    return range === undefined ? null : agree(name, range)
+  }
+  return {
+    endpoint: socket.endpoint,
+    get isOpen() {
+      return socket.isOpen
+    },
+    versionOf: (name) => agreementOn(name)?.version ?? null,
+    async call(rpc, input, timeoutMs) {
+      const agreement = agreementOn(rpc.name)
+      if (agreement === null)
+        throw new KafkaError({
+          error: 'UNSUPPORTED_VERSION',
+          message: `The Kafka release at ${formatEndpoint(socket.endpoint)} does not offer ${rpc.name}.`,
+          mayHaveHappened: false,
+        })
+      return exchange({ socket, clientId, agreement, rpc, timeoutMs }, input)
+    },
+    close: () => socket.close(),
+  }
+}
+
+type Exchange<Input, Reply> = {
+  socket: FramedSocket
+  clientId: string
+  agreement: Agreement
+  rpc: Rpc<Input, Reply>
+  timeoutMs: number
+}
+
+async function exchange<Input, Reply>(how: Exchange<Input, Reply>, input: Input): Promise<Reply> {
+  const { socket, rpc, timeoutMs } = how
+  const frame = await socket.exchange(
+    rpc.name,
+    (correlationId) => buildRequest(how, input, correlationId),
+    timeoutMs,
+  )
+  try {
+    return readReply(how, frame)
+  } catch (error) {
+    // We cannot trust the rest of the stream either.
+    socket.close()
+    throw new KafkaError({
+      error: 'UNKNOWN_SERVER_ERROR',
+      message: `${formatEndpoint(socket.endpoint)} gave an answer to ${rpc.name} that cannot be read: ${reason(error)}`,
+      cause: error,
+    })
+  }
+}
+
+function buildRequest<Input, Reply>(
+  how: Exchange<Input, Reply>,
+  input: Input,
+  correlationId: number,
+): Buffer {
+  const { agreement, clientId, rpc } = how
+  const { request } = agreement.definition
+  const layout = layoutOf(request, `${rpc.name} request`, agreement.version)
+  const writer = new ByteWriter()
+  writer.int16(request.apiKey)
+  writer.int16(agreement.version)
+  writer.int32(correlationId)
+  // The client id keeps its old fixed-width length in the flexible header too.
+  const client = Buffer.from(clientId, 'utf8')
+  writer.int16(client.length)
+  writer.bytes(client)
+  if (layout.flexible) writer.uvarint(0)
+  encodeMessage(writer, layout, rpc.body(input, agreement.version))
+  return writer.finish()
+}
+
+function readReply<Input, Reply>({ agreement, rpc }: Exchange<Input, Reply>, frame: Buffer): Reply {
+  const layout = layoutOf(agreement.definition.response, `${rpc.name} response`, agreement.version)
+  const reader = new ByteReader(frame)
+  // ApiVersions never has tags in its header: the client does not know yet what the broker speaks.
+  if (layout.flexible && rpc.name !== 'ApiVersions') skipTags(reader)
+  const value: WireValue = decodeMessage(reader, layout)
+  return rpc.reply.parse(value)
+}
+
+function skipTags(reader: ByteReader): void {
+  const count = reader.uvarint()
+  if (count > reader.remaining)
+    throw new WireFormatError(`${count} header tags are announced, more than there are bytes.`)
+  for (let index = 0; index < count; index++) {
+    reader.uvarint()
+    reader.slice(reader.uvarint())
+  }
+}
+
+const rangesOf = (reply: ApiVersionsReply): ReadonlyMap<number, VersionRange> =>
+  new Map(
+    reply.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }]),
+  )
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function assertPlaintext(endpoint: Endpoint, security: SecurityProtocol): void {
+  if (security === 'PLAINTEXT') return
+  throw new KafkaError({
+    error: 'SECURITY_DISABLED',
+    message: `${formatEndpoint(endpoint)} cannot be asked over ${security}: Mosaik speaks PLAINTEXT only so far. Use the plaintext listener.`,
+    mayHaveHappened: false,
+  })
+}

@@ -1,0 +1,105 @@
+import type { ByteReader } from './byte-reader'
+import type { FieldLayout, Primitive, Shape, StructLayout } from './layout'
+import { WireFormatError, type WireValue } from './values'
+
+/** Reads one message body. Bytes left over are an error: they mean that the two sides disagree on the layout. */
+export function decodeMessage(reader: ByteReader, layout: StructLayout): WireValue {
+  const path: string[] = [layout.name]
+  try {
+    const value = readStruct({ reader, flexible: layout.flexible, path }, layout)
+    if (reader.remaining > 0) throw new WireFormatError(`${reader.remaining} bytes are left over at the end.`)
+    return value
+  } catch (error) {
+    if (error instanceof WireFormatError) throw new WireFormatError(`${path.join('.')}: ${error.message}`)
+    throw error
+  }
+}
+
+type Context = { reader: ByteReader; flexible: boolean; path: string[] }
+
+function readStruct(context: Context, layout: StructLayout): WireValue {
+  const out: Record<string, WireValue> = {}
+  for (const field of layout.fields) readInto(out, context, field)
+  if (layout.flexible) readTagged(out, context, layout)
+  return out
+}
+
+function readInto(out: Record<string, WireValue>, context: Context, field: FieldLayout): void {
+  context.path.push(field.name)
+  out[field.name] = readValue(context, field.shape, field.nullable)
+  context.path.pop()
+}
+
+// Tags that we do not know belong to newer releases and are skipped, as the protocol asks.
+function readTagged(out: Record<string, WireValue>, context: Context, layout: StructLayout): void {
+  const { reader } = context
+  const count = reader.uvarint()
+  if (count > reader.remaining)
+    throw new WireFormatError(`${count} tagged fields are announced, more than there are bytes.`)
+  for (let index = 0; index < count; index++) {
+    const field = layout.tagged.get(reader.uvarint())
+    const own = reader.slice(reader.uvarint())
+    if (field === undefined) continue
+    readInto(out, { ...context, reader: own }, field)
+    if (own.remaining > 0)
+      throw new WireFormatError(`Tagged field ${field.name} has ${own.remaining} bytes too many.`)
+  }
+}
+
+function readValue(context: Context, shape: Shape, nullable: boolean): WireValue {
+  switch (shape.is) {
+    case 'struct':
+      return nullable && context.reader.int8() < 0 ? null : readStruct(context, shape.of)
+    case 'array':
+      return readArray(context, shape.of, nullable)
+    case 'primitive':
+      return readPrimitive(context, shape.of, nullable)
+  }
+}
+
+function readArray(context: Context, element: Shape, nullable: boolean): WireValue {
+  const { reader, path } = context
+  const length = context.flexible ? reader.uvarint() - 1 : reader.int32()
+  if (length < 0) return absentOrThrow(length, nullable)
+  // Every element takes a byte at least: a length beyond what is left is garbage, not a reason to allocate.
+  if (length > reader.remaining)
+    throw new WireFormatError(
+      `${length} elements are announced, but only ${reader.remaining} bytes are left.`,
+    )
+  const out: WireValue[] = []
+  for (let index = 0; index < length; index++) {
+    path.push(String(index))
+    out.push(readValue(context, element, false))
+    path.pop()
+  }
+  return out
+}
+
+function readPrimitive({ reader, flexible }: Context, type: Primitive, nullable: boolean): WireValue {
+  switch (type) {
+    case 'string': {
+      const length = flexible ? reader.uvarint() - 1 : reader.int16()
+      return length < 0 ? absentOrThrow(length, nullable) : reader.text(length)
+    }
+    case 'bytes': {
+      const length = flexible ? reader.uvarint() - 1 : reader.int32()
+      return length < 0 ? absentOrThrow(length, nullable) : reader.bytes(length)
+    }
+    case 'bool':
+    case 'int8':
+    case 'int16':
+    case 'uint16':
+    case 'int32':
+    case 'uint32':
+    case 'int64':
+    case 'float64':
+    case 'uuid':
+      return reader[type]()
+  }
+}
+
+function absentOrThrow(length: number, nullable: boolean): null {
+  if (length !== -1) throw new WireFormatError(`A length of ${length} is not possible.`)
+  if (!nullable) throw new WireFormatError('The value is null, which Kafka does not allow here.')
+  return null
+}
