@@ -15,6 +15,7 @@ CREATE TABLE "Cluster" (
     "currentVersion" TEXT NOT NULL,
     "generation" INTEGER NOT NULL,
     "presence" TEXT NOT NULL,
+    "newerDirectoryEpoch" INTEGER,
     "activeOperationId" TEXT,
     CONSTRAINT "Cluster_activeOperationId_fkey" FOREIGN KEY ("activeOperationId") REFERENCES "Operation" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
