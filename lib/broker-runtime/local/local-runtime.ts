@@ -1,0 +1,112 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { MoveRefused, type BrokerRuntime, type ClusterRef, type RuntimeMove } from '../runtime'
+import { hostResources } from './host-resources'
+import { readLog } from './logs/read-log'
+import { readClusterRecord, writeClusterRecord } from './node/cluster-record'
+import { destroyProcessesAndFolder } from './node/destroy-cluster'
+import { endNode, removeNode } from './node/end-node'
+import { clusterDirectory, clustersRoot, isClusterId, nodeDirectory } from './node/node-directory'
+import { createNodeObserver } from './node/observe-nodes'
+import { startNode } from './node/start-node'
+import { findPortHoldersByLsof } from './process/lsof-ports'
+import { platformProcesses } from './process/platform-processes'
+import { findPortHolders } from './process/ports'
+import { LOCAL_RELEASES } from './release/catalogue'
+import { createReleases, type Releases } from './release/releases'
+import type { LocalSettings } from './settings'
+
+/** Runs nodes as JVM processes of this machine. `releases` is shared with whoever prepares them at start-up. */
+export function createLocalRuntime(
+  settings: LocalSettings,
+  releases: Releases = createReleases(settings),
+): BrokerRuntime {
+  const { home } = settings
+  const linux = process.platform === 'linux'
+  const table = platformProcesses()
+  const observer = createNodeObserver(table)
+  const inTurn = createTurns()
+  const now = (): number => Date.now()
+
+  const portHolders: BrokerRuntime['portHolders'] = (endpoints) =>
+    linux ? Promise.resolve(findPortHolders(endpoints)) : findPortHoldersByLsof(endpoints)
+
+  function refuseOldEpoch(cluster: ClusterRef, epoch: number): void {
+    const record = readClusterRecord(clusterDirectory(home, cluster.id))
+    if (record && record.epoch > epoch) {
+      throw new MoveRefused(
+        'epoch',
+        `Cluster ${cluster.name} is in the hands of a newer Mosaik (start ${record.epoch}, this one is ${epoch}).`,
+      )
+    }
+  }
+
+  async function apply(cluster: ClusterRef, move: RuntimeMove): Promise<void> {
+    refuseOldEpoch(cluster, move.epoch)
+    const folder = clusterDirectory(home, cluster.id)
+    const directory = nodeDirectory(home, cluster.id, move.node.nodeId)
+    if (move.do === 'start' || existsSync(folder.root)) writeClusterRecord(folder, cluster, move.epoch)
+    switch (move.do) {
+      case 'start': {
+        const release = await releases.ready(move.specification.release)
+        if (!release) {
+          throw new MoveRefused('release', `Kafka ${move.specification.release} is not on this machine yet.`)
+        }
+        await startNode(directory, move, { release, table, observer, portHolders, now })
+        return
+      }
+      case 'stop':
+      case 'kill':
+        await endNode(directory, move.boot, move.do, table)
+        return
+      case 'destroy':
+        await removeNode(folder, directory, table)
+        return
+    }
+  }
+
+  return {
+    capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
+    host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
+    observe: ({ id }) => observer.observe(home, id, clusterDirectory(home, id), now()),
+    observeRelease: (release) => releases.observe(release),
+    prepareRelease: (release) => {
+      // Its end, also a bad one, is what observeRelease tells.
+      releases.prepare(release).catch(() => undefined)
+      return Promise.resolve()
+    },
+    apply: (cluster, move) => inTurn(cluster.id, () => apply(cluster, move)),
+    destroyCluster: (cluster, epoch) =>
+      inTurn(cluster.id, () => {
+        refuseOldEpoch(cluster, epoch)
+        return destroyProcessesAndFolder(cluster.id, clusterDirectory(home, cluster.id), table)
+      }),
+    portHolders,
+    logs: ({ cluster, nodeId }, options) => readLog(nodeDirectory(home, cluster.id, nodeId), options),
+    directories: () => Promise.resolve(clusterDirectories(home)),
+  }
+}
+
+/** Moves of one cluster happen one after another, so that two starts of a node cannot both find none running. */
+function createTurns(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>()
+  return (key, work) => {
+    const before = last.get(key) ?? Promise.resolve()
+    const turn = before.catch(() => undefined).then(work)
+    last.set(key, turn)
+    const forget = (): void => {
+      if (last.get(key) === turn) last.delete(key)
+    }
+    turn.then(forget, forget)
+    return turn
+  }
+}
+
+function clusterDirectories(home: string): { clusterId: string; arn: string; epoch: number }[] {
+  const root = clustersRoot(home)
+  if (!existsSync(root)) return []
+  return readdirSync(root).flatMap((clusterId) => {
+    if (!isClusterId(clusterId)) return []
+    const record = readClusterRecord(clusterDirectory(home, clusterId))
+    return record ? [{ clusterId, arn: record.arn, epoch: record.epoch }] : []
+  })
+}

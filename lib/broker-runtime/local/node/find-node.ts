@@ -1,0 +1,31 @@
+import type { ProcessSeen, ProcessTable } from '../process/process-table'
+import { marker, type NodeIdentity } from './identity'
+
+/**
+ * The processes of some nodes, found by what cannot be by chance: the pid, its start time and the boot id in its own
+ * arguments. Where the pid was never written down (Mosaik ended between start and record), all processes are searched
+ * for the boot id.
+ */
+export async function findNodes(
+  identities: readonly NodeIdentity[],
+  table: ProcessTable,
+): Promise<ReadonlyMap<string, ProcessSeen>> {
+  const pids = identities.flatMap(({ pid }) => (pid === null ? [] : [pid]))
+  const seen = await table.look(pids)
+  const found = new Map<string, ProcessSeen>()
+  for (const identity of identities) {
+    const process = identity.pid === null ? await findByMark(identity, table) : seen.get(identity.pid)
+    if (process && isProcessOf(identity, process)) found.set(identity.boot, process)
+  }
+  return found
+}
+
+async function findByMark(identity: NodeIdentity, table: ProcessTable): Promise<ProcessSeen | undefined> {
+  const [process] = await table.find(marker(identity))
+  return process
+}
+
+function isProcessOf(identity: NodeIdentity, { startTicks, commandLine }: ProcessSeen): boolean {
+  const sameStart = identity.startTicks === null || identity.startTicks === startTicks
+  return sameStart && commandLine.split(' ').includes(marker(identity))
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { NODE_ROLES } from '@/lib/domain/node'
+import { writeFileAtomically } from '../atomic-file'
+import type { NodeDirectory } from './node-directory'
+
+/**
+ * `mosaik.json` in a node's folder: whose it is and which process was started last. It is written before a process
+ * is started (without pid) and again right after, so that no crash in between leaves a process that is not found:
+ * the boot id stands in the process's own arguments.
+ */
+const identitySchema = z.object({
+  clusterId: z.string(),
+  clusterArn: z.string(),
+  nodeId: z.number().int(),
+  role: z.enum(NODE_ROLES),
+  release: z.string(),
+  epoch: z.number().int(),
+  assigned: z.object({ generation: z.number().int(), hash: z.string() }),
+  boot: z.string(),
+  pid: z.number().int().nullable(),
+  /** Start time in the kernel's own unit: tells a process from a later one with the same pid. */
+  startTicks: z.string().nullable(),
+  startedAt: z.number(),
+  /** What we asked of this boot. A process that ends without having been asked has a reason worth showing. */
+  ending: z.enum(['stop', 'kill']).nullable(),
+  /** How an earlier boot ended by itself. */
+  lastExit: z.object({ boot: z.string(), at: z.number(), reason: z.string() }).nullable(),
+})
+export type NodeIdentity = z.infer<typeof identitySchema>
+
+/** Null when the node was never started here, or when the file is not ours to understand. */
+export function readIdentity(directory: NodeDirectory): NodeIdentity | null {
+  try {
+    const parsed = identitySchema.safeParse(JSON.parse(readFileSync(directory.identity, 'utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+export function writeIdentity(directory: NodeDirectory, identity: NodeIdentity): void {
+  writeFileAtomically(directory.identity, `${JSON.stringify(identity, null, 2)}\n`)
+}
+
+/** Stands in the arguments of the process and is looked for there: cluster, node and boot. */
+export const marker = ({
+  clusterId,
+  nodeId,
+  boot,
+}: Pick<NodeIdentity, 'clusterId' | 'nodeId' | 'boot'>): string =>
+  `-Dmosaik.node=${clusterId}/${nodeId}/${boot}`
+
+export const clusterMarker = (clusterId: string): string => `-Dmosaik.node=${clusterId}/`

@@ -1,0 +1,45 @@
+import type { NodeSpecification } from '@/lib/domain/node'
+
+export type JvmSurroundings = {
+  /** Feature version of the Java that runs the node. */
+  feature: number
+  /** Class-data archive to start from; null starts without. */
+  archive: string | null
+}
+
+/**
+ * Flags of one node's JVM. `lab` is made small and quick to start: one collector thread, the first compiler only, small
+ * reserves. `server` is what Kafka's own scripts set.
+ */
+export function jvmFlags(jvm: NodeSpecification['jvm'], { feature, archive }: JvmSurroundings): string[] {
+  return [
+    `-Xms${jvm.heapMinMiB}m`,
+    `-Xmx${jvm.heapMaxMiB}m`,
+    ...(jvm.profile === 'lab' ? LAB : SERVER),
+    ...ALWAYS,
+    ...(archive ? ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`] : []),
+    // Java 24 warns on each start about what Kafka's libraries have always done.
+    ...(feature >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : []),
+  ]
+}
+
+const LAB = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=64m', '-Xss512k']
+
+const SERVER = [
+  '-XX:+UseG1GC',
+  '-XX:MaxGCPauseMillis=20',
+  '-XX:InitiatingHeapOccupancyPercent=35',
+  '-XX:+ExplicitGCInvokesConcurrent',
+  '-XX:MaxInlineLevel=15',
+]
+
+const ALWAYS = [
+  '-server',
+  '-XX:-UsePerfData',
+  // A broker that is out of memory must end and be started again, not linger half alive.
+  '-XX:+ExitOnOutOfMemoryError',
+  '-XX:ErrorFile=logs/hs_err_%p.log',
+  '-Djava.awt.headless=true',
+  // Log times are read back: they must not depend on where the machine stands.
+  '-Duser.timezone=UTC',
+]

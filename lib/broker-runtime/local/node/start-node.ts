@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
+import { endpointOf, portsOf } from '@/lib/domain/node'
+import { MoveRefused, type PortHolder, type RuntimeMove } from '../../runtime'
+import { rotateBeforeStart } from '../logs/log-files'
+import type { ProcessTable } from '../process/process-table'
+import type { ReadyRelease } from '../release/ready-release'
+import { findNodes } from './find-node'
+import { marker, readIdentity, writeIdentity, type NodeIdentity } from './identity'
+import type { NodeDirectory } from './node-directory'
+import { formatData, writeAgentFiles, writeNodeFiles } from './node-setup'
+import type { NodeObserver } from './observe-nodes'
+import { spawnNode } from './spawn-node'
+
+export type StartMove = Extract<RuntimeMove, { do: 'start' }>
+
+export type StartSurroundings = {
+  release: ReadyRelease
+  table: ProcessTable
+  observer: NodeObserver
+  portHolders: (endpoints: readonly { host: string; port: number }[]) => Promise<readonly PortHolder[]>
+  now: () => number
+}
+
+/** Starts a node's process, unless one lives already: whatever it was started with, ending it is another move. */
+export async function startNode(
+  directory: NodeDirectory,
+  move: StartMove,
+  surroundings: StartSurroundings,
+): Promise<void> {
+  const { release, table, observer } = surroundings
+  const { node, specification } = move
+  const before = readIdentity(directory)
+  if (before && (await findNodes([before], table)).size > 0) return
+  if (move.directory === 'existing' && !existsSync(directory.metaProperties)) {
+    throw new MoveRefused(
+      'directory',
+      `${directory.data} is missing or empty, but node ${node.nodeId} was started on it before. Its data is gone; it is not started as if it had never had any.`,
+    )
+  }
+  await refuseHeldPorts(move, surroundings)
+  const jars = specification.role === 'zookeeper' ? release.zookeeper : release.kafka
+  if (!jars) throw new MoveRefused('release', `Kafka ${specification.release} needs no ZooKeeper server.`)
+  writeNodeFiles(directory, specification, jars, release.java.feature)
+  if (jars.agent) writeAgentFiles(directory, specification.place)
+  if (move.directory === 'fresh') formatData(directory, specification, release.bootstrapCheckpoint)
+  const lastExit = before ? observer.exitOf(directory, before) : null
+  rotateBeforeStart(directory.serverLog)
+  await launch(directory, newBoot(move, lastExit, surroundings.now()), release.java.executable, table)
+}
+
+function newBoot(
+  { node, specification, assigned, epoch }: StartMove,
+  lastExit: NodeIdentity['lastExit'],
+  startedAt: number,
+): NodeIdentity {
+  return {
+    clusterId: node.cluster.id,
+    clusterArn: node.cluster.arn,
+    nodeId: node.nodeId,
+    role: specification.role,
+    release: specification.release,
+    epoch,
+    assigned,
+    boot: randomBytes(8).toString('hex'),
+    pid: null,
+    startTicks: null,
+    startedAt,
+    ending: null,
+    lastExit,
+  }
+}
+
+async function launch(
+  directory: NodeDirectory,
+  identity: NodeIdentity,
+  java: string,
+  table: ProcessTable,
+): Promise<void> {
+  // Written before the process exists: should we end in between, its boot id is known and it is found.
+  writeIdentity(directory, identity)
+  const child = spawnNode(directory, java, marker(identity))
+  child.once('error', (error) => {
+    writeFileSync(directory.bootLog, `Error: ${java} could not be started: ${error.message}\n`)
+  })
+  const pid = child.pid ?? null
+  writeIdentity(directory, { ...identity, pid })
+  if (pid === null) return
+  const seen = (await table.look([pid])).get(pid)
+  const current = readIdentity(directory)
+  if (seen && current?.boot === identity.boot) {
+    writeIdentity(directory, { ...current, startTicks: seen.startTicks })
+  }
+}
+
+async function refuseHeldPorts(
+  { specification }: StartMove,
+  { portHolders }: StartSurroundings,
+): Promise<void> {
+  const { place, role } = specification
+  const own = portsOf(role).map((port) => endpointOf(place, port))
+  const external = place.external ? [{ host: '0.0.0.0', port: place.external.port }] : []
+  const [holder] = await portHolders([...own, ...external])
+  if (!holder) return
+  const who =
+    holder.pid === null
+      ? 'a process of another user'
+      : `process ${holder.pid} (${holder.command ?? 'unknown'})`
+  throw new MoveRefused(
+    'port',
+    `${holder.host}:${holder.port} is held by ${who}. Node ${specification.nodeId} cannot listen there until it ends.`,
+  )
+}

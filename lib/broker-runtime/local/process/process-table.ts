@@ -1,0 +1,17 @@
+/** A process as the platform shows it. */
+export type ProcessSeen = {
+  pid: number
+  /** Start time in the platform's own words; with the pid it names one process for ever. */
+  startTicks: string
+  commandLine: string
+}
+
+/** The platform's list of processes. Two exist: /proc on Linux, `ps` elsewhere. */
+export interface ProcessTable {
+  /** Those of the asked pids that live. A zombie does not. */
+  look(pids: readonly number[]): Promise<ReadonlyMap<number, ProcessSeen>>
+  /** All processes whose command line contains the text. Slower than `look`. */
+  find(text: string): Promise<readonly ProcessSeen[]>
+  /** Memory of a process with shared pages divided among their users; null where the platform does not tell. */
+  pssBytes(pid: number): Promise<number | null>
+}

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { ProcessSeen, ProcessTable } from './process-table'
+
+const run = promisify(execFile)
+const COLUMNS = 'pid=,stat=,lstart=,command='
+
+/** `ps` for platforms without /proc: one call for any number of processes. */
+export const psProcesses: ProcessTable = {
+  async look(pids) {
+    if (pids.length === 0) return new Map()
+    const seen = await ps(['-ww', '-o', COLUMNS, '-p', pids.join(',')])
+    return new Map(seen.map((process) => [process.pid, process]))
+  },
+  async find(text) {
+    const seen = await ps(['-ww', '-A', '-o', COLUMNS])
+    return seen.filter(({ commandLine }) => commandLine.includes(text))
+  },
+  pssBytes: () => Promise.resolve(null),
+}
+
+/** `ps` ends with code 1 when none of the asked processes exists. */
+async function ps(options: readonly string[]): Promise<readonly ProcessSeen[]> {
+  try {
+    const { stdout } = await run('ps', options, { env: { ...process.env, LC_ALL: 'C' }, timeout: 10_000 })
+    return readPs(stdout)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 1) return []
+    throw error
+  }
+}
+
+/** `lstart` is five words: `Sun Nov 22 21:09:55 2026`. */
+export function readPs(output: string): readonly ProcessSeen[] {
+  return output.split('\n').flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\S+)\s+(\S+\s+\S+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(line)
+    if (!match || match[2]?.startsWith('Z')) return []
+    const startTicks = (match[3] ?? '').replaceAll(/\s+/g, ' ')
+    return [{ pid: Number(match[1]), startTicks, commandLine: match[4] ?? '' }]
+  })
+}

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ReleaseSeen } from '@/lib/domain/plan/world'
+import type { LocalSettings } from '../settings'
+import { findRelease, LOCAL_RELEASES, ZOOKEEPER_SERVER_RELEASE, type ReleaseFacts } from './catalogue'
+import { ensureJarSet, findJarSet, type JarSet, type Report } from './jar-set'
+import { chooseJava, findJavas, type Java } from './java'
+import type { ReadyRelease, RunnableJars } from './ready-release'
+import { formatOnce, trainArchives } from './train-archive'
+
+/** The releases on this machine: what is there, what is being fetched, what failed. */
+export type Releases = {
+  observe(release: string): Promise<ReleaseSeen>
+  /** Everything for starting nodes, or null when it must be prepared first. */
+  ready(release: string): Promise<ReadyRelease | null>
+  /** Fetches and trains what is missing; ends when the release is ready. Asks at the same time share one job. */
+  prepare(release: string, report?: Report): Promise<ReadyRelease>
+  javas(): Promise<readonly Java[]>
+}
+
+type Job = { doing: string; since: number; reports: Report[]; done: Promise<ReadyRelease> }
+
+export function createReleases(settings: LocalSettings): Releases {
+  const jobs = new Map<string, Job>()
+  const failures = new Map<string, string>()
+  const known = new Map<string, ReadyRelease>()
+  /** Archives that could not be made, by the file they would have been: not tried again in this process. */
+  const untrained = new Map<string, string>()
+  let javasFound: Promise<readonly Java[]> | null = null
+  const javas = (): Promise<readonly Java[]> => (javasFound ??= findJavas(settings))
+
+  async function ready(release: string): Promise<ReadyRelease | null> {
+    const kept = known.get(release)
+    if (kept && kept.kafka.classPath.every((jar) => existsSync(jar))) return kept
+    known.delete(release)
+    const found = await findReady(factsOf(release), settings, await javas(), untrained)
+    if (found) known.set(release, found)
+    return found
+  }
+
+  function prepare(release: string, report: Report = () => undefined): Promise<ReadyRelease> {
+    const running = jobs.get(release)
+    if (running) {
+      running.reports.push(report)
+      return running.done
+    }
+    failures.delete(release)
+    const tell: Report = (doing) => {
+      job.doing = doing
+      for (const each of job.reports) each(doing)
+    }
+    const job: Job = {
+      doing: `Looking for Kafka ${release}`,
+      since: Date.now(),
+      reports: [report],
+      done: Promise.resolve()
+        .then(async () => (await ready(release)) ?? (await makeReady(release, tell)))
+        .catch((error: unknown) => {
+          failures.set(release, error instanceof Error ? error.message : String(error))
+          throw error
+        })
+        .finally(() => jobs.delete(release)),
+    }
+    jobs.set(release, job)
+    return job.done
+  }
+
+  async function makeReady(release: string, report: Report): Promise<ReadyRelease> {
+    const facts = factsOf(release)
+    const choice = chooseJava(facts, await javas())
+    if ('problem' in choice) throw new Error(choice.problem)
+    await makeFromJars(facts, choice.java, settings, untrained, report)
+    const made = await ready(release)
+    if (!made) throw new Error(`Kafka ${release} was prepared but is not complete in ${settings.cache}.`)
+    return made
+  }
+
+  async function observe(release: string): Promise<ReleaseSeen> {
+    const job = jobs.get(release)
+    if (job) return { state: 'preparing', doing: job.doing, since: job.since }
+    const why = failures.get(release)
+    if (why !== undefined) return { state: 'failed', why }
+    try {
+      return (await ready(release)) ? { state: 'ready' } : { state: 'missing' }
+    } catch (error) {
+      return { state: 'failed', why: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  return { observe, ready, prepare, javas }
+}
+
+function factsOf(release: string): ReleaseFacts {
+  const facts = findRelease(release)
+  if (facts) return facts
+  throw new Error(
+    `Kafka ${release} is not one of the releases that can run here: ${LOCAL_RELEASES.join(', ')}.`,
+  )
+}
+
+/** An archive fits one build of Java, one set of jars and one kind of process. */
+function archiveFile(kind: 'kafka' | 'zookeeper', jars: JarSet, java: Java): string {
+  const key = createHash('sha256').update(`${java.build} ${jars.fingerprint}`).digest('hex').slice(0, 12)
+  return join(jars.folder, `${kind}-${key}.jsa`)
+}
+
+const checkpointFile = ({ folder }: JarSet): string => join(folder, 'bootstrap.checkpoint')
+
+const zookeeperFacts = ({ mode }: ReleaseFacts): ReleaseFacts | null =>
+  mode === 'ZOOKEEPER' ? factsOf(ZOOKEEPER_SERVER_RELEASE) : null
+
+async function findReady(
+  facts: ReleaseFacts,
+  settings: LocalSettings,
+  javas: readonly Java[],
+  untrained: ReadonlyMap<string, string>,
+): Promise<ReadyRelease | null> {
+  const choice = chooseJava(facts, javas)
+  if ('problem' in choice) throw new Error(choice.problem)
+  const { java } = choice
+  const ofZookeeper = zookeeperFacts(facts)
+  const kafkaSet = await findJarSet(facts, settings)
+  const zookeeperSet = ofZookeeper && (await findJarSet(ofZookeeper, settings))
+  if (!kafkaSet || (ofZookeeper && !zookeeperSet)) return null
+  const checkpoint = facts.mode === 'KRAFT' ? checkpointFile(kafkaSet) : null
+  if (checkpoint && !existsSync(checkpoint)) return null
+  const kafka = runnable(facts, kafkaSet, archiveFile('kafka', kafkaSet, java), settings, untrained)
+  if (!kafka) return null
+  const zookeeper =
+    ofZookeeper && zookeeperSet
+      ? runnable(ofZookeeper, zookeeperSet, archiveFile('zookeeper', zookeeperSet, java), settings, untrained)
+      : null
+  if (ofZookeeper && !zookeeper) return null
+  const without = [...kafkaSet.without, ...untrained.values()]
+  return { facts, java, kafka, zookeeper, bootstrapCheckpoint: checkpoint, without }
+}
+
+/** Null while an archive is wanted, missing and not yet known to be impossible. */
+function runnable(
+  { release, logging }: ReleaseFacts,
+  { classPath, agent }: JarSet,
+  archive: string,
+  { archive: wanted }: LocalSettings,
+  untrained: ReadonlyMap<string, string>,
+): RunnableJars | null {
+  const present = existsSync(archive)
+  if (wanted && !present && !untrained.has(archive)) return null
+  return { release, classPath, archive: wanted && present ? archive : null, agent, logging: logging.backend }
+}
+
+async function makeFromJars(
+  facts: ReleaseFacts,
+  java: Java,
+  settings: LocalSettings,
+  untrained: Map<string, string>,
+  report: Report,
+): Promise<void> {
+  const ofZookeeper = zookeeperFacts(facts)
+  const kafkaSet = await ensureJarSet(facts, settings, report)
+  const zookeeperSet = ofZookeeper && (await ensureJarSet(ofZookeeper, settings, report))
+  const bare = (of: ReleaseFacts, { classPath }: JarSet): RunnableJars => {
+    return { release: of.release, classPath, archive: null, agent: null, logging: of.logging.backend }
+  }
+  const scratch = await mkdtemp(join(tmpdir(), 'mosaik-rehearsal-'))
+  try {
+    const rehearsal = {
+      facts,
+      java,
+      kafka: bare(facts, kafkaSet),
+      zookeeper: ofZookeeper && zookeeperSet ? bare(ofZookeeper, zookeeperSet) : null,
+      scratch,
+    }
+    const checkpoint = facts.mode === 'KRAFT' ? checkpointFile(kafkaSet) : null
+    if (checkpoint && !existsSync(checkpoint)) {
+      report(`Formatting metadata of Kafka ${facts.release}`)
+      await formatOnce(rehearsal, checkpoint)
+    }
+    if (!settings.archive) return
+    const archives = {
+      kafka: archiveFile('kafka', kafkaSet, java),
+      zookeeper: zookeeperSet ? archiveFile('zookeeper', zookeeperSet, java) : null,
+    }
+    const wanted = [archives.kafka, archives.zookeeper].filter((file) => file !== null)
+    let why = 'the JVM wrote none'
+    await trainArchives(rehearsal, archives, checkpoint, report).catch((error: unknown) => {
+      why = error instanceof Error ? error.message : String(error)
+    })
+    for (const file of wanted.filter((path) => !existsSync(path))) {
+      untrained.set(file, `Kafka ${facts.release} starts without a class archive, more slowly: ${why}`)
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { brokerHeap, DEFAULT_BROKER_TYPE, findBrokerType, votersHeap } from '@/lib/domain/broker-type'
+import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { nodeSpecification, type NodeIdentity } from '@/lib/domain/kafka-properties'
+import { KAFKA_RELEASES, type KafkaRelease } from '@/lib/domain/kafka-version'
+import { FIRST_CONTROLLER_ID, type NodeSpecification } from '@/lib/domain/node'
+import { isKnown, type NodeId, type Proc } from '@/lib/domain/plan/world'
+import type { BrokerRuntime, ClusterRef, NodeRef } from '../../runtime'
+import { createLocalRuntime } from '../local-runtime'
+import { createReleases, type Releases } from '../release/releases'
+import { localSettings, type LocalSettings } from '../settings'
+
+/** A cluster of the local driver for tests: real processes, a home of its own, a block of addresses of its own. */
+export type TestCluster = {
+  settings: LocalSettings
+  releases: Releases
+  runtime: BrokerRuntime
+  cluster: ClusterRef
+  specifications: readonly NodeSpecification[]
+  node(id: NodeId): NodeRef
+  start(id: NodeId, directory?: 'fresh' | 'existing', epoch?: number): Promise<void>
+  startAll(): Promise<void>
+  processes(): Promise<Readonly<Record<NodeId, Proc>>>
+  /** Waits until a look shows what is meant, and returns what it saw. */
+  until(
+    what: string,
+    holds: (processes: Readonly<Record<NodeId, Proc>>) => boolean,
+    msMax?: number,
+  ): Promise<Readonly<Record<NodeId, Proc>>>
+  end(): Promise<void>
+}
+
+export type TestClusterShape = {
+  release: KafkaRelease
+  shape: 'MSK' | 'DEVELOPMENT'
+  /** Third octet of 127.40.N.0: the three zones take N, N+1 and N+2. */
+  block: number
+  settings?: Partial<LocalSettings>
+}
+
+const KAFKA_CLUSTER_ID = 'TestCluster00000000000'
+
+export async function testCluster(wanted: TestClusterShape): Promise<TestCluster> {
+  const home = await mkdtemp(join(tmpdir(), 'mosaik-local-'))
+  const settings = { ...localSettings(home, process.env), ...wanted.settings }
+  const releases = createReleases(settings)
+  const runtime = createLocalRuntime(settings, releases)
+  const id = `test-${randomBytes(6).toString('hex')}`
+  const cluster = { id, arn: `arn:aws:kafka:us-east-1:000000000000:cluster/${id}/x`, name: id }
+  const specifications = specificationsOf(wanted)
+  const node = (nodeId: NodeId): NodeRef => ({ cluster, nodeId, role: specificationOf(nodeId).role })
+  const specificationOf = (nodeId: NodeId): NodeSpecification => {
+    const found = specifications.find((each) => each.nodeId === nodeId)
+    if (!found) throw new Error(`No node ${nodeId} in this test.`)
+    return found
+  }
+  const start: TestCluster['start'] = (nodeId, directory = 'fresh', epoch = 1) =>
+    runtime.apply(cluster, {
+      do: 'start',
+      node: node(nodeId),
+      specification: specificationOf(nodeId),
+      assigned: { generation: 1, hash: `hash-${nodeId}` },
+      directory,
+      epoch,
+    })
+  const processes: TestCluster['processes'] = async () => {
+    const { processes: seen } = await runtime.observe(cluster)
+    if (!isKnown(seen)) throw new Error(seen.unknown)
+    return seen.value
+  }
+  const until: TestCluster['until'] = async (what, holds, msMax = 60_000) => {
+    const deadline = Date.now() + msMax
+    for (;;) {
+      const seen = await processes()
+      if (holds(seen)) return seen
+      if (Date.now() > deadline)
+        throw new Error(`Not seen in ${msMax} ms: ${what}. Last: ${JSON.stringify(seen)}`)
+      await sleep(25)
+    }
+  }
+  await releases.prepare(wanted.release)
+  return {
+    settings,
+    releases,
+    runtime,
+    cluster,
+    specifications,
+    node,
+    start,
+    startAll: async () => {
+      for (const { nodeId } of specifications) await start(nodeId)
+    },
+    processes,
+    until,
+    end: async () => {
+      await runtime.destroyCluster(cluster, Number.MAX_SAFE_INTEGER)
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function specificationsOf({ release, shape, block }: TestClusterShape): readonly NodeSpecification[] {
+  const zones = [0, 1, 2].map((index) => ({
+    subnetId: `subnet-1${'abc'.charAt(index)}`,
+    zoneId: `use1-az${index + 1}`,
+    zoneName: `us-east-1${'abc'.charAt(index)}`,
+  }))
+  const used = shape === 'DEVELOPMENT' ? zones.slice(0, 1) : zones
+  const mode = KAFKA_RELEASES[release]
+  const brokerType = findBrokerType(DEFAULT_BROKER_TYPE)
+  if (!brokerType) throw new Error('The default broker type is gone.')
+  const specification: ClusterSpecification = {
+    kafkaVersion: release,
+    release,
+    mode,
+    shape,
+    profile: 'lab',
+    access: 'THIS_MACHINE',
+    power: 'on',
+    instanceType: DEFAULT_BROKER_TYPE,
+    brokerCount: used.length,
+    volumeSizeGiB: 1,
+    zones: used,
+    securityGroups: [],
+    brokerHeap: brokerHeap('lab', brokerType, 0),
+    voterHeap: votersHeap('lab'),
+    configuration: {},
+    enhancedMonitoring: 'DEFAULT',
+    restartTokens: {},
+  }
+  const place = (zone: number, host: number): NodeIdentity['place'] => ({
+    address: `127.40.${block + zone}.${host}`,
+    portBase: 0,
+    external: null,
+  })
+  const brokers = used.map(({ zoneId }, index): NodeIdentity => {
+    const role = shape === 'DEVELOPMENT' ? 'combined' : 'broker'
+    return { nodeId: index + 1, role, zoneId, place: place(index, 11) }
+  })
+  const voters = used.map(({ zoneId }, index): NodeIdentity => {
+    const role = mode === 'ZOOKEEPER' ? 'zookeeper' : 'controller'
+    return { nodeId: FIRST_CONTROLLER_ID + index, role, zoneId, place: place(index, 12) }
+  })
+  const nodes = shape === 'DEVELOPMENT' ? brokers : [...voters, ...brokers]
+  const context = { specification, kafkaClusterId: KAFKA_CLUSTER_ID, nodes }
+  return nodes.map((each) => nodeSpecification(context, each))
+}
+
+/** Kafka's own ApiVersions request, the smallest there is: whoever answers it serves. */
+export function answersKafka(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port })
+    const done = (answers: boolean): void => {
+      socket.destroy()
+      resolve(answers)
+    }
+    socket.setTimeout(1000, () => done(false))
+    socket.once('error', () => done(false))
+    socket.once('data', () => done(true))
+    socket.once('connect', () => socket.write(Buffer.from('0000000a001200000000002affff', 'hex')))
+  })
+}
