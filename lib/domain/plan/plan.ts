@@ -27,6 +27,8 @@ export type Waiting =
   | { for: 'voter'; node: NodeId; lagMs: number }
   | { for: 'catchUp'; node: NodeId; behind: number; total: number }
   | { for: 'minIsr'; node: NodeId; partition: PartitionId; isr: number; needed: number }
+  /** It lost its directory; it may come back empty once fenced and out of every ISR. */
+  | { for: 'fencing'; node: NodeId; partitions: number }
   | { for: 'permit'; node: NodeId; blockedBy: NodeId }
   | { for: 'soak'; node: NodeId; untilAt: number }
   | { for: 'stop'; node: NodeId }
@@ -37,9 +39,18 @@ export type Waiting =
 export type Problem =
   | { is: 'releaseFailed'; release: string; why: string }
   | { is: 'nodeFailed'; node: NodeId; boots: number; why: string }
-  | { is: 'noProgress'; step: StepName; waiting: Waiting; forMs: number }
+  /** `waiting` null: moves were made again and again, and none took. `lastError` is what the last one met. */
+  | {
+      is: 'noProgress'
+      step: StepName
+      waiting: Waiting | null
+      forMs: number
+      lastError: string | null
+    }
   | { is: 'directoryLost'; node: NodeId; partition: PartitionId | null }
   | { is: 'underReplicated'; partitions: number }
+  /** The change was taken back: what runs is what ran before. The problem that turned it is told with the undo. */
+  | { is: 'undone' }
 
 export type Verdict =
   | { is: 'done' }
@@ -72,6 +83,8 @@ export interface Step {
   applies(world: World): boolean
   rows(world: World): readonly StepRow[]
   judge(world: World): Verdict
+  /** What it means that this step made no progress for too long, where it means something of its own. */
+  late?(world: World): Problem
 }
 
 /** Ends an operation, or does not. `undo` stores the source as a new generation and converges there. */

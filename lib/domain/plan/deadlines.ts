@@ -1,0 +1,47 @@
+/**
+ * Every bound of the planner in one place, milliseconds. Bounds of waiting count from the last progress, and never
+ * from before the looks came without a gap (`World.evidenceSince`).
+ */
+
+/** A look older than this is as good as none. */
+export const FRESH_MS = 5_000
+
+/** A voter this far behind the leader does not count. Kafka's own fetch timeout of a voter is 2 s. */
+export const VOTER_LAG_MAX_MS = 5_000
+
+/** A boot serving this long, counted from its start, has proven its specification. */
+export const SOAK_MS = 15_000
+
+/** Distinct boots of one specification that may fail before it is given up. */
+export const BOOTS_MAX = 3
+
+/** Boots remembered as failed; more of them tell nothing new. */
+export const FAILED_BOOTS_KEPT = 8
+
+/** A process that neither answers nor recovers its logs is forced to end after this. */
+export const SILENT_BOOT_MS = 90_000
+
+/** A running process that does not serve although the quorum would have it. Sessions of MSK's defaults are 18 s. */
+export const HUNG_MS = 20_000
+
+/** Between a request to stop and the force. A controlled shutdown moves its leaders within a few seconds. */
+export const STOP_GRACE_MS = 45_000
+
+/** Rest before a crashed node is started again: doubled with each failed boot, up to the bound. */
+export const RESTART_REST_MS = 1_000
+export const RESTART_REST_MAX_MS = 60_000
+
+/** Without progress, an operation gives up on … */
+export const RELEASE_DEADLINE_MS = 600_000
+export const MOVE_DEADLINE_MS = 60_000
+export const BOOT_DEADLINE_MS = 180_000
+export const RECOVERY_DEADLINE_MS = 600_000
+export const REGISTRATION_DEADLINE_MS = 120_000
+export const QUORUM_DEADLINE_MS = 120_000
+export const CATCH_UP_DEADLINE_MS = 300_000
+export const PERMIT_DEADLINE_MS = 300_000
+export const SOAK_DEADLINE_MS = 120_000
+export const STOP_DEADLINE_MS = 180_000
+export const LOOK_DEADLINE_MS = 180_000
+export const REMOVAL_DEADLINE_MS = 120_000
+export const VERIFY_DEADLINE_MS = 60_000

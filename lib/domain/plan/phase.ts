@@ -1,0 +1,39 @@
+import { failedBoots, nodeEntry } from './ledger'
+import { BOOTS_MAX } from './deadlines'
+import type { Problem, RowPhase, Waiting } from './plan'
+import { followed, procOf, serving } from './serving'
+import type { Row, World } from './world'
+
+export type Phase = { phase: RowPhase; why: Waiting | Problem | null }
+
+/** Where a node stands on its way up, in the words of the operation page. */
+export function phaseOf(world: World, row: Row): Phase {
+  const proc = procOf(world, row.id)
+  if (proc === null) return { phase: 'waiting', why: { for: 'look', what: 'processes' } }
+  switch (proc.state) {
+    case 'absent':
+      return absentPhase(world, row, proc.lastExit?.reason ?? null)
+    case 'stopping':
+      return { phase: 'stopping', why: { for: 'stop', node: row.id } }
+    case 'starting':
+      return proc.recoveryProgress === null
+        ? { phase: 'starting', why: { for: 'answer', node: row.id } }
+        : { phase: 'recovering', why: { for: 'recovery', node: row.id, progress: proc.recoveryProgress } }
+    case 'running': {
+      const state = serving(world, row)
+      if (state.is !== 'yes') return { phase: 'joining', why: state.why }
+      const follows = followed(world, row.id)
+      return follows !== null && follows.behind > 0
+        ? { phase: 'catchingUp', why: { for: 'catchUp', node: row.id, ...follows } }
+        : { phase: 'done', why: null }
+    }
+  }
+}
+
+function absentPhase(world: World, row: Row, reason: string | null): Phase {
+  const failed = failedBoots(world, row)
+  const why = reason ?? nodeEntry(world, row)?.lastError ?? null
+  if (failed === 0 || why === null) return { phase: 'waiting', why: { for: 'start', node: row.id } }
+  const problem: Problem = { is: 'nodeFailed', node: row.id, boots: failed, why }
+  return { phase: failed >= BOOTS_MAX ? 'failed' : 'waiting', why: problem }
+}

@@ -1,0 +1,88 @@
+import { foreignNodes } from './guards/foreign-nodes'
+import { countKills, watchNodes } from './ledger'
+import { outcome } from './outcome'
+import type { Decision, Step, Verdict } from './plan'
+import { trackProgress, withDeadline } from './progress'
+import { kindKey, kindOf, proofOf, provenKinds } from './proof'
+import { procOf } from './serving'
+import { nodes } from './steps/nodes'
+import { power } from './steps/power'
+import { quorum } from './steps/quorum'
+import { release } from './steps/release'
+import { removal } from './steps/removal'
+import { roll } from './steps/roll'
+import { verify } from './steps/verify'
+import type { World } from './world'
+
+/** Order is dependency: a later step is not judged before all earlier ones are done. */
+export const STEPS: readonly Step[] = [release, nodes, quorum, roll, power, removal, verify]
+
+/**
+ * The brain: what should be, what is recorded and what was seen go in; moves that are safe together come out, with
+ * the ledger after them. Nothing else in Mosaik decides what happens to a broker.
+ */
+export function plan(before: World): Decision {
+  const world: World = { ...before, ledger: watchNodes(before) }
+  const steps = stepsOf(world)
+  const judged = judge(world, steps)
+  const last = judged.at(-1)
+  const first = last !== undefined && last.verdict.is !== 'done' ? last : undefined
+
+  const entry = trackProgress(world, first?.step)
+  const verdict = first && withDeadline(world, first.step, first.verdict, entry)
+  const decided = first && verdict && { step: first.step, verdict }
+  const moves = verdict?.is === 'move' ? verdict.moves : []
+  const ledger = [...(entry === null ? [] : [entry]), ...world.ledger.filter(({ node }) => node !== null)]
+  return {
+    moves,
+    ledger: countKills(world, ledger, moves),
+    verdicts: judged.map(({ step, verdict: said }) => ({
+      step: step.name,
+      verdict: step === decided?.step ? decided.verdict : said,
+    })),
+    rows: steps.flatMap((step) => step.rows(world)),
+    outcome: outcome(world.operation, decided),
+    proven: newlyProven(world),
+    formatted: newlyFormatted(world),
+    wants: { partitions: wantsPartitions(world, steps) },
+    findings: foreignNodes(world),
+  }
+}
+
+/** A cluster whose creation failed is left as it is, for its logs to be read, until it is deleted. */
+function stepsOf(world: World): readonly Step[] {
+  if (world.creation === 'failed' && world.desired.presence === 'present') return []
+  return STEPS.filter((step) => step.applies(world))
+}
+
+function judge(world: World, steps: readonly Step[]): readonly { step: Step; verdict: Verdict }[] {
+  const judged: { step: Step; verdict: Verdict }[] = []
+  for (const step of steps) {
+    const verdict = step.judge(world)
+    judged.push({ step, verdict })
+    if (verdict.is !== 'done') break
+  }
+  return judged
+}
+
+function newlyProven(world: World): readonly string[] {
+  const serving = world.rows.flatMap((row) => {
+    const kind = kindOf(world, row)
+    if (kind === null || world.proven.has(kindKey(row.role, kind))) return []
+    return proofOf(world, row).is === 'proven' ? [kindKey(row.role, kind)] : []
+  })
+  const ofSource = [...provenKinds(world)].filter((key) => !world.proven.has(key))
+  return [...new Set([...serving, ...ofSource])]
+}
+
+const newlyFormatted = (world: World): readonly number[] =>
+  world.rows
+    .filter((row) => !row.formatted && procOf(world, row.id)?.hasDirectory === true)
+    .map(({ id }) => id)
+
+/** The ISR of every partition is a costly look: asked for while a change, a proof or a refill depends on it. */
+function wantsPartitions(world: World, steps: readonly Step[]): boolean {
+  if (world.desired.presence === 'absent' || world.desired.power === 'off') return false
+  if (world.operation !== null || steps.some(({ name }) => name === 'roll')) return true
+  return world.rows.some((row) => row.formatted && procOf(world, row.id)?.hasDirectory === false)
+}

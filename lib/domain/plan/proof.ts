@@ -1,0 +1,93 @@
+import { servesClients, type NodeRole } from '../node'
+import { SOAK_MS } from './deadlines'
+import { followed, partitionsSeen, procOf, serving } from './serving'
+import type { PartitionId, Row, World } from './world'
+
+/**
+ * Which specifications are known to be good. An unproven one has one carrier at a time, so that a poisonous revision
+ * costs one node and is taken back there. Proof is one boot that serves for a soak, is back in the ISR of all its
+ * partitions, and has a witness: one of the partitions it held when the specification was assigned to it.
+ */
+
+export const kindKey = (role: NodeRole, kind: string): string => `${role}:${kind}`
+
+/** A generation no longer stored is a kind of its own: nobody proved it. */
+export function kindOf(world: World, row: Row): string | null {
+  if (row.assigned === null) return null
+  return world.specifications[row.assigned.generation]?.[row.id]?.kind ?? row.assigned.hash
+}
+
+/** What ran before the operation counts as proven: it is where an undo goes. */
+export function provenKinds(world: World): ReadonlySet<string> {
+  const source = world.operation?.sourceGeneration ?? null
+  if (source === null) return world.proven
+  const kinds = world.rows.flatMap((row) => {
+    const name = world.specifications[source]?.[row.id]
+    return name === undefined ? [] : [kindKey(row.role, name.kind)]
+  })
+  return new Set([...world.proven, ...kinds])
+}
+
+export const isProven = (world: World, role: NodeRole, kind: string): boolean =>
+  world.creation === 'pending' || provenKinds(world).has(kindKey(role, kind))
+
+/** Others to which this kind is assigned. */
+export const otherCarriers = (world: World, row: Row, kind: string): readonly Row[] =>
+  world.rows
+    .filter(({ id, role }) => id !== row.id && role === row.role)
+    .filter((other) => kindOf(world, other) === kind)
+
+/** The partitions that will prove an assignment: those it follows now, else those placed on it. Null: not known. */
+export function witnessFor(world: World, row: Row): readonly PartitionId[] | null {
+  if (!servesClients(row.role)) return []
+  const partitions = partitionsSeen(world)
+  if (partitions === null) return null
+  const placed = Object.entries(partitions).filter(([, { replicas }]) => replicas.includes(row.id))
+  const followedNow = placed.filter(([, { isr }]) => isr.includes(row.id))
+  return (followedNow.length > 0 ? followedNow : placed).map(([id]) => id).slice(0, WITNESSES_MAX)
+}
+
+const WITNESSES_MAX = 20
+
+export type ProofState =
+  | { is: 'proven' }
+  | { is: 'soaking'; untilAt: number }
+  | { is: 'catchingUp'; behind: number; total: number }
+  /** It serves, but holds nothing that could testify. */
+  | { is: 'noWitness' }
+  | { is: 'notServing' }
+  | { is: 'unknown' }
+
+/** How far the boot a node runs now has proven the specification assigned to it. */
+export function proofOf(world: World, row: Row): ProofState {
+  const proc = procOf(world, row.id)
+  if (proc === null) return { is: 'unknown' }
+  const state = serving(world, row)
+  if (state.is === 'unknown') return { is: 'unknown' }
+  const runsAssigned = row.assigned !== null && proc.startedWith?.hash === row.assigned.hash
+  if (state.is === 'no' || !runsAssigned || proc.startedAt === null) return { is: 'notServing' }
+  if (servesClients(row.role)) {
+    const follows = followed(world, row.id)
+    if (follows === null) return { is: 'unknown' }
+    if (follows.behind > 0) return { is: 'catchingUp', ...follows }
+  }
+  const untilAt = proc.startedAt + SOAK_MS
+  if (world.now < untilAt) return { is: 'soaking', untilAt }
+  return testifies(world, row) ? { is: 'proven' } : { is: 'noWitness' }
+}
+
+function testifies(world: World, row: Row): boolean {
+  if (!servesClients(row.role)) return true
+  const partitions = partitionsSeen(world)
+  if (partitions === null) return false
+  const holds = Object.entries(partitions).filter(([, { isr }]) => isr.includes(row.id))
+  const standing = row.witness.filter((id) => partitions[id]?.replicas.includes(row.id) === true)
+  // Topics may have been deleted meanwhile; then whatever it holds now testifies.
+  return standing.length > 0 ? holds.some(([id]) => standing.includes(id)) : holds.length > 0
+}
+
+/** In a cluster without any partition there is nothing a specification could break, and nobody to testify. */
+export function hasPartitions(world: World): boolean | null {
+  const partitions = partitionsSeen(world)
+  return partitions === null ? null : Object.keys(partitions).length > 0
+}

@@ -1,0 +1,129 @@
+import { servesClients, votes } from '../node'
+import { FRESH_MS, VOTER_LAG_MAX_MS } from './deadlines'
+import type { Waiting } from './plan'
+import {
+  isKnown,
+  type DesiredNode,
+  type Known,
+  type NodeId,
+  type PartitionId,
+  type PartitionSeen,
+} from './world'
+import type { Proc, Row, World } from './world'
+
+/** What the look says about nodes and partitions. Unknown is an answer of its own: it never means no. */
+
+export const isFresh = <T>(world: World, section: Known<T>): section is { at: number; value: T } =>
+  isKnown(section) && world.now - section.at <= FRESH_MS
+
+const ABSENT: Proc = {
+  state: 'absent',
+  boot: null,
+  startedWith: null,
+  startedAt: null,
+  answers: null,
+  recoveryProgress: null,
+  hasDirectory: false,
+  lastExit: null,
+}
+
+/** Null: not known. A node that a fresh look does not list has neither process nor directory. */
+export function procOf(world: World, node: NodeId): Proc | null {
+  const { processes } = world.observed
+  return isFresh(world, processes) ? (processes.value[node] ?? ABSENT) : null
+}
+
+export const desiredNode = (world: World, node: NodeId): DesiredNode | undefined =>
+  world.desired.nodes.find(({ id }) => id === node)
+
+/** Rows of the nodes that shall be there, voters first, each group by id. */
+export function neededRows(world: World): readonly Row[] {
+  const wanted = new Set(world.desired.nodes.map(({ id }) => id))
+  const rank = (row: Row): number => (votes(row.role) ? 0 : 1)
+  return world.rows.filter(({ id }) => wanted.has(id)).toSorted((a, b) => rank(a) - rank(b) || a.id - b.id)
+}
+
+export type Serving = { is: 'yes' } | { is: 'no'; why: Waiting } | { is: 'unknown'; why: Waiting }
+
+const no = (why: Waiting): Serving => ({ is: 'no', why })
+const unknown = (what: string): Serving => ({ is: 'unknown', why: { for: 'look', what } })
+
+/** Its process is up and answers. */
+export function answering(world: World, row: Row): Serving {
+  const proc = procOf(world, row.id)
+  if (proc === null) return unknown('processes')
+  switch (proc.state) {
+    case 'absent':
+      return no({ for: 'start', node: row.id })
+    case 'stopping':
+      return no({ for: 'stop', node: row.id })
+    case 'starting':
+      return no(
+        proc.recoveryProgress === null
+          ? { for: 'answer', node: row.id }
+          : { for: 'recovery', node: row.id, progress: proc.recoveryProgress },
+      )
+    case 'running':
+      if (proc.answers === null) return unknown('answers')
+      return proc.answers ? { is: 'yes' } : no({ for: 'answer', node: row.id })
+  }
+}
+
+/** It does its work: answers, is registered and unfenced as a broker, and follows the leader as a voter. */
+export function serving(world: World, row: Row): Serving {
+  const answer = answering(world, row)
+  if (answer.is !== 'yes') return answer
+  if (votes(row.role)) {
+    const following = followingLeader(world, row.id)
+    if (following.is !== 'yes') return following
+  }
+  return servesClients(row.role) ? registered(world, row.id) : answer
+}
+
+function followingLeader(world: World, node: NodeId): Serving {
+  const { quorum } = world.observed.kafka
+  if (!isFresh(world, quorum)) return unknown('quorum')
+  if (quorum.value.leader === null) return no(quorumWait(world))
+  const voter = quorum.value.voters[node]
+  if (voter === undefined) return no({ for: 'voter', node, lagMs: Number.MAX_SAFE_INTEGER })
+  return voter.lagMs <= VOTER_LAG_MAX_MS ? { is: 'yes' } : no({ for: 'voter', node, lagMs: voter.lagMs })
+}
+
+function registered(world: World, node: NodeId): Serving {
+  const { brokers } = world.observed.kafka
+  if (!isFresh(world, brokers)) return unknown('brokers')
+  const seen = brokers.value[node]
+  return seen !== undefined && !seen.fenced ? { is: 'yes' } : no({ for: 'registration', node })
+}
+
+export function quorumWait(world: World): Waiting {
+  const voters = neededRows(world).filter(({ role }) => votes(role))
+  const up = voters.filter((row) => answering(world, row).is === 'yes').length
+  return { for: 'quorum', serving: up, needed: Math.floor(voters.length / 2) + 1 }
+}
+
+/** There is a leader that a majority follows. Null: not known. */
+export function quorumServes(world: World): boolean | null {
+  const { quorum } = world.observed.kafka
+  if (!isFresh(world, quorum)) return null
+  return quorum.value.leader !== null
+}
+
+export function partitionsSeen(world: World): Readonly<Record<PartitionId, PartitionSeen>> | null {
+  const { partitions } = world.observed.kafka
+  return isFresh(world, partitions) ? partitions.value : null
+}
+
+/** Of the partitions placed on a broker, how many it follows in the ISR. Null: not known. */
+export function followed(world: World, node: NodeId): { total: number; behind: number } | null {
+  const partitions = partitionsSeen(world)
+  if (partitions === null) return null
+  let total = 0
+  let behind = 0
+  for (const { replicas, isr } of Object.values(partitions)) {
+    if (!replicas.includes(node)) continue
+    total += 1
+    if (!isr.includes(node)) behind += 1
+  }
+  return { total, behind }
+}

@@ -1,0 +1,65 @@
+import { LOOK_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
+import { standsSince } from '../ledger'
+import { votes } from '../../node'
+import type { Move, RowPhase, Step, Waiting } from '../plan'
+import { isFresh, neededRows, procOf } from '../serving'
+import type { Row, World } from '../world'
+
+/**
+ * Everything is down, data kept. Brokers first: without controllers a broker asked to stop waits for minutes. Then
+ * the voters, the one that leads last. No permits: all go down, so none is left to be kept in service.
+ */
+export const power: Step = {
+  name: 'power',
+  undo: 'free',
+  applies: ({ desired }) => desired.presence === 'present' && desired.power === 'off',
+  rows: (world) =>
+    stopOrder(world).flatMap((group) =>
+      group.map((row) => ({ step: 'power', node: row.id, ...rowOf(world, row) })),
+    ),
+  judge(world) {
+    if (!isFresh(world, world.observed.processes)) {
+      return { is: 'wait', why: { for: 'look', what: 'processes' }, deadlineMs: LOOK_DEADLINE_MS }
+    }
+    const group = stopOrder(world).find((rows) => rows.some((row) => isUp(world, row)))
+    if (group === undefined) return { is: 'done' }
+    const moves = group.flatMap((row) => stopMove(world, row))
+    if (moves.length > 0) return { is: 'move', moves }
+    const node = group.find((row) => isUp(world, row))?.id ?? 0
+    return { is: 'wait', why: { for: 'stop', node }, deadlineMs: STOP_DEADLINE_MS }
+  },
+}
+
+const isUp = (world: World, row: Row): boolean => {
+  const proc = procOf(world, row.id)
+  return proc !== null && proc.state !== 'absent'
+}
+
+/** Groups that may go down together, in order. */
+function stopOrder(world: World): readonly (readonly Row[])[] {
+  const { quorum } = world.observed.kafka
+  const leader = 'value' in quorum ? quorum.value.leader : null
+  const rows = neededRows(world)
+  return [
+    rows.filter(({ role }) => !votes(role)),
+    rows.filter(({ id, role }) => votes(role) && id !== leader),
+    rows.filter(({ id, role }) => votes(role) && id === leader),
+  ]
+}
+
+function stopMove(world: World, row: Row): readonly Move[] {
+  const proc = procOf(world, row.id)
+  if (proc === null || proc.boot === null) return []
+  if (proc.state !== 'stopping') return [{ do: 'stop', node: row.id, boot: proc.boot }]
+  // Forced out of a recovery it would only begin that anew.
+  const isLate = world.now - standsSince(world, row) >= STOP_GRACE_MS && proc.recoveryProgress === null
+  return isLate ? [{ do: 'kill', node: row.id, boot: proc.boot, why: 'did not end in time' }] : []
+}
+
+function rowOf(world: World, row: Row): { phase: RowPhase; why: Waiting | null } {
+  const proc = procOf(world, row.id)
+  if (proc === null) return { phase: 'waiting', why: { for: 'look', what: 'processes' } }
+  if (proc.state === 'absent') return { phase: 'done', why: null }
+  const stopping = proc.state === 'stopping'
+  return { phase: stopping ? 'stopping' : 'waiting', why: stopping ? { for: 'stop', node: row.id } : null }
+}

@@ -1,0 +1,185 @@
+import { votes } from '../../node'
+import { CATCH_UP_DEADLINE_MS, LOOK_DEADLINE_MS, SOAK_DEADLINE_MS, SOAK_MS } from '../deadlines'
+import { stopPermit } from '../permit'
+import { phaseOf } from '../phase'
+import type { Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
+import { isProven, kindOf, otherCarriers, proofOf, witnessFor } from '../proof'
+import { desiredNode, followed, neededRows, procOf, quorumServes } from '../serving'
+import type { Row, World } from '../world'
+
+/**
+ * Nodes take the new specification one after another. The step alone assigns an unproven one, to a single carrier,
+ * and alone permits a stop. The assignment is written before the stop: it is the record of intent, and no other
+ * memory of who is down is needed.
+ */
+export const roll: Step = {
+  name: 'roll',
+  undo: 'costs',
+  applies: (world) =>
+    world.desired.presence === 'present' &&
+    world.desired.power === 'on' &&
+    (world.operation?.kind === 'UPDATE' ||
+      world.operation?.kind === 'REBOOT' ||
+      pendingRows(world).length > 0),
+  rows: (world) => rollOrder(world).map((row) => rowOf(world, row)),
+  judge(world) {
+    if (neededRows(world).some((row) => procOf(world, row.id) === null) || quorumServes(world) !== true) {
+      return look('processes')
+    }
+    const takenBack = neededRows(world).filter((row) => isAssignedInVain(world, row))
+    if (takenBack.length > 0) return { is: 'move', moves: takenBack.map((row) => assign(world, row)) }
+    const row = pendingRows(world)[0]
+    return row === undefined ? proofOfLast(world) : takeTurn(world, row)
+  },
+}
+
+const look = (what: string): Verdict => ({
+  is: 'wait',
+  why: { for: 'look', what },
+  deadlineMs: LOOK_DEADLINE_MS,
+})
+
+const runsAssigned = (world: World, row: Row): boolean =>
+  row.assigned !== null && procOf(world, row.id)?.startedWith?.hash === row.assigned.hash
+
+const isAssignedDesired = (world: World, row: Row): boolean =>
+  row.assigned?.hash === desiredNode(world, row.id)?.hash
+
+/** Runs what shall be, while something else was assigned to it: the assignment is taken back, without a restart. */
+const isAssignedInVain = (world: World, row: Row): boolean =>
+  !isAssignedDesired(world, row) &&
+  procOf(world, row.id)?.startedWith?.hash === desiredNode(world, row.id)?.hash
+
+/** Nodes that have to change, the next one first. */
+const pendingRows = (world: World): readonly Row[] =>
+  rollOrder(world).filter((row) => !isAssignedDesired(world, row) || !runsAssigned(world, row))
+
+/**
+ * Whoever is on its way already, then the sick (a bad change shall never take a second healthy node), then voters
+ * with the leader last, then brokers zone by zone. Brokers that hold nothing come last: they prove nothing.
+ */
+function rollOrder(world: World): readonly Row[] {
+  const { quorum } = world.observed.kafka
+  const leader = 'value' in quorum ? quorum.value.leader : null
+  const rank = (row: Row): readonly (number | string)[] => {
+    const follows = followed(world, row.id)
+    return [
+      isAssignedDesired(world, row) ? 0 : 1,
+      follows !== null && follows.behind > 0 ? 0 : 1,
+      votes(row.role) ? (row.id === leader ? 1 : 0) : 2,
+      follows !== null && follows.total === 0 && !votes(row.role) ? 1 : 0,
+      row.zoneId,
+      row.id,
+    ]
+  }
+  return neededRows(world)
+    .map((row) => ({ row, rank: rank(row) }))
+    .toSorted((a, b) => compare(a.rank, b.rank))
+    .map(({ row }) => row)
+}
+
+function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? left
+    if (left !== right) return left < right ? -1 : 1
+  }
+  return 0
+}
+
+function takeTurn(world: World, row: Row): Verdict {
+  const hold = isAssignedDesired(world, row) ? null : (unprovenHold(world, row) ?? behindHold(world, row))
+  if (hold !== null) return hold
+  const permit = stopPermit(world, row.id)
+  if (permit.is === 'refused') return { is: 'wait', why: permit.why, deadlineMs: permit.deadlineMs }
+  if (!isAssignedDesired(world, row)) {
+    return witnessFor(world, row) === null ? look('partitions') : { is: 'move', moves: [assign(world, row)] }
+  }
+  const boot = procOf(world, row.id)?.boot ?? null
+  return boot === null ? look('processes') : { is: 'move', moves: [{ do: 'stop', node: row.id, boot }] }
+}
+
+function assign(world: World, row: Row): Move {
+  const desired = desiredNode(world, row.id)
+  const to = { generation: world.desired.generation, hash: desired?.hash ?? row.assigned?.hash ?? '' }
+  return { do: 'assign', node: row.id, to, witness: witnessFor(world, row) ?? [] }
+}
+
+/** The first carrier of an unproven specification has to prove it before the next takes it. */
+function unprovenHold(world: World, row: Row): Verdict | null {
+  const kind = desiredNode(world, row.id)?.kind
+  if (kind === undefined || isProven(world, row.role, kind)) return null
+  const waiting = otherCarriers(world, row, kind).map((carrier) => awaitProof(world, carrier))
+  return waiting.find((verdict) => verdict !== null) ?? null
+}
+
+/** Null: nothing more can be learnt from this carrier. */
+function awaitProof(world: World, carrier: Row): Verdict | null {
+  const node = carrier.id
+  const proof = proofOf(world, carrier)
+  switch (proof.is) {
+    case 'proven':
+    case 'noWitness':
+      return null
+    case 'soaking': {
+      const why: Waiting = { for: 'soak', node, untilAt: proof.untilAt }
+      return { is: 'wait', why, deadlineMs: SOAK_DEADLINE_MS }
+    }
+    case 'catchingUp': {
+      const why: Waiting = { for: 'catchUp', node, behind: proof.behind, total: proof.total }
+      return { is: 'wait', why, deadlineMs: CATCH_UP_DEADLINE_MS }
+    }
+    case 'notServing':
+      return {
+        is: 'wait',
+        why: { for: 'soak', node, untilAt: world.now + SOAK_MS },
+        deadlineMs: SOAK_DEADLINE_MS,
+      }
+    case 'unknown':
+      return look('partitions')
+  }
+}
+
+/**
+ * The node before is back in the ISR of all its partitions before the next one goes. The permit alone keeps every
+ * min ISR; this keeps more. On the way back nobody waits for it: whoever cannot catch up may be why we turn back.
+ */
+function behindHold(world: World, row: Row): Verdict | null {
+  if (world.operation === null || world.operation.undoing) return null
+  for (const other of neededRows(world)) {
+    if (other.id === row.id || !isAssignedDesired(world, other)) continue
+    const follows = followed(world, other.id)
+    if (follows === null) return look('partitions')
+    if (follows.behind === 0) continue
+    const why: Waiting = { for: 'catchUp', node: other.id, ...follows }
+    return { is: 'wait', why, deadlineMs: CATCH_UP_DEADLINE_MS }
+  }
+  return null
+}
+
+/** All have taken it; what nobody has proven yet is still waited for, so that a late poison is not called a success. */
+function proofOfLast(world: World): Verdict {
+  if (world.operation?.kind !== 'UPDATE') return { is: 'done' }
+  for (const row of neededRows(world)) {
+    const kind = kindOf(world, row)
+    if (kind === null || isProven(world, row.role, kind)) continue
+    const verdict = awaitProof(world, row)
+    if (verdict !== null) return verdict
+  }
+  return { is: 'done' }
+}
+
+function rowOf(world: World, row: Row): StepRow {
+  const node = row.id
+  const base = { step: 'roll', node } as const
+  if (!isAssignedDesired(world, row)) {
+    const next = pendingRows(world)[0]
+    if (next === undefined || next.id === node) return { ...base, phase: 'next', why: null }
+    return { ...base, phase: 'waiting', why: { for: 'turn', node, behind: next.id } }
+  }
+  if (!runsAssigned(world, row) && procOf(world, node)?.state === 'running') {
+    const permit = stopPermit(world, node)
+    const phase: RowPhase = 'next'
+    return { ...base, phase, why: permit.is === 'refused' ? permit.why : null }
+  }
+  return { ...base, ...phaseOf(world, row) }
+}

@@ -1,0 +1,41 @@
+import { LOOK_DEADLINE_MS, VERIFY_DEADLINE_MS } from '../deadlines'
+import type { Step } from '../plan'
+import { isFresh, neededRows, partitionsSeen, serving } from '../serving'
+import type { World } from '../world'
+
+/** The promise is kept: every partition has all its replicas in the ISR, and every node still serves. */
+export const verify: Step = {
+  name: 'verify',
+  undo: 'never',
+  applies: ({ desired, operation }) =>
+    desired.presence === 'present' && desired.power === 'on' && operation !== null,
+  rows(world) {
+    const behind = underReplicated(world)
+    const why = behind === null || behind.behind === 0 ? null : ({ for: 'catchUp', ...behind } as const)
+    const isDone = behind !== null && behind.behind === 0 && allServe(world)
+    return [
+      { step: 'verify', node: null, phase: isDone ? 'done' : why === null ? 'waiting' : 'catchingUp', why },
+    ]
+  },
+  judge(world) {
+    const behind = underReplicated(world)
+    if (behind === null) {
+      return { is: 'wait', why: { for: 'look', what: 'partitions' }, deadlineMs: LOOK_DEADLINE_MS }
+    }
+    if (behind.behind === 0) return { is: 'done' }
+    return { is: 'wait', why: { for: 'catchUp', ...behind }, deadlineMs: VERIFY_DEADLINE_MS }
+  },
+  late: (world) => ({ is: 'underReplicated', partitions: underReplicated(world)?.behind ?? 0 }),
+}
+
+const allServe = (world: World): boolean => neededRows(world).every((row) => serving(world, row).is === 'yes')
+
+/** Partitions that lack a replica in the ISR, told with the first node that is missing. Null: not known. */
+function underReplicated(world: World): { node: number; behind: number; total: number } | null {
+  const partitions = partitionsSeen(world)
+  if (partitions === null || !isFresh(world, world.observed.processes)) return null
+  const all = Object.values(partitions)
+  const behind = all.filter(({ replicas, isr }) => isr.length < replicas.length)
+  const node = behind[0]?.replicas.find((id) => behind[0]?.isr.includes(id) === false) ?? 0
+  return { node, behind: behind.length, total: all.length }
+}
