@@ -1,0 +1,104 @@
+// @ts-check
+import { setFlagsFromString } from 'node:v8'
+import { buildFrontDoor } from '../server/front-door.mjs'
+import { loadNext, proveAnswer } from '../server/next-handler.mjs'
+import { endOnSignals } from '../server/shutdown.mjs'
+import { loadRuntime } from '../runtime/compile.mjs'
+import { endRunning } from '../system/run.mjs'
+import { readSettings } from '../system/settings.mjs'
+import { buildConsole } from './build.mjs'
+import { aloneInClone } from './clone-lock.mjs'
+import { generateClient, migrateDatabase } from './database.mjs'
+import { lockHome } from './home-lock.mjs'
+import { installPackages } from './install.mjs'
+import { checkPrograms, openFolder } from './prerequisites.mjs'
+import { prepareDefaultRelease } from './release.mjs'
+import { removeServerFile, writeServerFile } from './server-file.mjs'
+
+/**
+ * `npm start`, from a fresh clone to a server that answers. What can be refused is refused before anything long or
+ * lasting happens; every long step is skipped when its result is already there, and then prints nothing.
+ */
+export async function run() {
+  const began = performance.now()
+  const settings = readSettings(process.env)
+  checkPrograms(process.env)
+  endWithChildren()
+
+  await aloneInClone(installPackages)
+  openFolder(settings.home, 'MOSAIK_HOME', 256)
+  openFolder(settings.cache, 'XDG_CACHE_HOME', 256)
+  const lock = await lockHome(settings.home)
+  const door = await buildFrontDoor(settings)
+  writeServerFile(settings.home, null)
+
+  await aloneInClone(async () => {
+    await generateClient()
+    await buildConsole()
+  })
+  await migrateDatabase(settings.databaseFile)
+  handOver(settings, door.port)
+  await prepareDefaultRelease(settings.home)
+
+  door.open(await loadNext({ host: settings.host, port: door.port }))
+  await proveAnswer(door.url)
+  writeServerFile(settings.home, door.url)
+  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
+  endOnSignals({
+    closeDoor: door.close,
+    sayGoodbye: async () => {
+      removeServerFile(settings.home)
+      lock.free()
+      console.log(await goodbye(settings.home))
+    },
+  })
+  console.log(`Mosaik is ready at ${door.url}`)
+  if (process.env.MOSAIK_TIMING) console.error(`ready after ${Math.round(performance.now() - began)} ms`)
+}
+
+/**
+ * The environment as `lib/server` reads it: every setting resolved. From here on all that is written, also by the
+ * brokers, is for this user alone. V8 grows its heap generously by default; held to small steps the process needs
+ * 160 instead of 270 MiB under load, at a tenth of its speed and without a hard limit that could end it.
+ *
+ * @param {import('../system/settings.mjs').Settings} settings
+ * @param {number} port
+ */
+function handOver(settings, port) {
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    MOSAIK_HOME: settings.home,
+    DATABASE_URL: settings.databaseUrl,
+    HOST: settings.host,
+    PORT: String(port),
+  })
+  process.umask(0o077)
+  setFlagsFromString('--heap-growing-percent=30')
+  setFlagsFromString('--max-semi-space-size=4')
+  // A client library that forgets a promise must not take the console down; the brokers would not notice either way.
+  process.on('unhandledRejection', (reason) => console.error('A background task failed:', reason))
+}
+
+/** Until the server is ready a signal gives the start up, together with the step that runs at the moment. */
+function endWithChildren() {
+  for (const [name, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])) {
+    process.once(name, () => {
+      endRunning()
+      process.exit(code)
+    })
+  }
+}
+
+/** @param {string} home */
+async function goodbye(home) {
+  const nodes = await (await loadRuntime()).findNodes(home)
+  const running = new Set(nodes.filter((node) => node.process !== null).map(({ cluster }) => cluster.arn))
+    .size
+  if (running === 0) return 'Mosaik has stopped. No cluster is running.'
+  const which = running === 1 ? '1 cluster keeps' : `${running} clusters keep`
+  return `Mosaik has stopped. ${which} running; npm run stop ends ${running === 1 ? 'it' : 'them'} too.`
+}

@@ -1,0 +1,65 @@
+// @ts-check
+import { lockHome } from '../start/home-lock.mjs'
+import { readServerFile } from '../start/server-file.mjs'
+import { loadRuntime } from '../runtime/compile.mjs'
+import { endProcess } from '../system/process-identity.mjs'
+import { showStep } from '../system/progress.mjs'
+import { readSettings } from '../system/settings.mjs'
+import { existsSync } from 'node:fs'
+
+/** A broker hands its leaders over and writes its clean-shutdown mark; without controllers it would try for 5 minutes. */
+const BROKER_GRACE_MS = 20_000
+const VOTER_GRACE_MS = 8_000
+const SERVER_GRACE_MS = 5_000
+
+/**
+ * `npm run stop`: ends the server of this home and then its clusters, for now. What should run is not changed, so
+ * the next start resumes it. The server goes first, because it would start again what ends.
+ */
+export async function run() {
+  const { home } = readSettings(process.env)
+  if (!existsSync(home)) return console.log(`There is nothing to stop: ${home} does not exist.`)
+  const server = readServerFile(home)
+  if (server) await endProcess(server, SERVER_GRACE_MS)
+  // Held until the end: a start in the meantime is refused instead of racing with us.
+  const lock = await lockHome(home, SERVER_GRACE_MS)
+  const stopped = await stopNodes(home)
+  lock.free()
+  if (server) console.log(`Stopped the server (pid ${server.pid}).`)
+  console.log(stopped)
+}
+
+/** @param {string} home */
+async function stopNodes(home) {
+  const runtime = await loadRuntime()
+  const running = (await runtime.findNodes(home)).filter((node) => node.process !== null)
+  if (running.length === 0) return 'No cluster is running.'
+  const clusters = [...new Set(running.map(({ cluster }) => cluster.name))].toSorted()
+  const isVoterOnly = (/** @type {typeof running[number]} */ node) =>
+    node.identity.role === 'controller' || node.identity.role === 'zookeeper'
+
+  await showStep(`Stopping ${clusters.join(', ')}`, async () => {
+    // Brokers hand over to controllers, so controllers and ZooKeeper outlive them.
+    await end(
+      runtime,
+      running.filter((node) => !isVoterOnly(node)),
+      BROKER_GRACE_MS,
+    )
+    await end(runtime, running.filter(isVoterOnly), VOTER_GRACE_MS)
+  })
+  return `Stopped ${clusters.join(', ')} (${running.length} processes). npm start resumes them.`
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof loadRuntime>>} runtime
+ * @param {readonly import('../runtime/local-runtime').FoundNode[]} nodes
+ * @param {number} graceMs
+ */
+const end = (runtime, nodes, graceMs) =>
+  Promise.all(
+    nodes.map(async (node) => {
+      if (!node.process) return
+      runtime.recordStop(node)
+      await endProcess(node.process, graceMs)
+    }),
+  )

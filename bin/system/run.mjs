@@ -1,0 +1,52 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { Refusal } from './refusal.mjs'
+
+const TAIL_LINES = 40
+const TAIL_CHARS = 20_000
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/**
+ * Runs a program to its end without showing its output; a failure shows the last lines, which hold the reason.
+ *
+ * @param {string} what the step in the user's words, for the failure: "Installing packages"
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: Record<string, string | undefined>, timeoutMs?: number }} options
+ * @returns {Promise<string>} what it printed
+ */
+export function run(what, command, args, { cwd, env, timeoutMs }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(timeoutMs !== undefined && { timeout: timeoutMs }),
+    })
+    running.add(child)
+    let output = ''
+    /** @param {Buffer} chunk */
+    const keep = (chunk) => (output = (output + chunk.toString()).slice(-TAIL_CHARS))
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => {
+      running.delete(child)
+      reject(new Refusal(`${what} failed: ${command} could not be run (${error.message}).`))
+    })
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      if (code === 0) resolve(output)
+      else reject(new Refusal(`${what} failed: ${command} ended with ${signal ?? code}.\n\n${tail(output)}`))
+    })
+  })
+}
+
+/** Ends what `run` still waits for: a start that is given up must not leave a build or an installation behind. */
+export function endRunning() {
+  for (const child of running) child.kill('SIGTERM')
+}
+
+/** @param {string} output */
+const tail = (output) => output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
