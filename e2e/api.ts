@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Mosaik } from './fixtures'
+
+/** The few API calls that journeys need besides the browser and the AWS CLI. */
+
+export async function createCluster(
+  mosaik: Mosaik,
+  name: string,
+  tags: Record<string, string> = {},
+): Promise<string> {
+  const isDevelopment = tags['mosaik:shape'] === 'development'
+  const response = await fetch(`${mosaik.url}/api/v2/clusters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      clusterName: name,
+      tags,
+      provisioned: {
+        kafkaVersion: '4.3.1',
+        numberOfBrokerNodes: isDevelopment ? 1 : 3,
+        brokerNodeGroupInfo: {
+          instanceType: 'kafka.m5.large',
+          clientSubnets: isDevelopment ? ['subnet-1a'] : ['subnet-1a', 'subnet-1b', 'subnet-1c'],
+          storageInfo: { ebsStorageInfo: { volumeSize: 1 } },
+        },
+      },
+    }),
+  })
+  return z.object({ clusterArn: z.string() }).parse(await response.json()).clusterArn
+}
+
+/** The cluster's state, or `GONE`. */
+export async function stateOf(mosaik: Mosaik, arn: string): Promise<string> {
+  const response = await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`)
+  if (response.status === 404) return 'GONE'
+  return z.object({ clusterInfo: z.object({ state: z.string() }) }).parse(await response.json()).clusterInfo
+    .state
+}
+
+/** The bootstrap string of one listener, as the console shows it. */
+export async function bootstrapOf(mosaik: Mosaik, arn: string, listener: string): Promise<string> {
+  const uuid = arn.split('/')[2]?.slice(0, 36)
+  const response = await fetch(`${mosaik.url}/api/console/clusters/${uuid}`)
+  const detail = z
+    .object({ connection: z.array(z.object({ listener: z.string(), bootstrap: z.string() })) })
+    .parse(await response.json())
+  return detail.connection.find((entry) => entry.listener === listener)?.bootstrap ?? ''
+}
+
+export async function deleteCluster(mosaik: Mosaik, arn: string): Promise<void> {
+  await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`, { method: 'DELETE' })
+}
