@@ -25,6 +25,18 @@ export function parseClusterArn(arn: string): ClusterArnParts | null {
 export const operationArn = (cluster: ClusterArnParts, uuid: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:cluster-operation/${cluster.name}/${cluster.uuid}-${CELL}/${uuid}`
 
+const operationArnSchema = z
+  .string()
+  .regex(
+    /^arn:aws:kafka:[a-z0-9-]+:\d{12}:cluster-operation\/[0-9A-Za-z][0-9A-Za-z-]{0,63}\/[0-9a-f-]{36}-\d+\/[0-9a-f-]{36}$/,
+  )
+
+export function parseOperationArn(arn: string): { region: string; account: string } | null {
+  if (!operationArnSchema.safeParse(arn).success) return null
+  const [, , , region = '', account = ''] = arn.split(':')
+  return { region, account }
+}
+
 export const topicArn = (cluster: ClusterArnParts, topic: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:topic/${cluster.name}/${cluster.uuid}-${CELL}/${topic}`
 

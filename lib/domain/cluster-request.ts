@@ -12,9 +12,23 @@ export const MOSAIK_TAGS = {
   shape: 'mosaik:shape',
   profile: 'mosaik:profile',
   access: 'mosaik:access',
+  ports: 'mosaik:ports',
 } as const
 
-export type MosaikChoices = { shape: ClusterShape; profile: Profile; access: ClusterAccess }
+/**
+ * Each node on an address of its own with MSK's ports, or all on 127.0.0.1 with a block of ports each. Where the
+ * host cannot give addresses the block is taken without asking; elsewhere it is the way out when a foreign process
+ * holds MSK's ports.
+ */
+export const CLUSTER_PORTS = ['MSK', 'BLOCK'] as const
+export type ClusterPorts = (typeof CLUSTER_PORTS)[number]
+
+export type MosaikChoices = {
+  shape: ClusterShape
+  profile: Profile
+  access: ClusterAccess
+  ports: ClusterPorts
+}
 
 const SHAPES: Record<string, ClusterShape> = { msk: 'MSK', development: 'DEVELOPMENT' }
 const PROFILE_WORDS: Record<string, Profile> = { lab: 'lab', server: 'server' }
@@ -22,6 +36,7 @@ const ACCESS_WORDS: Record<string, ClusterAccess> = {
   'this-machine': 'THIS_MACHINE',
   'other-machines': 'OTHER_MACHINES',
 }
+const PORT_WORDS: Record<string, ClusterPorts> = { msk: 'MSK', block: 'BLOCK' }
 
 export type ChoicesResult = { choices: MosaikChoices } | { tag: string; why: string }
 
@@ -33,10 +48,14 @@ export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesR
   const shape = pick(tags, MOSAIK_TAGS.shape, SHAPES, 'MSK')
   const profile = pick(tags, MOSAIK_TAGS.profile, PROFILE_WORDS, 'lab')
   const access = pick(tags, MOSAIK_TAGS.access, ACCESS_WORDS, 'THIS_MACHINE')
+  const ports = pick(tags, MOSAIK_TAGS.ports, PORT_WORDS, 'MSK')
   if ('why' in shape) return shape
   if ('why' in profile) return profile
   if ('why' in access) return access
-  return { choices: { shape: shape.value, profile: profile.value, access: access.value } }
+  if ('why' in ports) return ports
+  return {
+    choices: { shape: shape.value, profile: profile.value, access: access.value, ports: ports.value },
+  }
 }
 
 function pick<T>(
@@ -54,10 +73,11 @@ function pick<T>(
 }
 
 /** The tags that say these choices; what is the default is left out. */
-export function mosaikTags({ shape, profile, access }: MosaikChoices): Record<string, string> {
+export function mosaikTags({ shape, profile, access, ports }: MosaikChoices): Record<string, string> {
   return {
     ...(shape === 'DEVELOPMENT' ? { [MOSAIK_TAGS.shape]: 'development' } : {}),
     ...(profile === 'server' ? { [MOSAIK_TAGS.profile]: 'server' } : {}),
     ...(access === 'OTHER_MACHINES' ? { [MOSAIK_TAGS.access]: 'other-machines' } : {}),
+    ...(ports === 'BLOCK' ? { [MOSAIK_TAGS.ports]: 'block' } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { zoneViewSchema } from './clusters'
@@ -14,6 +15,8 @@ export const createPlanInputSchema = z.object({
   brokersPerZone: z.number().int().min(1).max(20),
   instanceType: z.string(),
   volumeSizeGiB: z.number().int(),
+  /** Left out: addresses of their own with MSK's ports, where the host has them. */
+  ports: z.enum(CLUSTER_PORTS).optional(),
 })
 export type CreatePlanInput = z.infer<typeof createPlanInputSchema>
 

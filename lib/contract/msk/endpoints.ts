@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint'
+import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
+import { createClusterInput, createClusterV2Input, tagsSchema } from './create-cluster'
+import { nodeInfoSchema } from './node'
+import {
+  clusterOperationInfoSchema,
+  clusterOperationV2Schema,
+  clusterOperationV2SummarySchema,
+} from './operation'
+import { pagingInput, pagingReply, queryList } from './paging'
+import { topicDescriptionSchema, topicInfoSchema, topicPartitionInfoSchema, topicStatusSchema } from './topic'
+
+/**
+ * The MSK operations that are built, by MSK's names, with paths, members and cases as on the wire. Every other
+ * operation of the service is in `not-built.ts`.
+ */
+
+const clusterPath = z.strictObject({ clusterArn: z.string() })
+const operationPath = z.strictObject({ clusterOperationArn: z.string() })
+const topicPath = clusterPath.extend({ topicName: z.string() })
+const resourcePath = z.strictObject({ resourceArn: z.string() })
+const created = z.object({ clusterArn: z.string(), clusterName: z.string(), state: clusterStateSchema })
+/** 204: no body at all. */
+const nothing = z.null()
+
+export const mskEndpoints = {
+  CreateCluster: endpoint({
+    method: 'POST',
+    path: '/v1/clusters',
+    input: createClusterInput,
+    reply: created,
+  }),
+  CreateClusterV2: endpoint({
+    method: 'POST',
+    path: '/api/v2/clusters',
+    input: createClusterV2Input,
+    reply: created.extend({ clusterType: clusterTypeSchema }),
+  }),
+  ListClusters: endpoint({
+    method: 'GET',
+    path: '/v1/clusters',
+    input: z.strictObject({ ...pagingInput, clusterNameFilter: z.string().optional() }),
+    reply: z.object({ ...pagingReply, clusterInfoList: z.array(clusterInfoSchema) }),
+  }),
+  ListClustersV2: endpoint({
+    method: 'GET',
+    path: '/api/v2/clusters',
+    input: z.strictObject({
+      ...pagingInput,
+      clusterNameFilter: z.string().optional(),
+      clusterTypeFilter: z.string().optional(),
+    }),
+    reply: z.object({ ...pagingReply, clusterInfoList: z.array(clusterSchema) }),
+  }),
+  DescribeCluster: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}',
+    input: clusterPath,
+    reply: z.object({ clusterInfo: clusterInfoSchema }),
+  }),
+  DescribeClusterV2: endpoint({
+    method: 'GET',
+    path: '/api/v2/clusters/{clusterArn}',
+    input: clusterPath,
+    reply: z.object({ clusterInfo: clusterSchema }),
+  }),
+  DeleteCluster: endpoint({
+    method: 'DELETE',
+    path: '/v1/clusters/{clusterArn}',
+    input: clusterPath.extend({ currentVersion: z.string().optional() }),
+    reply: z.object({ clusterArn: z.string(), state: clusterStateSchema }),
+  }),
+  GetBootstrapBrokers: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/bootstrap-brokers',
+    input: clusterPath,
+    reply: z.object({ bootstrapBrokerString: z.string() }),
+  }),
+  ListNodes: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/nodes',
+    input: clusterPath.extend(pagingInput),
+    reply: z.object({ ...pagingReply, nodeInfoList: z.array(nodeInfoSchema) }),
+  }),
+  ListClusterOperations: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/operations',
+    input: clusterPath.extend(pagingInput),
+    reply: z.object({ ...pagingReply, clusterOperationInfoList: z.array(clusterOperationInfoSchema) }),
+  }),
+  ListClusterOperationsV2: endpoint({
+    method: 'GET',
+    path: '/api/v2/clusters/{clusterArn}/operations',
+    input: clusterPath.extend(pagingInput),
+    reply: z.object({ ...pagingReply, clusterOperationInfoList: z.array(clusterOperationV2SummarySchema) }),
+  }),
+  DescribeClusterOperation: endpoint({
+    method: 'GET',
+    path: '/v1/operations/{clusterOperationArn}',
+    input: operationPath,
+    reply: z.object({ clusterOperationInfo: clusterOperationInfoSchema }),
+  }),
+  DescribeClusterOperationV2: endpoint({
+    method: 'GET',
+    path: '/api/v2/operations/{clusterOperationArn}',
+    input: operationPath,
+    reply: z.object({ clusterOperationInfo: clusterOperationV2Schema }),
+  }),
+  ListKafkaVersions: endpoint({
+    method: 'GET',
+    path: '/v1/kafka-versions',
+    input: z.strictObject(pagingInput),
+    reply: z.object({
+      ...pagingReply,
+      kafkaVersions: z.array(z.object({ version: z.string(), status: z.enum(['ACTIVE', 'DEPRECATED']) })),
+    }),
+  }),
+  GetCompatibleKafkaVersions: endpoint({
+    method: 'GET',
+    path: '/v1/compatible-kafka-versions',
+    input: z.strictObject({ clusterArn: z.string().optional() }),
+    reply: z.object({
+      compatibleKafkaVersions: z.array(
+        z.object({ sourceVersion: z.string(), targetVersions: z.array(z.string()) }),
+      ),
+    }),
+  }),
+  ListTagsForResource: endpoint({
+    method: 'GET',
+    path: '/v1/tags/{resourceArn}',
+    input: resourcePath,
+    reply: z.object({ tags: tagsSchema }),
+  }),
+  TagResource: endpoint({
+    method: 'POST',
+    path: '/v1/tags/{resourceArn}',
+    input: resourcePath.extend({ tags: tagsSchema }),
+    reply: nothing,
+  }),
+  UntagResource: endpoint({
+    method: 'DELETE',
+    path: '/v1/tags/{resourceArn}',
+    input: resourcePath.extend({ tagKeys: queryList }),
+    reply: nothing,
+  }),
+  CreateTopic: endpoint({
+    method: 'POST',
+    path: '/v1/clusters/{clusterArn}/topics',
+    input: topicPath.extend({
+      partitionCount: z.number().int().min(1),
+      replicationFactor: z.number().int().min(1),
+      configs: z.string().optional(),
+    }),
+    reply: topicStatusSchema,
+  }),
+  ListTopics: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/topics',
+    input: clusterPath.extend({ ...pagingInput, topicNameFilter: z.string().optional() }),
+    reply: z.object({ ...pagingReply, topics: z.array(topicInfoSchema) }),
+  }),
+  DescribeTopic: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/topics/{topicName}',
+    input: topicPath,
+    reply: topicDescriptionSchema,
+  }),
+  DescribeTopicPartitions: endpoint({
+    method: 'GET',
+    path: '/v1/clusters/{clusterArn}/topics/{topicName}/partitions',
+    input: topicPath.extend(pagingInput),
+    reply: z.object({ ...pagingReply, partitions: z.array(topicPartitionInfoSchema) }),
+  }),
+  UpdateTopic: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/topics/{topicName}',
+    input: topicPath.extend({
+      configs: z.string().optional(),
+      partitionCount: z.number().int().min(1).optional(),
+    }),
+    reply: topicStatusSchema,
+  }),
+  DeleteTopic: endpoint({
+    method: 'DELETE',
+    path: '/v1/clusters/{clusterArn}/topics/{topicName}',
+    input: topicPath,
+    reply: topicStatusSchema,
+  }),
+} as const
+
+export type MskOperation = keyof typeof mskEndpoints

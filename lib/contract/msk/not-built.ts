@@ -1,0 +1,62 @@
+import type { Endpoint } from '../endpoint'
+
+/**
+ * The rest of the service: routed, so that a caller learns which operation is missing instead of meeting a dead
+ * path. Each answers 501 with its name. An operation moves from here to `endpoints.ts` when it is built.
+ */
+type Row = Pick<Endpoint, 'method' | 'path'>
+
+const row = (method: Row['method'], path: string): Row => ({ method, path })
+const ofCluster = (method: Row['method'], path: string): Row =>
+  row(method, `/v1/clusters/{clusterArn}/${path}`)
+const ofReplicator = (method: Row['method'], path = ''): Row =>
+  row(method, `/replication/v1/replicators/{replicatorArn}${path}`)
+
+export const notBuiltMskEndpoints = {
+  UpdateBrokerCount: ofCluster('PUT', 'nodes/count'),
+  UpdateBrokerStorage: ofCluster('PUT', 'nodes/storage'),
+  UpdateStorage: ofCluster('PUT', 'storage'),
+  UpdateBrokerType: ofCluster('PUT', 'nodes/type'),
+  UpdateClusterConfiguration: ofCluster('PUT', 'configuration'),
+  UpdateClusterKafkaVersion: ofCluster('PUT', 'version'),
+  UpdateConnectivity: ofCluster('PUT', 'connectivity'),
+  UpdateMonitoring: ofCluster('PUT', 'monitoring'),
+  UpdateSecurity: ofCluster('PATCH', 'security'),
+  UpdateRebalancing: ofCluster('PUT', 'rebalancing'),
+  RebootBroker: ofCluster('PUT', 'reboot-broker'),
+
+  CreateConfiguration: row('POST', '/v1/configurations'),
+  ListConfigurations: row('GET', '/v1/configurations'),
+  DescribeConfiguration: row('GET', '/v1/configurations/{arn}'),
+  UpdateConfiguration: row('PUT', '/v1/configurations/{arn}'),
+  DeleteConfiguration: row('DELETE', '/v1/configurations/{arn}'),
+  ListConfigurationRevisions: row('GET', '/v1/configurations/{arn}/revisions'),
+  DescribeConfigurationRevision: row('GET', '/v1/configurations/{arn}/revisions/{revision}'),
+
+  BatchAssociateScramSecret: ofCluster('POST', 'scram-secrets'),
+  BatchDisassociateScramSecret: ofCluster('PATCH', 'scram-secrets'),
+  ListScramSecrets: ofCluster('GET', 'scram-secrets'),
+
+  PutClusterPolicy: ofCluster('PUT', 'policy'),
+  GetClusterPolicy: ofCluster('GET', 'policy'),
+  DeleteClusterPolicy: ofCluster('DELETE', 'policy'),
+
+  CreateVpcConnection: row('POST', '/v1/vpc-connection'),
+  DescribeVpcConnection: row('GET', '/v1/vpc-connection/{arn}'),
+  DeleteVpcConnection: row('DELETE', '/v1/vpc-connection/{arn}'),
+  ListVpcConnections: row('GET', '/v1/vpc-connections'),
+  ListClientVpcConnections: ofCluster('GET', 'client-vpc-connections'),
+  RejectClientVpcConnection: ofCluster('PUT', 'client-vpc-connection'),
+
+  CreateReplicator: row('POST', '/replication/v1/replicators'),
+  ListReplicators: row('GET', '/replication/v1/replicators'),
+  DescribeReplicator: ofReplicator('GET'),
+  DeleteReplicator: ofReplicator('DELETE'),
+  UpdateReplicationInfo: ofReplicator('PUT', '/replication-info'),
+
+  CreateChannel: ofCluster('POST', 'channels'),
+  ListChannels: ofCluster('GET', 'channels'),
+  DescribeChannel: ofCluster('GET', 'channels/{channelArn}'),
+  UpdateChannel: ofCluster('PUT', 'channels/{channelArn}'),
+  DeleteChannel: ofCluster('DELETE', 'channels/{channelArn}'),
+} as const satisfies Record<string, Row>

@@ -1,0 +1,97 @@
+import type { ClusterPorts } from '@/lib/domain/cluster-request'
+import { hostsOf } from '@/lib/domain/network'
+import { PORT_BLOCK_SIZE, servesClients, type NodePlace } from '@/lib/domain/node'
+import type { LaidOutNode } from './layout'
+
+/**
+ * Gives each node an address and ports for life. With MSK's ports a node takes the first free address of its
+ * subnet's block; in the port-block fallback all share 127.0.0.1. A node that an earlier cluster of the same name
+ * had gets its old place again if that is free, so that clients find a re-created cluster where it was.
+ */
+export type PlacedNode = LaidOutNode & { place: NodePlace }
+
+export type RememberedPlace = {
+  nodeId: number
+  subnetId: string
+  address: string
+  portBase: number
+  externalPort: number | null
+}
+
+export type TakenPlaces = {
+  /** `address/portBase`. */
+  places: ReadonlySet<string>
+  externalPorts: ReadonlySet<number>
+}
+
+type Question = {
+  nodes: readonly LaidOutNode[]
+  ports: ClusterPorts
+  /** Name of the second client listener; null when only this machine connects. */
+  externalHost: string | null
+  remembered: readonly RememberedPlace[]
+  taken: TakenPlaces
+}
+
+const LOOPBACK = '127.0.0.1'
+/** Both ranges stay below 32768, where Linux begins to lend ports to outgoing connections. */
+export const FIRST_BLOCK_PORT = 19_092
+const LAST_BLOCK_PORT = 28_999
+const FIRST_EXTERNAL_PORT = 29_092
+const LAST_EXTERNAL_PORT = 32_767
+
+export const placeKey = (address: string, portBase: number): string => `${address}/${portBase}`
+
+export function placeNodes({ nodes, ports, externalHost, remembered, taken }: Question): PlacedNode[] {
+  const places = new Set(taken.places)
+  const externalPorts = new Set(taken.externalPorts)
+  return nodes.map((node) => {
+    const before = remembered.find(
+      ({ nodeId, subnetId }) => nodeId === node.nodeId && subnetId === node.subnet.subnetId,
+    )
+    const { address, portBase } = take(candidates(node, ports, before), (candidate) => {
+      const key = placeKey(candidate.address, candidate.portBase)
+      return places.has(key) ? null : places.add(key)
+    })
+    const isExternal = externalHost !== null && servesClients(node.role)
+    const external = isExternal
+      ? {
+          host: externalHost,
+          port: take(externalCandidates(before), (port) =>
+            externalPorts.has(port) ? null : externalPorts.add(port),
+          ),
+        }
+      : null
+    return { ...node, place: { address, portBase, external } }
+  })
+}
+
+function* candidates(
+  { subnet }: LaidOutNode,
+  ports: ClusterPorts,
+  before: RememberedPlace | undefined,
+): Generator<{ address: string; portBase: number }> {
+  const isBlock = ports === 'BLOCK'
+  if (before && before.portBase > 0 === isBlock) yield before
+  if (!isBlock) {
+    for (const address of hostsOf(subnet.cidr)) yield { address, portBase: 0 }
+    return
+  }
+  for (let portBase = FIRST_BLOCK_PORT; portBase + PORT_BLOCK_SIZE <= LAST_BLOCK_PORT;) {
+    yield { address: LOOPBACK, portBase }
+    portBase += PORT_BLOCK_SIZE
+  }
+}
+
+function* externalCandidates(before: RememberedPlace | undefined): Generator<number> {
+  if (before?.externalPort) yield before.externalPort
+  for (let port = FIRST_EXTERNAL_PORT; port <= LAST_EXTERNAL_PORT; port++) yield port
+}
+
+/** The first candidate that could be taken; `mark` answers null for one that is not free. */
+function take<Candidate>(from: Generator<Candidate>, mark: (candidate: Candidate) => unknown): Candidate {
+  for (const candidate of from) {
+    if (mark(candidate) !== null) return candidate
+  }
+  throw new RangeError('Every address or port that Mosaik gives to nodes is taken. Delete a cluster first.')
+}

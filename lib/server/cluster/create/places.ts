@@ -1,0 +1,69 @@
+import type { PortHolder } from '@/lib/broker-runtime/runtime'
+import type { ClusterPorts, MosaikChoices } from '@/lib/domain/cluster-request'
+import { endpointOf, portsOf, PORT_BLOCK_SIZE, type Endpoint } from '@/lib/domain/node'
+import { environment } from '../../env'
+import { database, runtime } from '../../process'
+import { FIRST_BLOCK_PORT, placeKey, placeNodes, type PlacedNode, type TakenPlaces } from './addresses'
+import type { LaidOutNode } from './layout'
+import type { CreateRequest } from './prepare'
+import { refusal, type Refusal } from './refusal'
+
+/** How often ports that foreign processes hold are stepped over before giving up. */
+const ATTEMPTS_MAX = 20
+
+/**
+ * Addresses and ports that are free in the database and on the host. A port of a block or an external port that a
+ * foreign process holds is stepped over, for its number means nothing; one of MSK's ports is refused by name.
+ */
+export async function findPlaces(
+  { region, clusterName }: CreateRequest,
+  choices: MosaikChoices,
+  nodes: readonly LaidOutNode[],
+): Promise<{ nodes: readonly PlacedNode[]; refusals: readonly Refusal[] }> {
+  const [taken, remembered] = await Promise.all([
+    takenPlaces(),
+    database().addressMemory.findMany({ where: { region, clusterName } }),
+  ])
+  const ports: ClusterPorts = runtime().capabilities.ownAddresses ? choices.ports : 'BLOCK'
+  const externalHost = choices.access === 'OTHER_MACHINES' ? environment().advertisedHost : null
+  const places = new Set(taken.places)
+  const externalPorts = new Set(taken.externalPorts)
+  for (let attempt = 1; ; attempt++) {
+    const placed = placeNodes({ nodes, ports, externalHost, remembered, taken: { places, externalPorts } })
+    const holders = await runtime().portHolders(placed.flatMap(boundEndpoints))
+    const fixed = holders.filter(({ port }) => port < FIRST_BLOCK_PORT)
+    if (holders.length === 0 || fixed.length > 0 || attempt === ATTEMPTS_MAX) {
+      return { nodes: placed, refusals: holders.slice(0, 1).map(held) }
+    }
+    for (const { port } of holders) {
+      externalPorts.add(port)
+      places.add(placeKey('127.0.0.1', blockOf(port)))
+    }
+  }
+}
+
+async function takenPlaces(): Promise<TakenPlaces> {
+  const rows = await database().node.findMany({
+    select: { address: true, portBase: true, externalPort: true },
+  })
+  return {
+    places: new Set(rows.map(({ address, portBase }) => placeKey(address, portBase))),
+    externalPorts: new Set(rows.flatMap(({ externalPort }) => externalPort ?? [])),
+  }
+}
+
+/** Everything a node will bind. The external listener is bound on all interfaces. */
+function boundEndpoints({ role, place }: PlacedNode): Endpoint[] {
+  const own = portsOf(role).map((port) => endpointOf(place, port))
+  return place.external ? [...own, { host: '0.0.0.0', port: place.external.port }] : own
+}
+
+const blockOf = (port: number): number => port - ((port - FIRST_BLOCK_PORT) % PORT_BLOCK_SIZE)
+
+function held({ host, port, pid, command }: PortHolder): Refusal {
+  const who = pid === null ? 'another process' : `process ${pid}${command === null ? '' : ` (${command})`}`
+  return refusal(
+    null,
+    `Port ${port} on ${host} is taken by ${who}. Stop it, or create the cluster with the tag mosaik:ports=block: its nodes then share 127.0.0.1 with ports of their own.`,
+  )
+}

@@ -1,0 +1,87 @@
+import { CLUSTER_TYPE, type Cluster, type ClusterInfo, type Provisioned } from '@/lib/contract/msk/cluster'
+import type { ClusterSpecification, ClusterState } from '@/lib/domain/cluster'
+import { endpointOf, formatEndpoint, type NodePlace, type NodeRole } from '@/lib/domain/node'
+
+/** A cluster's rows as MSK describes it. Pure: what is not built yet is said as off, never left to be guessed. */
+export type DescribedCluster = {
+  arn: string
+  name: string
+  createdAt: Date
+  currentVersion: string
+  state: ClusterState
+  /** Why it failed. */
+  stateMessage: string | null
+  /** Of an operation MSK would list; creation, deletion and power are none. */
+  activeOperationArn: string | null
+  specification: ClusterSpecification
+  nodes: readonly { nodeId: number; role: NodeRole; place: NodePlace }[]
+  tags: Readonly<Record<string, string>>
+}
+
+export const clusterInfo = (cluster: DescribedCluster): ClusterInfo => ({
+  ...shared(cluster),
+  ...provisioned(cluster),
+})
+
+export const clusterV2 = (cluster: DescribedCluster): Cluster => ({
+  ...shared(cluster),
+  clusterType: CLUSTER_TYPE,
+  provisioned: provisioned(cluster),
+})
+
+const shared = (cluster: DescribedCluster) => ({
+  ...(cluster.activeOperationArn === null ? {} : { activeOperationArn: cluster.activeOperationArn }),
+  clusterArn: cluster.arn,
+  clusterName: cluster.name,
+  creationTime: cluster.createdAt.toISOString(),
+  currentVersion: cluster.currentVersion,
+  state: cluster.state,
+  ...(cluster.state === 'FAILED' && cluster.stateMessage !== null
+    ? { stateInfo: { code: 'CREATION_FAILED', message: cluster.stateMessage } }
+    : {}),
+  tags: { ...cluster.tags },
+})
+
+const OFF = { enabled: false } as const
+
+const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned => ({
+  brokerNodeGroupInfo: {
+    brokerAZDistribution: 'DEFAULT',
+    clientSubnets: specification.zones.map(({ subnetId }) => subnetId),
+    instanceType: specification.instanceType,
+    securityGroups: specification.securityGroups,
+    storageInfo: {
+      ebsStorageInfo: { volumeSize: specification.volumeSizeGiB, provisionedThroughput: OFF },
+    },
+    connectivityInfo: {
+      publicAccess: { type: 'DISABLED' },
+      vpcConnectivity: { clientAuthentication: { sasl: { scram: OFF, iam: OFF }, tls: OFF } },
+      networkType: 'IPV4',
+    },
+    zoneIds: specification.zones.map(({ zoneId }) => zoneId),
+  },
+  clientAuthentication: {
+    sasl: { scram: OFF, iam: OFF },
+    tls: { ...OFF, certificateAuthorityArnList: [] },
+    unauthenticated: { enabled: true },
+  },
+  currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
+  encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
+  enhancedMonitoring: 'DEFAULT',
+  openMonitoring: {
+    prometheus: { jmxExporter: { enabledInBroker: false }, nodeExporter: { enabledInBroker: false } },
+  },
+  loggingInfo: { brokerLogs: { cloudWatchLogs: OFF, firehose: OFF, s3: OFF } },
+  numberOfBrokerNodes: specification.brokerCount,
+  ...zookeeper(nodes),
+  storageMode: 'LOCAL',
+  customerActionStatus: 'NONE',
+})
+
+function zookeeper(nodes: DescribedCluster['nodes']): Pick<Provisioned, 'zookeeperConnectString'> {
+  const members = nodes
+    .filter(({ role }) => role === 'zookeeper')
+    .toSorted((a, b) => a.nodeId - b.nodeId)
+    .map(({ place }) => formatEndpoint(endpointOf(place, 'zookeeper')))
+  return members.length === 0 ? {} : { zookeeperConnectString: members.join(',') }
+}
