@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events'
+import { z } from 'zod'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { systemClock } from './clock'
 import { openDatabase, type Database } from './db'
@@ -40,9 +42,9 @@ function shared(): Shared {
 const isShared = (value: unknown): value is Shared => typeof value === 'object' && value !== null
 
 export function database(): Database {
-  const process = shared()
-  process.database ??= openDatabase(environment().databaseUrl)
-  return process.database
+  const own = shared()
+  own.database ??= openDatabase(environment().databaseUrl)
+  return own.database
 }
 
 /** The driver that runs brokers. Set once, by the engine's start, before the first request can need it. */
@@ -76,22 +78,34 @@ export function onShutdown(closer: Closer): void {
 
 /** Ends everything this process opened; brokers run on. Idempotent, and every caller waits for the same end. */
 export function shutdown(): Promise<void> {
-  const process = shared()
-  process.shutdown ??= close(process)
-  return process.shutdown
+  const own = shared()
+  own.shutdown ??= close(own)
+  return own.shutdown
 }
 
-async function close(process: Shared): Promise<void> {
-  process.events.close()
-  for (const closer of process.closers.toReversed()) {
+async function close(own: Shared): Promise<void> {
+  own.events.close()
+  for (const closer of own.closers.toReversed()) {
     // One that fails must not keep the others from closing.
     await closing(closer).catch((error) => log.error({ error }, `Closing ${closer.name} failed`))
   }
-  await process.database?.$disconnect()
+  await own.database?.$disconnect()
 }
 
 async function closing(closer: Closer): Promise<void> {
   await closer.close()
+}
+
+/** What whoever owns the process (`bin/server`) emits on it before it ends, with a way to be waited for. */
+const SHUTDOWN_EVENT = 'mosaik:shutdown'
+const requestSchema = z.object({
+  waitUntil: z.custom<(work: Promise<void>) => void>((value) => typeof value === 'function'),
+})
+
+export function onShutdownRequest(): void {
+  const listener = (request: unknown): void => requestSchema.parse(request).waitUntil(shutdown())
+  const self: EventEmitter = process
+  self.once(SHUTDOWN_EVENT, listener)
 }
 
 /** For tests: forgets everything, so that the next call starts as in a new process. */

@@ -1,0 +1,18 @@
+/** What an operation tells besides its rows, as keys that the console words. Parameters are named behind each. */
+export const OPERATION_EVENTS = [
+  'releasePreparing', // release
+  'nodeAssigned', // generation
+  'nodeStarting', // generation
+  'nodeStopping',
+  'nodeKilled', // why
+  'nodeExited', // reason
+  'nodeUnregistered',
+  'directoryRemoved',
+  'nodeForgotten',
+  'moveFailed', // move, error
+  'turnedBack', // problem
+  'completed',
+  'completedWithWarning', // problem
+  'failed', // problem
+] as const
+export type OperationEventKey = (typeof OPERATION_EVENTS)[number]

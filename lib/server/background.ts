@@ -1,0 +1,71 @@
+import type { Clock } from './clock'
+import type { Database } from './db'
+import type { RunningEngine } from './engine/run-engine'
+import type { Logger } from './log'
+import { pruneGenerations } from './background/prune-generations'
+import { pruneOperations } from './background/prune-operations'
+import { renewObservedAt } from './background/renew-observed-at'
+
+/** Everything that happens by itself, in one table. What decides about brokers is not here: that is the planner's. */
+export type BackgroundWork = {
+  name: string
+  periodMs: number
+  /** Longer than this is a fault worth a line in the log. */
+  boundMs: number
+  run(parts: BackgroundParts): Promise<void>
+}
+export type BackgroundParts = { database: Database; clock: Clock; engine: RunningEngine }
+
+const HOUR_MS = 3_600_000
+
+export const BACKGROUND_WORK: readonly BackgroundWork[] = [
+  { name: 'renew the age of what pages show', periodMs: 3_000, boundMs: 500, run: renewObservedAt },
+  {
+    name: 'look for directories newer than the database',
+    periodMs: 60_000,
+    boundMs: 2_000,
+    run: ({ engine }) => engine.checkDirectories(),
+  },
+  { name: 'prune operations of deleted clusters', periodMs: HOUR_MS, boundMs: 2_000, run: pruneOperations },
+  { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
+]
+
+/** Runs each work in its period, never twice at once. Returns the one way to stop them all. */
+export function runBackground(
+  parts: BackgroundParts,
+  log: Logger,
+  works: readonly BackgroundWork[] = BACKGROUND_WORK,
+): { stop(): Promise<void> } {
+  const running = new Set<Promise<void>>()
+  const timers = works.map((work) => {
+    let isRunning = false
+    const timer = setInterval(() => {
+      if (isRunning) return
+      isRunning = true
+      const run = runOnce(work, parts, log).finally(() => {
+        isRunning = false
+        running.delete(run)
+      })
+      running.add(run)
+    }, work.periodMs)
+    timer.unref()
+    return timer
+  })
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(running)
+    },
+  }
+}
+
+async function runOnce(work: BackgroundWork, parts: BackgroundParts, log: Logger): Promise<void> {
+  const begunMs = parts.clock.monotonicMs()
+  try {
+    await work.run(parts)
+  } catch (error) {
+    log.error({ error, work: work.name }, 'Background work failed; it comes again')
+  }
+  const tookMs = Math.round(parts.clock.monotonicMs() - begunMs)
+  if (tookMs > work.boundMs) log.warn({ work: work.name, tookMs }, 'Background work took long')
+}

@@ -1,0 +1,86 @@
+import { EngineOutdated, type Engine } from './engine'
+import { newMemory, type ClusterMemory } from './memory'
+import { tick } from './tick'
+
+/**
+ * One loop per cluster: they tick independently, and what goes wrong with one never reaches another. A loop rests
+ * between its ticks and can be woken; a wake during a tick counts for the time after it.
+ */
+export type ClusterLoop = {
+  readonly memory: ClusterMemory
+  /** Something about this cluster was stored: read it and decide anew, now. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+type Ends = { gone(): void; outdated(error: EngineOutdated): void }
+
+const ERROR_PACE_MS = 1_000
+const ERROR_PACE_MAX_MS = 15_000
+
+export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterLoop {
+  const memory = newMemory(engine, clusterId)
+  const rest = createRest()
+  const ending = new AbortController()
+
+  async function run(): Promise<void> {
+    let errors = 0
+    while (!ending.signal.aborted) {
+      try {
+        const pace = await tick(engine, memory)
+        errors = 0
+        if (pace === 'gone') return ends.gone()
+        await rest.wait(engine.slowDown(pace))
+      } catch (error) {
+        if (error instanceof EngineOutdated) return ends.outdated(error)
+        errors += 1
+        memory.isOutdated = true
+        engine.log.error({ error, clusterId }, 'A look at a cluster failed; it will be tried again')
+        await rest.wait(Math.min(ERROR_PACE_MAX_MS, ERROR_PACE_MS * 2 ** (errors - 1)))
+      }
+    }
+  }
+
+  const ended = run().finally(() => memory.watch.kafkaObserver.close())
+  return {
+    memory,
+    wake() {
+      memory.isOutdated = true
+      rest.end()
+    },
+    stop() {
+      ending.abort()
+      rest.end()
+      return ended
+    },
+  }
+}
+
+/** A pause that can be cut short; a cut that comes before the pause is not lost. */
+function createRest(): { wait(ms: number): Promise<void>; end(): void } {
+  let isCut = false
+  let resume: (() => void) | null = null
+  return {
+    wait(ms) {
+      if (isCut || ms <= 0) {
+        isCut = false
+        // Never spin: whoever else has something to do comes first.
+        return new Promise((resolve) => setImmediate(resolve))
+      }
+      return new Promise((resolve) => {
+        const timer = setTimeout(done, ms)
+        function done(): void {
+          clearTimeout(timer)
+          resume = null
+          isCut = false
+          resolve()
+        }
+        resume = done
+      })
+    },
+    end() {
+      if (resume) resume()
+      else isCut = true
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Engine } from './engine'
+import { loadCluster } from './stored-cluster'
+import { newWatch, type Watch } from './watch'
+import { nameCluster, type NamedCluster } from './world'
+
+/** What one cluster's loop keeps between its ticks. All of it can be looked for again. */
+export type ClusterMemory = {
+  readonly clusterId: string
+  /** The database's word, as last read or written. */
+  cluster: NamedCluster | null
+  /** Somebody wrote since: read again before anything is decided. */
+  isOutdated: boolean
+  readonly watch: Watch
+  /** The planner asks for every partition's ISR. */
+  wantsPartitions: boolean
+  partitionsAskedAtMs: number
+  /** When a look last saw the processes; shown to readers as the age of what they see. */
+  seenAt: number
+}
+
+export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => ({
+  clusterId,
+  cluster: null,
+  isOutdated: true,
+  watch: newWatch(engine.clock.now(), engine.openKafkaObserver()),
+  wantsPartitions: false,
+  partitionsAskedAtMs: -Infinity,
+  seenAt: 0,
+})
+
+export async function currentCluster(engine: Engine, memory: ClusterMemory): Promise<NamedCluster | null> {
+  if (!memory.isOutdated && memory.cluster) return memory.cluster
+  // Set before reading: a verb that writes while we read makes this reading outdated again.
+  memory.isOutdated = false
+  const stored = await loadCluster(engine.database, memory.clusterId)
+  memory.cluster = stored && nameCluster(stored)
+  return memory.cluster
+}

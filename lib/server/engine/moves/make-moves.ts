@@ -1,0 +1,107 @@
+import type { Move } from '@/lib/domain/plan/plan'
+import { stillRight } from '@/lib/domain/plan/second-look'
+import { commitFor } from '../commit'
+import type { Engine } from '../engine'
+import { look, type Depth, type Watch } from '../watch'
+import { buildWorld, type NamedCluster } from '../world'
+import { assign } from './assign'
+import { forget } from './forget'
+import { makeRuntimeMove } from './runtime-move'
+import { unregister } from './unregister'
+
+export type MoveFailure = { move: Move; error: unknown }
+export type Batch = {
+  /** Moves that were made, or at least begun. */
+  made: readonly Move[]
+  failures: readonly MoveFailure[]
+  /** True: what should be changed meanwhile; plan anew. */
+  outdated: boolean
+}
+
+/**
+ * Makes the moves of one plan in their order. Moves of one kind in a row were proven safe together: they share one
+ * second look and are made together, so that six nodes start at the same moment. The second look is the planner's
+ * own judgement on fresh evidence just before acting; what it does not confirm is not done.
+ */
+export async function makeMoves(
+  engine: Engine,
+  cluster: NamedCluster,
+  watch: Watch,
+  moves: readonly Move[],
+  isOutdated: () => boolean,
+): Promise<Batch> {
+  const made: Move[] = []
+  const failures: MoveFailure[] = []
+  for (const group of inGroups(moves)) {
+    const observed = await look(engine, cluster, watch, depthFor(cluster, group))
+    const world = buildWorld(cluster, {
+      now: engine.clock.now(),
+      observed,
+      evidenceSince: watch.evidenceSince,
+      bootsAllowed: engine.boots.allowedFor(cluster.ref.id),
+    })
+    const confirmed = group.filter((move) => stillRight(world, move))
+    if (isOutdated()) return { made, failures, outdated: true }
+    const result = await makeGroup(engine, cluster, watch, confirmed)
+    if (result === 'outdated') return { made, failures, outdated: true }
+    made.push(...confirmed)
+    failures.push(...result)
+    // The next kind of move was planned on this one having been made.
+    if (confirmed.length < group.length || result.length > 0) break
+  }
+  return { made, failures, outdated: false }
+}
+
+async function makeGroup(
+  engine: Engine,
+  cluster: NamedCluster,
+  watch: Watch,
+  group: readonly Move[],
+): Promise<readonly MoveFailure[] | 'outdated'> {
+  const { database } = engine
+  const stored = group.flatMap((move) => {
+    if (move.do === 'assign') return [assign(database, cluster.ref.id, move)]
+    if (move.do === 'forget') return forget(database, cluster, move.node)
+    return []
+  })
+  if (stored.length > 0) return (await commitFor(engine, cluster, stored)) ? [] : 'outdated'
+  const results = await Promise.allSettled(group.map((move) => makeMove(engine, cluster, watch, move)))
+  return results.flatMap((result, index) => {
+    const move = group[index]
+    return result.status === 'rejected' && move ? [{ move, error: result.reason }] : []
+  })
+}
+
+async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, move: Move): Promise<void> {
+  switch (move.do) {
+    case 'start':
+    case 'stop':
+    case 'kill':
+    case 'destroy':
+      return makeRuntimeMove(engine, cluster, move)
+    case 'prepareRelease':
+      return engine.runtime.prepareRelease(move.release)
+    case 'unregister':
+      return unregister(cluster, watch, move.node)
+    case 'assign':
+    case 'forget':
+      throw new Error(`${move.do} is stored, not made.`)
+  }
+}
+
+function inGroups(moves: readonly Move[]): readonly (readonly Move[])[] {
+  const groups: Move[][] = []
+  for (const move of moves) {
+    const last = groups.at(-1)
+    if (last?.[0]?.do === move.do) last.push(move)
+    else groups.push([move])
+  }
+  return groups
+}
+
+/** While a cluster is made or unmade there is nothing Kafka could say against a move. */
+function depthFor({ row, creation }: NamedCluster, group: readonly Move[]): Depth {
+  const alone = row.presence === 'absent' || creation === 'pending'
+  const harmless = group.every((move) => move.do === 'prepareRelease' || move.do === 'start')
+  return alone || harmless ? { kafka: false, partitions: false } : { kafka: true, partitions: true }
+}

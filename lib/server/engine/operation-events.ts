@@ -1,0 +1,80 @@
+import type { OperationEventKey } from '@/lib/domain/operation-event'
+import type { Decision, Move } from '@/lib/domain/plan/plan'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '../db'
+import type { StoredCluster } from './stored-cluster'
+
+export type OperationEvent = {
+  nodeId: number | null
+  key: OperationEventKey
+  parameters: Record<string, unknown>
+}
+
+/** Stored in the same transaction as what they tell of; nothing while no operation runs. */
+export function eventStatements(
+  database: Database,
+  { operation }: StoredCluster,
+  at: Date,
+  events: readonly OperationEvent[],
+): Prisma.PrismaPromise<unknown>[] {
+  if (!operation || events.length === 0) return []
+  const data = events.map(({ nodeId, key, parameters }) => ({
+    operationId: operation.id,
+    at,
+    nodeId,
+    key,
+    parameters: JSON.stringify(parameters),
+  }))
+  return [database.operationEvent.createMany({ data })]
+}
+
+/** What this decision sets going, and what it learnt: written before the moves are made. */
+export const eventsOf = (
+  { ledger }: StoredCluster,
+  decision: Decision,
+  reasons: ExitReasons,
+): OperationEvent[] => [
+  ...newExits(ledger, decision.ledger).map((nodeId) => ({
+    nodeId,
+    key: 'nodeExited' as const,
+    parameters: { reason: reasons(nodeId) },
+  })),
+  ...(decision.outcome.is === 'goOn' ? decision.moves.map(eventOf) : []),
+]
+
+type ExitReasons = (nodeId: number) => string | null
+
+function newExits(before: Decision['ledger'], after: Decision['ledger']): number[] {
+  return after.flatMap((entry) => {
+    const former = before.find(
+      ({ node, generation }) => node === entry.node && generation === entry.generation,
+    )
+    const known = former?.failedBoots ?? []
+    return entry.node !== null && entry.failedBoots.some((boot) => !known.includes(boot)) ? [entry.node] : []
+  })
+}
+
+function eventOf(move: Move): OperationEvent {
+  switch (move.do) {
+    case 'prepareRelease':
+      return { nodeId: null, key: 'releasePreparing', parameters: { release: move.release } }
+    case 'assign':
+      return { nodeId: move.node, key: 'nodeAssigned', parameters: { generation: move.to.generation } }
+    case 'start':
+      return {
+        nodeId: move.node,
+        key: 'nodeStarting',
+        parameters: { generation: move.specification.generation },
+      }
+    case 'stop':
+      return { nodeId: move.node, key: 'nodeStopping', parameters: {} }
+    case 'kill':
+      return { nodeId: move.node, key: 'nodeKilled', parameters: { why: move.why } }
+    case 'unregister':
+      return { nodeId: move.node, key: 'nodeUnregistered', parameters: {} }
+    case 'destroy':
+      return { nodeId: move.node, key: 'directoryRemoved', parameters: {} }
+    case 'forget':
+      return { nodeId: move.node, key: 'nodeForgotten', parameters: {} }
+  }
+}

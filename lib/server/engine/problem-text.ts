@@ -1,0 +1,49 @@
+import type { Problem, Waiting } from '@/lib/domain/plan/plan'
+
+/** A problem in plain English: for the API and the process log. The console words the data itself. */
+export function problemText(problem: Problem): string {
+  switch (problem.is) {
+    case 'releaseFailed':
+      return `Kafka ${problem.release} could not be prepared: ${problem.why}`
+    case 'nodeFailed':
+      return `Node ${problem.node} failed ${problem.boots} times to start: ${problem.why}`
+    case 'noProgress': {
+      const waiting = problem.waiting ? ` while waiting for ${waitingText(problem.waiting)}` : ''
+      const error = problem.lastError === null ? '' : `: ${problem.lastError}`
+      return `No progress for ${Math.round(problem.forMs / 1000)} s in step ${problem.step}${waiting}${error}`
+    }
+    case 'directoryLost':
+      return problem.partition === null
+        ? `The data directory of node ${problem.node} is gone.`
+        : `The data directory of node ${problem.node} is gone, and with it the only copy in sync of ${problem.partition}.`
+    case 'underReplicated':
+      return `${problem.partitions} partitions are still missing replicas.`
+    case 'undone':
+      return 'The change was taken back: what runs is what ran before.'
+  }
+}
+
+function waitingText(waiting: Waiting): string {
+  switch (waiting.for) {
+    case 'release':
+      return `Kafka ${waiting.release}`
+    case 'quorum':
+      return `a quorum of controllers (${waiting.serving} of ${waiting.needed} needed)`
+    case 'look':
+      return `a look at ${waiting.what}`
+    case 'start':
+    case 'answer':
+    case 'registration':
+    case 'recovery':
+    case 'voter':
+    case 'catchUp':
+    case 'minIsr':
+    case 'fencing':
+    case 'permit':
+    case 'soak':
+    case 'stop':
+    case 'turn':
+    case 'boots':
+      return `node ${waiting.node} (${waiting.for})`
+  }
+}

@@ -1,0 +1,163 @@
+import type { Decision } from '@/lib/domain/plan/plan'
+import type { World } from '@/lib/domain/plan/world'
+import type { Prisma } from '@/generated/prisma/client'
+import { statusViewSchema, type StatusView } from '../status/view'
+import { commitFor } from './commit'
+import type { Engine } from './engine'
+import { ledgerStatements } from './ledger'
+import type { ClusterMemory } from './memory'
+import { eventsOf, eventStatements } from './operation-events'
+import { changedRows, mergeRows, rowStatements } from './operation-rows'
+import { outcomeEvents, outcomeStatements } from './outcome'
+import { readModel, type ReadModel } from './read-model'
+import type { StoredOperationRow } from './stored-cluster'
+import type { NamedCluster } from './world'
+
+/**
+ * Everything one decision has to leave in the database, in one transaction, before a single move is made: what was
+ * tried and learnt, how the operation stands or ends, and what pages show. False: outdated, plan anew.
+ */
+export async function record(
+  engine: Engine,
+  memory: ClusterMemory,
+  cluster: NamedCluster,
+  world: World,
+  decision: Decision,
+): Promise<boolean> {
+  const now = new Date(world.now)
+  const rows = cluster.operation ? changedRows(cluster.operation, decision.rows, now) : []
+  const events = [...eventsOf(cluster, decision, exitReason(world)), ...outcomeEvents(decision.outcome)]
+  const shown = shownAfter(memory, cluster, world, decision)
+  const isRemoved = cluster.operation?.kind === 'DELETE' && decision.outcome.is === 'complete'
+  const status = isRemoved ? [] : statusStatements(engine, cluster, shown, now)
+  const statements = [
+    ...learntStatements(engine, cluster, decision, now),
+    ...rowStatements(engine.database, rows),
+    ...eventStatements(engine.database, cluster, now, events),
+    ...status,
+    ...outcomeStatements(engine, cluster, decision.outcome),
+  ]
+  // Without a statement of its own a move still needs the proof that it belongs to what should be now.
+  if (statements.length === 0 && decision.moves.length === 0) return true
+  if (!(await commitFor(engine, cluster, statements))) return false
+  remember(memory, cluster, decision, { rows, shown, at: now })
+  publish(engine, cluster, { status: status.length > 0, operation: rows.length + events.length > 0 })
+  return true
+}
+
+const exitReason =
+  (world: World) =>
+  (node: number): string | null => {
+    const { processes } = world.observed
+    return 'value' in processes ? (processes.value[node]?.lastExit?.reason ?? null) : null
+  }
+
+function learntStatements(
+  { database }: Engine,
+  cluster: NamedCluster,
+  { ledger, proven, formatted }: Decision,
+  at: Date,
+): Prisma.PrismaPromise<unknown>[] {
+  const clusterId = cluster.ref.id
+  return [
+    ...ledgerStatements(database, cluster, ledger),
+    ...proven.map((key) => {
+      const role = key.slice(0, key.indexOf(':'))
+      const hash = key.slice(role.length + 1)
+      return database.proven.upsert({
+        where: { clusterId_role_hash: { clusterId, role, hash } },
+        create: { clusterId, role, hash, at },
+        update: {},
+      })
+    }),
+    ...(formatted.length > 0
+      ? [
+          database.node.updateMany({
+            where: { clusterId, nodeId: { in: [...formatted] } },
+            data: { formatted: true },
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** What pages shall show once the outcome is stored: the state word of an operation that just ended is the new one. */
+function shownAfter(
+  memory: ClusterMemory,
+  cluster: NamedCluster,
+  world: World,
+  decision: Decision,
+): ReadModel {
+  const { outcome } = decision
+  const ends = outcome.is === 'complete' || outcome.is === 'fail'
+  const creation = ends && world.creation === 'pending' ? endedCreation(outcome.is) : world.creation
+  const before = cluster.status ? parseView(cluster.status.view) : null
+  return readModel({
+    world: { ...world, creation, operation: ends ? null : world.operation },
+    decision,
+    memory: memory.watch.runtime.memory,
+    failure: cluster.failure,
+    before,
+  })
+}
+
+const endedCreation = (is: 'complete' | 'fail'): World['creation'] =>
+  is === 'complete' ? 'complete' : 'failed'
+
+function statusStatements(
+  { database }: Engine,
+  { ref, status }: NamedCluster,
+  { state, view }: ReadModel,
+  observedAt: Date,
+): Prisma.PrismaPromise<unknown>[] {
+  const text = JSON.stringify(view)
+  if (status?.state === state && status.view === text) return []
+  const values = { state, view: text, observedAt }
+  return [
+    database.clusterStatus.upsert({
+      where: { clusterId: ref.id },
+      create: { clusterId: ref.id, ...values },
+      update: values,
+    }),
+  ]
+}
+
+type Recorded = { rows: readonly StoredOperationRow[]; shown: ReadModel; at: Date }
+
+/** The copy in memory follows what was stored; after an outcome everything is read again. */
+function remember(
+  memory: ClusterMemory,
+  cluster: NamedCluster,
+  { ledger, proven, formatted, outcome }: Decision,
+  { rows, shown, at }: Recorded,
+): void {
+  if (outcome.is !== 'goOn') memory.isOutdated = true
+  memory.cluster = {
+    ...cluster,
+    ledger,
+    proven: new Set([...cluster.proven, ...proven]),
+    nodes: cluster.nodes.map((node) =>
+      formatted.includes(node.nodeId) ? { ...node, row: { ...node.row, formatted: true } } : node,
+    ),
+    operation: cluster.operation && { ...cluster.operation, rows: mergeRows(cluster.operation.rows, rows) },
+    status: { state: shown.state, view: JSON.stringify(shown.view), observedAt: at },
+  }
+}
+
+function publish(
+  { events }: Engine,
+  { ref, operation }: NamedCluster,
+  changed: { status: boolean; operation: boolean },
+): void {
+  if (changed.status || changed.operation) {
+    events.publish('clusters')
+    events.publish(`cluster/${ref.id}`)
+  }
+  if (changed.operation && operation) events.publish(`operation/${operation.id}`)
+}
+
+/** What was stored by this very program, possibly an older version of it: then there is no "before". */
+function parseView(text: string): StatusView | null {
+  const parsed = statusViewSchema.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : null
+}

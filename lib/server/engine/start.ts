@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
+import { createLocalRuntime } from '@/lib/broker-runtime/local/local-runtime'
+import { localSettings } from '@/lib/broker-runtime/local/settings'
+import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { KAFKA_RELEASES } from '@/lib/domain/kafka-version'
+import { runBackground } from '../background'
+import { systemClock } from '../clock'
+import { setWriteAheadLog } from '../db'
+import { environment } from '../env'
+import { log } from '../log'
+import { database, events, onShutdown, onShutdownRequest, onWake, setRuntime } from '../process'
+import { runEngine } from './run-engine'
+
+/**
+ * Starts everything that works by itself, and waits for nothing: whoever calls this is about to answer requests. The
+ * runtime is there when this returns; the engine follows within milliseconds.
+ */
+export function startEngine(): void {
+  const runtime = openRuntime()
+  setRuntime(runtime)
+  onShutdownRequest()
+  start(runtime).catch((error: unknown) => {
+    log.fatal(
+      { error },
+      'The engine could not start: clusters are shown as last seen and nothing is done to them',
+    )
+  })
+}
+
+async function start(runtime: BrokerRuntime): Promise<void> {
+  const db = database()
+  await setWriteAheadLog(db)
+  const engine = await runEngine({ database: db, runtime, events: events(), onWake })
+  onShutdown({ name: 'engine', close: () => engine.stop() })
+  const background = runBackground({ database: db, clock: systemClock, engine }, log)
+  onShutdown({ name: 'background work', close: () => background.stop() })
+}
+
+function openRuntime(): BrokerRuntime {
+  const { driver, home } = environment()
+  switch (driver) {
+    case 'local':
+      return createLocalRuntime(localSettings(home, process.env))
+    case 'fake':
+      return new FakeRuntime({
+        clock: () => systemClock.now(),
+        releases: Object.keys(KAFKA_RELEASES),
+        directory: join(home, 'fake'),
+      })
+  }
+}

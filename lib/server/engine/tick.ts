@@ -1,0 +1,119 @@
+import { MoveRefused } from '@/lib/broker-runtime/runtime'
+import { moveFailed } from '@/lib/domain/plan/ledger'
+import type { Decision } from '@/lib/domain/plan/plan'
+import { plan } from '@/lib/domain/plan/planner'
+import { isKnown, type Observed, type World } from '@/lib/domain/plan/world'
+import { commitFor } from './commit'
+import type { Engine } from './engine'
+import { ledgerStatements } from './ledger'
+import { currentCluster, type ClusterMemory } from './memory'
+import { makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
+import { eventStatements } from './operation-events'
+import { paceOf, PACE_MS } from './pace'
+import { readOnlyCluster } from './read-only'
+import { record } from './record'
+import { look, messageOf, type Depth } from './watch'
+import { buildWorld, type NamedCluster } from './world'
+
+/** Every partition's ISR is a dear look: while nobody asks it is taken this seldom. */
+const PARTITIONS_EVERY_MS = 30_000
+
+/**
+ * One turn of one cluster: look, plan, write down, move. Returns when to come again, in milliseconds; `gone` when
+ * the database does not know the cluster (any more).
+ */
+export async function tick(engine: Engine, memory: ClusterMemory): Promise<number | 'gone'> {
+  const cluster = await currentCluster(engine, memory)
+  if (!cluster) return 'gone'
+  if (cluster.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, cluster)
+  const observed = await look(engine, cluster, memory.watch, depthOf(engine, memory, cluster))
+  if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
+  if (memory.isOutdated) return 0
+  const world = worldOf(engine, memory, cluster, observed)
+  const decision = plan(world)
+  memory.wantsPartitions = decision.wants.partitions
+  if (isRemoved(cluster, decision) && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
+  if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
+  if (decision.outcome.is !== 'goOn') return 0
+  const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
+  if (batch.outdated) return outdated(memory)
+  await recordFailures(engine, memory, cluster, world, batch.failures)
+  if (batch.made.some(({ do: done }) => done === 'assign' || done === 'forget')) memory.isOutdated = true
+  return paceOf({ cluster, world, decision, batch })
+}
+
+function outdated(memory: ClusterMemory): number {
+  memory.isOutdated = true
+  return 0
+}
+
+function depthOf({ clock }: Engine, memory: ClusterMemory, { row }: NamedCluster): Depth {
+  if (row.presence === 'absent') return { kafka: false, partitions: false }
+  const nowMs = clock.monotonicMs()
+  const partitions = memory.wantsPartitions || nowMs - memory.partitionsAskedAtMs >= PARTITIONS_EVERY_MS
+  if (partitions) memory.partitionsAskedAtMs = nowMs
+  return { kafka: true, partitions }
+}
+
+const worldOf = (
+  { clock, boots }: Engine,
+  { watch }: ClusterMemory,
+  cluster: NamedCluster,
+  observed: Observed,
+): World =>
+  buildWorld(cluster, {
+    now: clock.now(),
+    observed,
+    evidenceSince: watch.evidenceSince,
+    bootsAllowed: boots.allowedFor(cluster.ref.id),
+  })
+
+const isRemoved = ({ row }: NamedCluster, { outcome }: Decision): boolean =>
+  row.presence === 'absent' && outcome.is === 'complete'
+
+/** Rows, name and addresses are given up only after the driver's own folder is gone and a last look finds nothing. */
+async function nothingIsLeft(
+  engine: Engine,
+  { watch }: ClusterMemory,
+  cluster: NamedCluster,
+): Promise<boolean> {
+  await engine.runtime.destroyCluster(cluster.ref, engine.epoch)
+  const { processes } = await look(engine, cluster, watch, { kafka: false, partitions: false })
+  return isKnown(processes) && Object.keys(processes.value).length === 0
+}
+
+/** What a move met is stored with its node, so that a deadline that passes can say why. */
+async function recordFailures(
+  engine: Engine,
+  memory: ClusterMemory,
+  cluster: NamedCluster,
+  world: World,
+  failures: Batch['failures'],
+): Promise<void> {
+  if (failures.length === 0) return
+  if (failures.some(isEpochRefusal)) memory.isOutdated = true
+  const before = memory.cluster?.ledger ?? cluster.ledger
+  const ledger = failures.reduce(
+    (entries, { move, error }) => moveFailed({ ...world, ledger: entries }, entries, move, messageOf(error)),
+    before,
+  )
+  const news = failures.filter(({ error }) => !before.some(({ lastError }) => lastError === messageOf(error)))
+  for (const { move, error } of news) {
+    engine.log.warn({ cluster: cluster.ref.name, move: move.do, error: messageOf(error) }, 'A move failed')
+  }
+  const events = news.map(({ move, error }) => ({
+    nodeId: 'node' in move ? move.node : null,
+    key: 'moveFailed' as const,
+    parameters: { move: move.do, error: messageOf(error) },
+  }))
+  const current = memory.cluster ?? cluster
+  const stored = await commitFor(engine, current, [
+    ...ledgerStatements(engine.database, current, ledger),
+    ...eventStatements(engine.database, current, new Date(world.now), events),
+  ])
+  if (stored) memory.cluster = { ...current, ledger }
+  else memory.isOutdated = true
+}
+
+const isEpochRefusal = ({ error }: MoveFailure): boolean =>
+  error instanceof MoveRefused && error.code === 'epoch'

@@ -1,0 +1,168 @@
+import type { ObservedRuntime } from '@/lib/broker-runtime/runtime'
+import {
+  isKnown,
+  type KafkaObservation,
+  type Known,
+  type NodeId,
+  type Observed,
+  type Proc,
+  type ReleaseSeen,
+} from '@/lib/domain/plan/world'
+import type { Engine } from './engine'
+import type { KafkaObserver, KafkaSeen } from '../kafka/observe'
+import type { StoredCluster } from './stored-cluster'
+
+/**
+ * What was last seen of one cluster, each section with its age. It lives in memory only: after a restart everything
+ * is looked for again.
+ */
+export type Watch = {
+  runtime: ObservedRuntime
+  release: { name: string; seen: Known<ReleaseSeen>; askedAt: number }
+  kafka: KafkaObservation
+  kafkaObserver: KafkaObserver
+  /** The boot that answered last, per node: from then on it is running, not starting. */
+  answered: Map<NodeId, string>
+  /** Since when looks came without a gap, wall clock. */
+  evidenceSince: number
+  /** When the last look ended, monotonic: the wall clock may be set, and stands still while a laptop sleeps. */
+  lookedAtMs: number | null
+}
+
+/** How much a look asks for: the dearer sections only when somebody needs them. */
+export type Depth = { kafka: boolean; partitions: boolean }
+
+/** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
+export const LATE_LOOK_MS = 5_000
+/** Files that were there do not vanish by themselves: a ready release counts as seen now, and is asked this often. */
+const READY_RELEASE_EVERY_MS = 30_000
+
+const NEVER: Known<never> = { unknown: 'not looked at yet' }
+const unknownKafka = (unknown: string): KafkaObservation => ({
+  quorum: { unknown },
+  brokers: { unknown },
+  partitions: { unknown },
+})
+
+export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
+  kafkaObserver,
+  runtime: { processes: NEVER, memory: {} },
+  release: { name: '', seen: NEVER, askedAt: 0 },
+  kafka: unknownKafka('not looked at yet'),
+  answered: new Map(),
+  evidenceSince: now,
+  lookedAtMs: null,
+})
+
+/** Looks at one cluster and remembers what it saw. Never throws for what it cannot see: that is unknown. */
+export async function look(
+  engine: Engine,
+  cluster: StoredCluster,
+  watch: Watch,
+  depth: Depth,
+): Promise<Observed> {
+  const { clock } = engine
+  if (watch.lookedAtMs !== null && clock.monotonicMs() - watch.lookedAtMs > LATE_LOOK_MS) {
+    watch.evidenceSince = clock.now()
+  }
+  const [runtime, release] = await Promise.all([
+    lookAtHost(engine, cluster),
+    lookAtRelease(engine, cluster, watch),
+  ])
+  watch.runtime = runtime
+  watch.release = release
+  if (depth.kafka) await lookAtKafka(engine, cluster, watch, depth)
+  engine.boots.report(cluster.ref.id, bootingIn(runtime, clock.now()))
+  watch.lookedAtMs = clock.monotonicMs()
+  return { release: release.seen, processes: runtime.processes, kafka: watch.kafka }
+}
+
+async function lookAtHost({ runtime }: Engine, { ref }: StoredCluster): Promise<ObservedRuntime> {
+  try {
+    return await runtime.observe(ref)
+  } catch (error) {
+    return { processes: { unknown: messageOf(error) }, memory: {} }
+  }
+}
+
+async function lookAtRelease(
+  { runtime, clock }: Engine,
+  { specification }: StoredCluster,
+  { release }: Watch,
+): Promise<Watch['release']> {
+  const name = specification.release
+  const at = clock.now()
+  const { seen, askedAt } = release
+  const isReady = release.name === name && isKnown(seen) && seen.value.state === 'ready'
+  if (isReady && at - askedAt < READY_RELEASE_EVERY_MS) return { name, seen: { ...seen, at }, askedAt }
+  try {
+    return { name, seen: { at, value: await runtime.observeRelease(name) }, askedAt: at }
+  } catch (error) {
+    return { name, seen: { unknown: messageOf(error) }, askedAt: at }
+  }
+}
+
+async function lookAtKafka(
+  engine: Engine,
+  cluster: StoredCluster,
+  watch: Watch,
+  depth: Depth,
+): Promise<void> {
+  const { processes } = watch.runtime
+  const boots = isKnown(processes) ? processes.value : {}
+  // Only who runs is asked: while a cluster boots, that is a refused connection here and there.
+  const running = cluster.nodes.filter(({ nodeId }) => (boots[nodeId]?.boot ?? null) !== null)
+  if (running.length === 0) {
+    watch.kafka = unknownKafka('no node runs')
+    return
+  }
+  if (engine.runtime.observeKafka) {
+    watch.kafka = await engine.runtime.observeKafka(cluster.ref)
+    return
+  }
+  const nodes = running.map(({ nodeId: id, role, place }) => ({
+    id,
+    role,
+    place,
+    boot: boots[id]?.boot ?? null,
+  }))
+  const { answers, kafka } = await watch.kafkaObserver.look({
+    nodes,
+    partitions: depth.partitions ? 'all' : 'leave',
+  })
+  watch.kafka = kafka
+  if (isKnown(processes))
+    watch.runtime = { ...watch.runtime, processes: withAnswers(processes, answers, watch) }
+}
+
+type Processes = { at: number; value: Readonly<Record<NodeId, Proc>> }
+
+/** A driver sees processes only; whether one answers is known here. */
+function withAnswers(
+  { at, value }: Processes,
+  answers: KafkaSeen['answers'],
+  { answered }: Watch,
+): Processes {
+  const merged = Object.entries(value).map(([key, proc]) => {
+    const node = Number(key)
+    const answer = answers[node]?.answers
+    if (answer === undefined || proc.boot === null) return [node, proc] as const
+    if (answer) answered.set(node, proc.boot)
+    const hasAnswered = answered.get(node) === proc.boot
+    const state = proc.state === 'starting' && hasAnswered ? ('running' as const) : proc.state
+    return [node, { ...proc, answers: answer, state }] as const
+  })
+  return { at, value: Object.fromEntries(merged) }
+}
+
+/** A JVM that boots for longer than this has stopped being a burden: it hangs. */
+const BOOT_BURDEN_MS = 20_000
+
+function bootingIn({ processes }: ObservedRuntime, now: number): number {
+  if (!isKnown(processes)) return 0
+  return Object.values(processes.value).filter(
+    ({ state, startedAt }) => state === 'starting' && startedAt !== null && now - startedAt < BOOT_BURDEN_MS,
+  ).length
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

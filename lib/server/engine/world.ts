@@ -1,0 +1,88 @@
+import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { servesClients } from '@/lib/domain/node'
+import type {
+  Desired,
+  NodeId,
+  Observed,
+  OperationView,
+  Row,
+  SpecificationName,
+  World,
+} from '@/lib/domain/plan/world'
+import { nameSpecification, type NamedSpecification } from './specification-name'
+import type { StoredCluster, StoredNode } from './stored-cluster'
+
+/** A stored cluster with the names of what each node runs under each stored generation: hashed once per reading. */
+export type NamedCluster = StoredCluster & {
+  names: ReadonlyMap<number, ReadonlyMap<NodeId, NamedSpecification>>
+}
+
+export function nameCluster(stored: StoredCluster): NamedCluster {
+  const { kafkaClusterId } = stored.row
+  const names = [...stored.generations].map(([number, specification]) => {
+    const nodes = nodesOf(specification, stored.nodes)
+    const context = { specification, kafkaClusterId, nodes }
+    return [number, new Map(nodes.map((node) => [node.nodeId, nameSpecification(context, node)]))] as const
+  })
+  return { ...stored, names: new Map(names) }
+}
+
+/** The nodes a specification asks for: brokers are numbered without gaps, voters do not change in a cluster's life. */
+const nodesOf = (specification: ClusterSpecification, nodes: readonly StoredNode[]): readonly StoredNode[] =>
+  nodes.filter(({ role, nodeId }) => !servesClients(role) || nodeId <= specification.brokerCount)
+
+/** What the planner cannot read off the database. */
+export type Circumstances = { now: number; observed: Observed; evidenceSince: number; bootsAllowed: number }
+
+export function buildWorld(cluster: NamedCluster, circumstances: Circumstances): World {
+  return {
+    ...circumstances,
+    desired: desiredOf(cluster),
+    rows: cluster.nodes.map(rowOf),
+    operation: cluster.operation ? viewOf(cluster.operation) : null,
+    ledger: cluster.ledger,
+    creation: cluster.creation,
+    proven: cluster.proven,
+    specifications: Object.fromEntries(
+      [...cluster.names].map(([number, nodes]) => [number, namesOf(nodes)] as const),
+    ),
+  }
+}
+
+function desiredOf({ row, specification, nodes, names }: NamedCluster): Desired {
+  const named = names.get(row.generation)
+  return {
+    generation: row.generation,
+    presence: row.presence === 'absent' ? 'absent' : 'present',
+    power: specification.power,
+    release: specification.release,
+    nodes: nodes.flatMap(({ nodeId, role, zoneId }) => {
+      const name = named?.get(nodeId)?.name
+      return name ? [{ id: nodeId, role, zoneId, ...name }] : []
+    }),
+  }
+}
+
+const rowOf = ({ nodeId, role, zoneId, witness, row }: StoredNode): Row => ({
+  id: nodeId,
+  role,
+  zoneId,
+  assigned:
+    row.assignedGeneration !== null && row.assignedHash !== null
+      ? { generation: row.assignedGeneration, hash: row.assignedHash }
+      : null,
+  formatted: row.formatted,
+  witness,
+})
+
+const viewOf = (operation: NonNullable<StoredCluster['operation']>): OperationView => ({
+  id: operation.id,
+  kind: operation.kind,
+  startedAt: operation.createdAt.getTime(),
+  sourceGeneration: operation.sourceGeneration,
+  targetGeneration: operation.targetGeneration,
+  undoing: operation.undoing,
+})
+
+const namesOf = (nodes: ReadonlyMap<NodeId, NamedSpecification>): Record<NodeId, SpecificationName> =>
+  Object.fromEntries([...nodes].map(([id, { name }]) => [id, name]))
