@@ -11,7 +11,8 @@ import type { FakeTiming } from './timing'
 const STEP_MS = 500
 /** Longer gaps (nobody looked for hours) are skipped over: nothing here takes that long. */
 const GAP_MAX_MS = 600_000
-const LATE_CRASH_MS = 6_000
+/** A late poison works after the node has served for a while, yet within a soak. */
+const LATE_POISON_MS = 4_000
 
 export function advance(state: FakeState, now: number, timing: FakeTiming): void {
   if (now - state.at > GAP_MAX_MS) state.at = now - GAP_MAX_MS
@@ -36,11 +37,11 @@ function runProcess(state: FakeState, node: FakeNode, timing: FakeTiming): void 
     )
     return
   }
-  if (process.poison === 'crashLate' && state.at >= process.answersAt + LATE_CRASH_MS) {
+  if (process.poison === 'crashLate' && state.at >= process.answersAt + LATE_POISON_MS) {
     endProcess(state, node, 'ERROR Exiting Kafka due to fatal exception during operation')
     return
   }
-  if (process.poison === 'hang' && state.at >= process.answersAt + LATE_CRASH_MS) process.hung = true
+  if (process.poison === 'hang' && state.at >= process.answersAt + LATE_POISON_MS) process.hung = true
   if (process.stopAskedAt === null || process.hung) return
   // A running broker asked to stop waits for the controllers, for minutes if they are gone.
   const waitsForQuorum = servesClients(node.role) && process.unfencedAt !== null && state.leader === null

@@ -12,6 +12,9 @@ export const VOTER_LAG_MAX_MS = 5_000
 /** A boot serving this long, counted from its start, has proven its specification. */
 export const SOAK_MS = 15_000
 
+/** … and not before it has been seen serving for this long. */
+export const SERVED_MS = 5_000
+
 /** Distinct boots of one specification that may fail before it is given up. */
 export const BOOTS_MAX = 3
 
@@ -31,9 +34,14 @@ export const STOP_GRACE_MS = 45_000
 export const RESTART_REST_MS = 1_000
 export const RESTART_REST_MAX_MS = 60_000
 
+/**
+ * Moves made again and again without progress. Longer than the waits that may come before a move, so that a permit
+ * granted late can still be used.
+ */
+export const MOVE_DEADLINE_MS = 330_000
+
 /** Without progress, an operation gives up on … */
 export const RELEASE_DEADLINE_MS = 600_000
-export const MOVE_DEADLINE_MS = 60_000
 export const BOOT_DEADLINE_MS = 180_000
 export const RECOVERY_DEADLINE_MS = 600_000
 export const REGISTRATION_DEADLINE_MS = 120_000

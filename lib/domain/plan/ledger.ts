@@ -27,11 +27,13 @@ export function standsSince(world: World, row: Row): number {
   return entry === undefined ? world.now : Math.max(entry.lastProgressAt, world.evidenceSince)
 }
 
-/** When a crashed node may be started again. */
+/** When a node that crashed, or could not be started at all, may be started again. */
 export function restsUntil(world: World, row: Row, proc: Proc): number {
-  if (proc.lastExit === null) return 0
+  const entry = nodeEntry(world, row)
+  const refusedAt = entry !== undefined && entry.lastError !== null ? entry.lastAt : 0
+  const failedAt = Math.max(proc.lastExit?.at ?? 0, refusedAt)
   const failed = Math.max(1, failedBoots(world, row))
-  return proc.lastExit.at + Math.min(RESTART_REST_MAX_MS, RESTART_REST_MS * 2 ** (failed - 1))
+  return failedAt + Math.min(RESTART_REST_MAX_MS, RESTART_REST_MS * 2 ** (failed - 1))
 }
 
 /** The ledger after this look at every node; entries of nodes in order, or of former assignments, go. */
@@ -118,16 +120,24 @@ export function countKills(world: World, ledger: Ledger, moves: readonly Move[])
   }, ledger)
 }
 
-/** What a move met. The engine stores it; a deadline that passes is told with it. */
+/**
+ * What a move met. The engine stores it; a deadline that passes is told with it. A start that was refused counts as a
+ * failed boot: three of them, and the reason is told, instead of a deadline later.
+ */
 export function moveFailed(world: World, ledger: Ledger, move: Move, error: string): Ledger {
   const node = 'node' in move ? move.node : null
   const row = world.rows.find(({ id }) => id === node)
   const blank = blankEntry(world, row, node)
   const known = ledger.some((entry) => sameEntry(entry, blank.generation, node))
   return (known ? ledger : [...ledger, blank]).map((entry) =>
-    sameEntry(entry, blank.generation, node) ? { ...entry, lastAt: world.now, lastError: error } : entry,
+    sameEntry(entry, blank.generation, node)
+      ? { ...entry, failedBoots: refusals(entry, move, world.now), lastAt: world.now, lastError: error }
+      : entry,
   )
 }
+
+const refusals = ({ failedBoots: boots }: LedgerEntry, move: Move, now: number): readonly string[] =>
+  move.do === 'start' ? [...boots, `refused at ${now}`].slice(-FAILED_BOOTS_KEPT) : boots
 
 /** The last thing any move met, newest first. */
 export function lastErrorOf(ledger: Ledger): string | null {

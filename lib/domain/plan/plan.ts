@@ -107,6 +107,8 @@ export type Decision = {
   formatted: readonly NodeId[]
   /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
   wants: { partitions: boolean }
+  /** It shall be absent, and nothing of it is left: its record may go, also when its operation ended before. */
+  gone: boolean
   findings: readonly Finding[]
 }
 

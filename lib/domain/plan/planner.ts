@@ -45,6 +45,7 @@ export function plan(before: World): Decision {
     proven: newlyProven(world),
     formatted: newlyFormatted(world),
     wants: { partitions: wantsPartitions(world, steps) },
+    gone: world.desired.presence === 'absent' && first === undefined,
     findings: foreignNodes(world),
   }
 }

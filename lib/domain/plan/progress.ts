@@ -31,7 +31,9 @@ function reachedBy(world: World): number {
     )
     return -left.reduce((sum, rank) => sum + rank, 0)
   }
-  return neededRows(world).reduce((sum, row) => sum + heightOf(world, row), 0)
+  const { release } = world.observed
+  const ready = isFresh(world, release) && release.value.state === 'ready' ? 1 : 0
+  return neededRows(world).reduce((sum, row) => sum + heightOf(world, row), ready)
 }
 
 /** 0 (still as before) to 100 (runs what it shall, serves, has caught up, proven). */

@@ -1,7 +1,7 @@
 import { servesClients, type NodeRole } from '../node'
-import { SOAK_MS } from './deadlines'
-import { followed, partitionsSeen, procOf, serving } from './serving'
-import type { PartitionId, Row, World } from './world'
+import { SERVED_MS, SOAK_MS } from './deadlines'
+import { followed, isFresh, partitionsSeen, procOf, serving } from './serving'
+import type { PartitionId, PartitionSeen, Row, World } from './world'
 
 /**
  * Which specifications are known to be good. An unproven one has one carrier at a time, so that a poisonous revision
@@ -37,15 +37,22 @@ export const otherCarriers = (world: World, row: Row, kind: string): readonly Ro
     .filter(({ id, role }) => id !== row.id && role === row.role)
     .filter((other) => kindOf(world, other) === kind)
 
-/** The partitions that will prove an assignment: those it follows now, else those placed on it. Null: not known. */
+/**
+ * The partitions that will prove an assignment: those it follows now, else those placed on it. A partition without
+ * other replicas is no witness: its only member never leaves the ISR, so it cannot be seen to come back. Null: not
+ * known.
+ */
 export function witnessFor(world: World, row: Row): readonly PartitionId[] | null {
   if (!servesClients(row.role)) return []
   const partitions = partitionsSeen(world)
   if (partitions === null) return null
-  const placed = Object.entries(partitions).filter(([, { replicas }]) => replicas.includes(row.id))
+  const placed = Object.entries(partitions).filter(([, seen]) => canTestify(seen, row))
   const followedNow = placed.filter(([, { isr }]) => isr.includes(row.id))
   return (followedNow.length > 0 ? followedNow : placed).map(([id]) => id).slice(0, WITNESSES_MAX)
 }
+
+const canTestify = ({ replicas }: PartitionSeen, row: Row): boolean =>
+  replicas.length > 1 && replicas.includes(row.id)
 
 const WITNESSES_MAX = 20
 
@@ -71,23 +78,31 @@ export function proofOf(world: World, row: Row): ProofState {
     if (follows === null) return { is: 'unknown' }
     if (follows.behind > 0) return { is: 'catchingUp', ...follows }
   }
-  const untilAt = proc.startedAt + SOAK_MS
-  if (world.now < untilAt) return { is: 'soaking', untilAt }
+  const untilAt = Math.max(proc.startedAt + SOAK_MS, servingSince(world, row) + SERVED_MS)
+  // The look may be a little old: what it proves ends when it was made.
+  if (seenAt(world) < untilAt) return { is: 'soaking', untilAt }
   return testifies(world, row) ? { is: 'proven' } : { is: 'noWitness' }
+}
+
+function seenAt(world: World): number {
+  const { processes } = world.observed
+  return isFresh(world, processes) ? processes.at : 0
+}
+
+/** After a slow boot the soak from the process start is over at once: it shall at least have been seen to serve. */
+function servingSince(world: World, row: Row): number {
+  const entry = world.ledger.find(
+    ({ node, generation }) => node === row.id && generation === row.assigned?.generation,
+  )
+  return entry?.lastProgressAt ?? 0
 }
 
 function testifies(world: World, row: Row): boolean {
   if (!servesClients(row.role)) return true
   const partitions = partitionsSeen(world)
   if (partitions === null) return false
-  const holds = Object.entries(partitions).filter(([, { isr }]) => isr.includes(row.id))
-  const standing = row.witness.filter((id) => partitions[id]?.replicas.includes(row.id) === true)
-  // Topics may have been deleted meanwhile; then whatever it holds now testifies.
-  return standing.length > 0 ? holds.some(([id]) => standing.includes(id)) : holds.length > 0
-}
-
-/** In a cluster without any partition there is nothing a specification could break, and nobody to testify. */
-export function hasPartitions(world: World): boolean | null {
-  const partitions = partitionsSeen(world)
-  return partitions === null ? null : Object.keys(partitions).length > 0
+  const able = Object.entries(partitions).filter(([, seen]) => canTestify(seen, row))
+  const named = able.filter(([id]) => row.witness.includes(id))
+  // The topics of all witnesses may have been deleted meanwhile; then whatever else it holds testifies.
+  return (named.length > 0 ? named : able).some(([, { isr }]) => isr.includes(row.id))
 }

@@ -1,4 +1,4 @@
-import { votes } from '../../node'
+import { servesClients, votes } from '../../node'
 import { CATCH_UP_DEADLINE_MS, LOOK_DEADLINE_MS, SOAK_DEADLINE_MS, SOAK_MS } from '../deadlines'
 import { stopPermit } from '../permit'
 import { phaseOf } from '../phase'
@@ -56,7 +56,7 @@ const pendingRows = (world: World): readonly Row[] =>
 
 /**
  * Whoever is on its way already, then the sick (a bad change shall never take a second healthy node), then voters
- * with the leader last, then brokers zone by zone. Brokers that hold nothing come last: they prove nothing.
+ * with the leader last, then brokers zone by zone. Brokers that hold nothing to testify come last.
  */
 function rollOrder(world: World): readonly Row[] {
   const { quorum } = world.observed.kafka
@@ -67,7 +67,7 @@ function rollOrder(world: World): readonly Row[] {
       isAssignedDesired(world, row) ? 0 : 1,
       follows !== null && follows.behind > 0 ? 0 : 1,
       votes(row.role) ? (row.id === leader ? 1 : 0) : 2,
-      follows !== null && follows.total === 0 && !votes(row.role) ? 1 : 0,
+      servesClients(row.role) && witnessFor(world, row)?.length === 0 ? 1 : 0,
       row.zoneId,
       row.id,
     ]

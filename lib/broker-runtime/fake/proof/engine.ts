@@ -1,0 +1,165 @@
+import { moveFailed } from '@/lib/domain/plan/ledger'
+import type { Decision, Move } from '@/lib/domain/plan/plan'
+import { plan } from '@/lib/domain/plan/planner'
+import { stillRight } from '@/lib/domain/plan/second-look'
+import type { World } from '@/lib/domain/plan/world'
+import { MoveRefused, type RuntimeMove } from '../../runtime'
+import { advance } from '../advance'
+import { applyMove } from '../moves'
+import type { FakeState } from '../state'
+import { LAPTOP_TIMING } from '../timing'
+import type { Eyes } from './eyes'
+import { Promises } from './promises'
+import { nodeSpecification } from './specification'
+import type { Store } from './store'
+
+/** The engine is gone at this very point; another one takes over. */
+export class EngineStopped extends Error {}
+/** A promise did not hold. */
+export class BrokenPromise extends Error {}
+
+export type EngineTroubles = {
+  /** Points (before and after each commit and each move, counted from the start) at which the engine stops. */
+  stopsAt: ReadonlySet<number>
+  /** Each move is made twice. */
+  twice: boolean
+  /** Moves of this kind fail for good. */
+  failing: Move['do'] | null
+  /** Something a user does between the second look and the move, at these points. */
+  interruptsAt: ReadonlySet<number>
+  interrupt: () => void
+  /** For showing that it is needed: act on the first look alone. */
+  skipSecondLook?: boolean
+}
+
+/** The loop of the real engine without anything asynchronous: look, plan, store, look again, act. */
+export class Engine {
+  readonly promises = new Promises()
+  epoch = 1
+  points = 0
+  private evidenceSince: number
+  private releaseReady = false
+  private readonly store: Store
+  private readonly state: FakeState
+  private readonly eyes: Eyes
+  private readonly troubles: EngineTroubles
+  private readonly bootsAllowed: number
+
+  constructor(store: Store, state: FakeState, eyes: Eyes, troubles: EngineTroubles, bootsAllowed: number) {
+    this.store = store
+    this.state = state
+    this.eyes = eyes
+    this.troubles = troubles
+    this.bootsAllowed = bootsAllowed
+    this.evidenceSince = state.at
+  }
+
+  /** One tick; what it decided, or null where the engine stopped on the way. */
+  tick(): Decision | null {
+    try {
+      return this.run()
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) throw error
+      this.epoch += 1
+      this.evidenceSince = this.state.at
+      return null
+    }
+  }
+
+  private run(): Decision {
+    const { store, state } = this
+    const world = this.world(false)
+    const decision = plan(world)
+    const { generation } = world.desired
+    this.point()
+    if (!store.commitLook(generation, decision)) return decision
+    this.point()
+    if (!store.commitOutcome(generation, decision.outcome, state.at)) return decision
+    if (decision.gone) store.commitGone(generation)
+    if (decision.outcome.is !== 'goOn') return decision
+    for (const move of decision.moves) {
+      this.point()
+      const again = this.world(true)
+      if (this.troubles.skipSecondLook !== true && !stillRight(again, move)) continue
+      if (this.troubles.interruptsAt.has(this.points)) this.troubles.interrupt()
+      const { generation: second } = again.desired
+      this.make(move, second)
+      if (this.troubles.twice) this.make(move, second)
+      this.point()
+    }
+    return decision
+  }
+
+  private world(targeted: boolean): World {
+    const observed = this.eyes.look(this.state, this.releaseReady, targeted)
+    return this.store.read(this.state.at, observed, this.evidenceSince, this.bootsAllowed)
+  }
+
+  private make(move: Move, generation: number): void {
+    const { store, state } = this
+    if (this.troubles.failing === move.do) {
+      const world = this.world(true)
+      store.commitLedger(generation, moveFailed(world, store.ledger, move, `${move.do} fails for good`))
+      return
+    }
+    if (store.generation === generation) this.hold(this.promises.before(move, state, store))
+    switch (move.do) {
+      case 'prepareRelease':
+        this.releaseReady = true
+        return
+      case 'assign':
+        if (store.commitAssign(generation, move)) this.hold(this.promises.afterAssign(move.node, store))
+        return
+      case 'forget':
+        store.commitForget(generation, move.node)
+        return
+      case 'unregister':
+        return
+      case 'start':
+      case 'stop':
+      case 'kill':
+      case 'destroy':
+        this.drive(move, generation)
+    }
+  }
+
+  private drive(
+    move: Extract<Move, { do: 'start' | 'stop' | 'kill' | 'destroy' }>,
+    generation: number,
+  ): void {
+    const role = this.store.shape.find(({ id }) => id === move.node)?.role ?? 'broker'
+    const cluster = { id: this.state.clusterId, arn: this.state.arn, name: 'proof' }
+    const where = { node: { cluster, nodeId: move.node, role }, epoch: this.epoch }
+    const runtimeMove: RuntimeMove =
+      move.do === 'start'
+        ? {
+            do: 'start',
+            ...where,
+            specification: nodeSpecification(
+              this.store.specification(move.specification.generation),
+              move.node,
+              role,
+            ),
+            assigned: move.specification,
+            directory: move.directory,
+          }
+        : { ...move, ...where }
+    try {
+      applyMove(this.state, runtimeMove, LAPTOP_TIMING)
+    } catch (error) {
+      if (!(error instanceof MoveRefused)) throw error
+      const world = this.world(true)
+      this.store.commitLedger(generation, moveFailed(world, this.store.ledger, move, error.message))
+    }
+  }
+
+  private point(): void {
+    this.points += 1
+    advance(this.state, this.state.at + 5, LAPTOP_TIMING)
+    if (this.troubles.stopsAt.has(this.points)) throw new EngineStopped()
+  }
+
+  private hold(broken: string | null): void {
+    if (broken !== null) throw new BrokenPromise(broken)
+  }
+}

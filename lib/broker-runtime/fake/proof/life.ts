@@ -1,0 +1,298 @@
+import { servesClients } from '@/lib/domain/node'
+import type { Decision } from '@/lib/domain/plan/plan'
+import { advance } from '../advance'
+import { crash, createTopic, hang, loseDirectory, wake } from '../faults'
+import { emptyState, newNode, type FakeState } from '../state'
+import { LAPTOP_TIMING } from '../timing'
+import { BrokenPromise, Engine } from './engine'
+import { Eyes } from './eyes'
+import type { Act, Fault, Scenario } from './scenario'
+import { nameOf, type Specification } from './specification'
+import { Store, type Ended } from './store'
+import { nodeOf, reallyServes } from './truth'
+
+/** Plays one scenario to its end and beyond, and throws where a promise breaks. */
+
+export type Life = {
+  ended: readonly Ended[]
+  ticks: number
+  points: number
+  tookMs: number
+  log: readonly string[]
+}
+
+/** After the last trouble, an operation may wait out every deadline twice (once on the way back), not more. */
+const END_BOUND_MS = 4_000_000
+const QUIET_TICKS = 8
+
+export function live(scenario: Scenario, options: { skipSecondLook?: boolean } = {}): Life {
+  return new Player(scenario, options).play()
+}
+
+class Player {
+  private readonly scenario: Scenario
+  private readonly store: Store
+  private readonly state: FakeState
+  private readonly engine: Engine
+  private readonly log: string[] = []
+  private readonly pending: { at: number; run: () => void; what: string }[] = []
+  private acts: { delayMs: number; act: Act }[]
+  private actAt: number
+  private actsHeldSince: number
+  private ticks = 0
+
+  constructor(scenario: Scenario, options: { skipSecondLook?: boolean }) {
+    this.scenario = scenario
+    this.store = new Store(scenario.shape)
+    this.state = emptyState('proof', 'arn:proof', 0)
+    this.acts = [...scenario.acts]
+    this.actAt = 0
+    this.actsHeldSince = 0
+    const interrupt = (): void => void this.act({ do: 'delete' })
+    this.engine = new Engine(
+      this.store,
+      this.state,
+      new Eyes(scenario.veils),
+      { ...scenario, ...options, interrupt },
+      scenario.bootsAllowed,
+    )
+    for (const fault of scenario.faults) this.schedule(fault)
+    if (scenario.deleteAt !== null) {
+      this.pending.push({ at: scenario.deleteAt, run: () => this.act({ do: 'delete' }), what: 'delete' })
+    }
+  }
+
+  play(): Life {
+    try {
+      return this.run()
+    } catch (error) {
+      if (error instanceof Error) error.message += `\n${this.log.join('\n')}`
+      throw error
+    }
+  }
+
+  private run(): Life {
+    const revision = { name: 'r0', poison: null, poisons: 'broker' } as const
+    this.store.create({ power: 'on', revision, tokens: {} }, this.scenario.assignAtOnce, 0)
+    let quiet = 0
+    const bound = this.troublesEnd() + END_BOUND_MS
+    while (quiet < QUIET_TICKS) {
+      if (this.state.at > bound) this.break(`nothing came to an end: ${this.describe()}`)
+      const before = JSON.stringify([
+        this.store.ended.length,
+        this.store.ledger,
+        this.store.rows,
+        this.store.generation,
+      ])
+      const decision = this.engine.tick()
+      this.ticks += 1
+      const changed =
+        before !==
+        JSON.stringify([this.store.ended.length, this.store.ledger, this.store.rows, this.store.generation])
+      if (decision !== null && decision.moves.length > 0) {
+        this.say(decision.moves.map((move) => move.do + ('node' in move ? ` ${move.node}` : '')).join(', '))
+      }
+      if (decision !== null && decision.outcome.is !== 'goOn') this.say(JSON.stringify(decision.outcome))
+      const isIdle = decision !== null && this.store.operation === null && isQuiet(decision)
+      this.events()
+      // With moves that fail for good the planner tries for ever; that its operations end is all that is asked.
+      const isDone = this.scenario.failing === null ? isIdle : this.store.operation === null
+      const isOver = isDone && this.acts.length === 0 && this.state.at > this.troublesEnd()
+      quiet = isOver ? quiet + 1 : 0
+      // While nothing changes and nothing is due, time may leap; every deadline is long against the leap.
+      const leap = changed || !isIdle || this.pending.length > 0 ? (changed ? 1_000 : 1_500) : 4_000
+      advance(this.state, this.state.at + leap, LAPTOP_TIMING)
+      if (this.store.isGone) break
+    }
+    this.judgeEnd()
+    const { ended } = this.store
+    return { ended, ticks: this.ticks, points: this.engine.points, tookMs: this.state.at, log: this.log }
+  }
+
+  private troublesEnd(): number {
+    const { faults, veils, deleteAt } = this.scenario
+    return Math.max(
+      0,
+      deleteAt ?? 0,
+      ...faults.map(({ at, lasts }) => at + lasts),
+      ...veils.map(({ until }) => until),
+    )
+  }
+
+  private events(): void {
+    const due = this.pending.filter(({ at }) => at <= this.state.at)
+    for (const event of due) {
+      this.pending.splice(this.pending.indexOf(event), 1)
+      this.say(event.what)
+      event.run()
+    }
+    const next = this.acts[0]
+    if (next === undefined) return
+    const waits =
+      next.act.do !== 'delete' && (this.store.operation !== null || this.store.creation === 'pending')
+    if (waits) {
+      this.actAt = this.state.at + next.delayMs
+      return
+    }
+    // A topic cannot be made in a cluster that does not answer; after a while its user gives up.
+    if (this.state.at < this.actAt) return
+    const done = this.act(next.act)
+    const givesUp = this.state.at > this.actsHeldSince + 120_000
+    if (!done && !givesUp) return
+    this.acts.shift()
+    this.actsHeldSince = this.state.at
+    this.actAt = this.state.at + (this.acts[0]?.delayMs ?? 0)
+  }
+
+  private act(act: Act): boolean {
+    const { store, state } = this
+    if (store.presence === 'absent' || store.creation === 'failed') {
+      return act.do === 'delete' ? store.delete(state.at) || true : true
+    }
+    const now = store.specification()
+    switch (act.do) {
+      case 'delete':
+        this.say('delete')
+        return store.delete(state.at)
+      case 'createTopic':
+        return now.power === 'off' || createTopic(state, act.name, act.partitions, act.rf, act.minIsr)
+      case 'deleteTopic':
+        state.partitions = state.partitions.filter(({ id }) => !id.startsWith(`${act.name}-`))
+        return true
+      case 'update':
+        if (now.power === 'off') return true
+        return this.change('UPDATE', { ...now, revision: act.revision })
+      case 'reboot': {
+        if (now.power === 'off') return true
+        const tokens = { ...now.tokens, [act.node]: (now.tokens[act.node] ?? 0) + 1 }
+        return this.change('REBOOT', { ...now, tokens })
+      }
+      case 'stop':
+        return this.change('STOP', { ...now, power: 'off' })
+      case 'start':
+        return this.change('START', { ...now, power: 'on' })
+    }
+  }
+
+  private change(kind: 'UPDATE' | 'REBOOT' | 'START' | 'STOP', specification: Specification): boolean {
+    const done = this.store.change(kind, specification, this.state.at)
+    if (done) this.say(`${kind} ${JSON.stringify(specification)}`)
+    return done
+  }
+
+  private schedule({ at, lasts, node, is }: Fault): void {
+    const on = (run: (known: ReturnType<typeof nodeOf> & object) => void) => (): void => {
+      const role = this.scenario.shape.find(({ id }) => id === node)?.role ?? 'broker'
+      const known = nodeOf(this.state, node)
+      if (known !== undefined) run(known)
+      else if (is === 'slowBoot' || is === 'neverRegisters') {
+        const early = newNode(node, role)
+        this.state.nodes.push(early)
+        run(early)
+      }
+    }
+    const push = (when: number, what: string, run: () => void): void => {
+      this.pending.push({ at: when, what: `${what} ${node}`, run })
+    }
+    switch (is) {
+      case 'crash':
+        return push(at, is, () => void crash(this.state, node))
+      case 'hang':
+        push(at, is, () => void hang(this.state, node))
+        return push(at + lasts, 'wake', () => void wake(this.state, node))
+      case 'loseDirectory':
+        return push(at, is, () => void loseDirectory(this.state, node))
+      case 'slowBoot':
+        push(
+          at,
+          is,
+          on((known) => void (known.slowBootMs = Math.min(lasts, 120_000))),
+        )
+        return push(
+          at + lasts,
+          'quick again',
+          on((known) => void (known.slowBootMs = 0)),
+        )
+      case 'neverRegisters':
+        push(
+          at,
+          is,
+          on((known) => void (known.neverRegisters = true)),
+        )
+        return push(
+          at + lasts,
+          'registers again',
+          on((known) => void (known.neverRegisters = false)),
+        )
+    }
+  }
+
+  private judgeEnd(): void {
+    const { store, state, scenario } = this
+    if (scenario.failing !== null) return
+    if (store.presence === 'absent') {
+      if (!store.isGone || store.rows.length > 0) this.break('deleted, but not gone')
+      const left = state.nodes.find(({ process, formatted }) => process !== null || formatted)
+      if (left !== undefined) this.break(`deleted, but ${left.id} is left`)
+      return
+    }
+    if (store.creation === 'failed' || this.waitsForPerson()) return
+    const specification = store.specification()
+    if (specification.power === 'off') {
+      const up = state.nodes.find(({ process }) => process !== null)
+      if (up !== undefined) this.break(`switched off, but ${up.id} runs`)
+      return
+    }
+    this.judgeUp(specification)
+  }
+
+  private judgeUp(specification: Specification): void {
+    for (const { id, role } of this.scenario.shape) {
+      if (!reallyServes(this.state, id)) this.break(`at the end ${id} does not serve: ${this.describe()}`)
+      const { hash } = nameOf(specification, id, role)
+      const runs = nodeOf(this.state, id)?.process?.startedWith.hash
+      if (runs !== hash) this.break(`at the end ${id} runs ${runs}, not ${hash}`)
+      if (specification.revision.poison !== null && !servesWell(specification)) {
+        this.break(`at the end the poison ${specification.revision.name} is what shall run`)
+      }
+    }
+    const behind = this.state.partitions.find(({ isr, replicas }) => isr.length < replicas.length)
+    if (behind !== undefined) this.break(`at the end ${behind.id} lacks replicas`)
+  }
+
+  /** The only copy of something is lost: a person decides, and the planner says so and waits. */
+  private waitsForPerson(): boolean {
+    const lost = this.state.nodes.filter(
+      ({ refills, formatted, process }) => refills && !formatted && process === null,
+    )
+    return lost.some(({ id, role }) => {
+      if (servesClients(role) && this.state.partitions.some(({ isr }) => isr.length === 1 && isr[0] === id))
+        return true
+      const others = this.scenario.shape.filter((other) => other.id !== id && other.role !== 'broker')
+      return (
+        role !== 'broker' &&
+        (others.length === 0 || others.some((other) => !reallyServes(this.state, other.id)))
+      )
+    })
+  }
+
+  private describe(): string {
+    const { operation, ledger, rows } = this.store
+    return JSON.stringify({ operation, ledger, rows: rows.map(({ id, assigned }) => [id, assigned?.hash]) })
+  }
+
+  private say(what: string): void {
+    this.log.push(`${(this.state.at / 1000).toFixed(1)} ${what}`)
+  }
+
+  private break(what: string): never {
+    throw new BrokenPromise(what)
+  }
+}
+
+/** A poison nobody can notice is none: a cluster without partitions to catch up on is not harmed by `neverCatchesUp`. */
+const servesWell = ({ revision }: Specification): boolean => revision.poison === 'neverCatchesUp'
+
+/** Nothing to do, or nothing that could be done without a person. */
+const isQuiet = ({ moves, verdicts }: Decision): boolean =>
+  moves.length === 0 && verdicts.every(({ verdict }) => verdict.is === 'done' || verdict.is === 'stuck')

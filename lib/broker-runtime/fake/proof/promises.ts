@@ -1,0 +1,124 @@
+import { servesClients, votes } from '@/lib/domain/node'
+import type { Move } from '@/lib/domain/plan/plan'
+import { kindKey } from '@/lib/domain/plan/proof'
+import type { NodeId } from '@/lib/domain/plan/world'
+import { isAlive } from '../process'
+import type { FakeState } from '../state'
+import { nameOf } from './specification'
+import type { Store } from './store'
+import { brokenBy, isRecovering, keepsMajority, nodeOf, reallyServes } from './truth'
+
+/**
+ * The promises, each held against the true state at the very moment a move is made. A message is a broken promise.
+ */
+export class Promises {
+  /** Nodes stopped on purpose that have not served since. */
+  private readonly down = new Set<NodeId>()
+  /** Nodes that ever had data on a directory: an empty one is a loss. */
+  private readonly held = new Set<NodeId>()
+  /** Who was ever given a poisonous kind, with something to lose. */
+  readonly poisoned = new Map<string, Set<NodeId>>()
+
+  before(move: Move, state: FakeState, store: Store): string | null {
+    this.seeServing(state)
+    switch (move.do) {
+      case 'stop':
+        return isPlannedChange(store) ? this.judgeStop(move.node, state) : null
+      case 'kill':
+        return isPlannedChange(store) ? judgeKill(move.node, state) : null
+      case 'start':
+        return this.judgeStart(move, state)
+      case 'forget':
+        return judgeForget(move.node, state)
+      case 'destroy':
+        return nodeOf(state, move.node)?.process
+          ? `directory of ${move.node} destroyed under its process`
+          : null
+      case 'assign':
+      case 'prepareRelease':
+      case 'unregister':
+        return null
+    }
+  }
+
+  afterAssign(node: NodeId, store: Store): string | null {
+    if (store.creation === 'pending') return null
+    const row = store.rows.find(({ id }) => id === node)
+    if (row === undefined || row.assigned === null) return null
+    const specification = store.specification(row.assigned.generation)
+    const { kind } = nameOf(specification, node, row.role)
+    if (specification.revision.poison !== null && kind.includes(specification.revision.name)) {
+      const carriers = this.poisoned.get(kind) ?? new Set()
+      // Only partitions can tell that a broker does not catch up; one without any to tell is not counted.
+      if (specification.revision.poison !== 'neverCatchesUp' || row.witness.length > 0) carriers.add(node)
+      this.poisoned.set(kind, carriers)
+      if (carriers.size > 1) return `poison ${kind} spread to ${[...carriers].join(', ')}`
+    }
+    return twoCarriers(store, kind)
+  }
+
+  private seeServing(state: FakeState): void {
+    for (const id of this.down) if (reallyServes(state, id)) this.down.delete(id)
+    for (const { id, formatted } of state.nodes) if (formatted) this.held.add(id)
+  }
+
+  private judgeStop(node: NodeId, state: FakeState): string | null {
+    const other = [...this.down].find((id) => id !== node)
+    if (other !== undefined) return `${node} stopped while ${other} is still down on purpose`
+    const partition = brokenBy(state, node)
+    if (partition !== null) return `${partition} goes below its min ISR by stopping ${node}`
+    const role = nodeOf(state, node)?.role
+    if (role !== undefined && votes(role) && !keepsMajority(state, node)) return `no majority without ${node}`
+    this.down.add(node)
+    return null
+  }
+
+  private judgeStart(move: Extract<Move, { do: 'start' }>, state: FakeState): string | null {
+    const node = nodeOf(state, move.node)
+    if (move.directory !== 'fresh' || node === undefined || node.formatted || !this.held.has(move.node))
+      return null
+    if (!node.refills) return null
+    const counted = state.partitions.find(({ isr }) => isr.includes(move.node))
+    if (counted !== undefined) return `${move.node} starts empty while in the ISR of ${counted.id}`
+    if (!votes(node.role)) return null
+    const silent = state.nodes.find(
+      ({ id, role }) => votes(role) && id !== move.node && !voterAlive(state, id),
+    )
+    return silent === undefined ? null : `voter ${move.node} starts empty while ${silent.id} does not serve`
+  }
+}
+
+/** The cluster shall be up: stops and kills are for a change or a cure. */
+const isPlannedChange = (store: Store): boolean =>
+  store.presence === 'present' && store.specification().power === 'on'
+
+function voterAlive(state: FakeState, id: NodeId): boolean {
+  const node = nodeOf(state, id)
+  return node !== undefined && isAlive(node, state.at)
+}
+
+function judgeKill(id: NodeId, state: FakeState): string | null {
+  const node = nodeOf(state, id)
+  if (node === undefined || node.process === null) return null
+  if (reallyServes(state, id)) return `${id} killed while it serves`
+  return isRecovering(node, state.at) ? `${id} killed while it recovers its logs` : null
+}
+
+function judgeForget(id: NodeId, state: FakeState): string | null {
+  const node = nodeOf(state, id)
+  if (node === undefined) return null
+  if (node.process !== null) return `address of ${id} freed while its process lives`
+  return node.formatted ? `address of ${id} freed while its directory is there` : null
+}
+
+function twoCarriers(store: Store, kind: string): string | null {
+  const source = store.operation?.sourceGeneration ?? null
+  const carriers = store.rows.filter((row) => {
+    if (row.assigned === null || (servesClients(row.role) && row.witness.length === 0)) return false
+    const name = nameOf(store.specification(row.assigned.generation), row.id, row.role)
+    if (name.kind !== kind || store.proven.has(kindKey(row.role, kind))) return false
+    return source === null || nameOf(store.specification(source), row.id, row.role).kind !== kind
+  })
+  if (carriers.length < 2) return null
+  return `unproven ${kind} carried by ${carriers.map(({ id }) => id).join(' and ')}`
+}

@@ -1,0 +1,149 @@
+import type { Move } from '@/lib/domain/plan/plan'
+import type { NodeId } from '@/lib/domain/plan/world'
+import { POISONS, type Poison } from '../state'
+import { SECTIONS, type Veil } from './eyes'
+import { Random } from './random'
+import type { Revision } from './specification'
+import type { Shape } from './store'
+
+/** One life of a cluster: what its users do, and what goes wrong meanwhile. All of it follows from the seed. */
+export type Act =
+  | { do: 'update'; revision: Revision }
+  | { do: 'reboot'; node: NodeId }
+  | { do: 'stop' }
+  | { do: 'start' }
+  | { do: 'delete' }
+  | { do: 'createTopic'; name: string; partitions: number; rf: number; minIsr: number }
+  | { do: 'deleteTopic'; name: string }
+
+export type Fault = { at: number; lasts: number; node: NodeId; is: FaultKind }
+export const FAULTS = ['crash', 'hang', 'loseDirectory', 'slowBoot', 'neverRegisters'] as const
+export type FaultKind = (typeof FAULTS)[number]
+
+export type Scenario = {
+  seed: number
+  shape: Shape
+  assignAtOnce: boolean
+  bootsAllowed: number
+  /** In order, each as soon as the one before has ended and its delay has passed. */
+  acts: readonly { delayMs: number; act: Act }[]
+  /** A delete that does not wait for anything, or null. */
+  deleteAt: number | null
+  faults: readonly Fault[]
+  veils: readonly Veil[]
+  stopsAt: ReadonlySet<number>
+  interruptsAt: ReadonlySet<number>
+  twice: boolean
+  failing: Move['do'] | null
+}
+
+const TROUBLE_MS = 240_000
+
+export function scenarioOf(seed: number): Scenario {
+  const random = new Random(seed)
+  const shape = shapeOf(random)
+  const faultsMax = random.pick([0, 0, 1, 1, 2, 4])
+  const deletesEarly = random.chance(0.15)
+  return {
+    seed,
+    shape,
+    assignAtOnce: random.chance(0.5),
+    bootsAllowed: random.pick([1, 2, 6, 99]),
+    acts: actsOf(random, shape),
+    deleteAt: deletesEarly ? random.integer(0, TROUBLE_MS) : null,
+    faults: Array.from({ length: faultsMax }, () => faultOf(random, shape)),
+    veils: Array.from({ length: random.pick([0, 0, 1, 3]) }, () => veilOf(random)),
+    stopsAt: pointsOf(random, random.pick([0, 0, 1, 3, 10])),
+    interruptsAt: random.chance(0.1) ? pointsOf(random, 1) : new Set(),
+    twice: random.chance(0.2),
+    failing: random.chance(0.1)
+      ? random.pick(['start', 'stop', 'kill', 'assign', 'destroy', 'forget', 'prepareRelease'])
+      : null,
+  }
+}
+
+function shapeOf(random: Random): Shape {
+  const zones = ['use1-az1', 'use1-az2', 'use1-az3']
+  const zoneOf = (index: number): string => zones[index % 3] ?? ''
+  const [brokers, voters] = random.pick<readonly [number, number]>([
+    [3, 3],
+    [3, 3],
+    [6, 3],
+    [2, 3],
+    [1, 0],
+    [3, 0],
+  ])
+  const role = voters === 0 ? 'combined' : 'broker'
+  return [
+    ...Array.from({ length: voters }, (_, index) => ({
+      id: 10_001 + index,
+      role: 'controller' as const,
+      zoneId: zoneOf(index),
+    })),
+    ...Array.from({ length: brokers }, (_, index) => ({
+      id: 1 + index,
+      role: role === 'combined' ? ('combined' as const) : ('broker' as const),
+      zoneId: zoneOf(index),
+    })),
+  ]
+}
+
+function actsOf(random: Random, shape: Shape): Scenario['acts'] {
+  const brokers = shape.filter(({ role }) => role !== 'controller').length
+  const topics = random.integer(0, 3)
+  const acts: Act[] = Array.from({ length: topics }, (_, index) => topicOf(random, brokers, index))
+  const changes = random.integer(0, 4)
+  for (let index = 0; index < changes; index += 1) acts.push(...changeOf(random, shape, index))
+  if (random.chance(0.4)) acts.push({ do: 'delete' })
+  return acts.map((act) => ({ delayMs: random.pick([0, 2_000, 20_000, 45_000]), act }))
+}
+
+function topicOf(random: Random, brokers: number, index: number): Act {
+  const rf = Math.min(brokers, random.pick([1, 2, 3, 3]))
+  const minIsr = rf === 1 ? 1 : random.pick([1, rf - 1, rf])
+  return { do: 'createTopic', name: `topic${index}`, partitions: random.integer(1, 8), rf, minIsr }
+}
+
+function changeOf(random: Random, shape: Shape, index: number): readonly Act[] {
+  const poisons = random.pick(['broker', 'broker', 'controller'] as const satisfies readonly string[])
+  // Only what a controller can suffer of: it neither registers nor follows partitions.
+  const poison: Poison = random.pick(
+    poisons === 'broker' ? POISONS : (['crash', 'crashLate', 'hang'] as const),
+  )
+  switch (random.integer(0, 8)) {
+    case 0:
+    case 1:
+      return [{ do: 'update', revision: { name: `good${index}`, poison: null, poisons } }]
+    case 2:
+    case 3:
+      return [{ do: 'update', revision: { name: `poison${index}`, poison, poisons } }]
+    case 4:
+      return [{ do: 'reboot', node: shape[random.integer(0, shape.length)]?.id ?? 1 }]
+    case 5:
+      return [{ do: 'deleteTopic', name: `topic${random.integer(0, 3)}` }]
+    default:
+      return [{ do: 'stop' }, { do: 'start' }]
+  }
+}
+
+function faultOf(random: Random, shape: Shape): Fault {
+  return {
+    at: random.integer(0, TROUBLE_MS),
+    lasts: random.pick([3_000, 15_000, 60_000, 200_000]),
+    node: shape[random.integer(0, shape.length)]?.id ?? 1,
+    is: random.pick([...FAULTS, 'crash', 'crash', 'hang']),
+  }
+}
+
+function veilOf(random: Random): Veil {
+  const from = random.integer(0, TROUBLE_MS)
+  return {
+    section: random.pick(SECTIONS),
+    how: random.pick(['unknown', 'stale']),
+    from,
+    until: from + random.pick([1_000, 4_000, 12_000, 60_000, 220_000]),
+  }
+}
+
+const pointsOf = (random: Random, count: number): ReadonlySet<number> =>
+  new Set(Array.from({ length: count }, () => random.integer(1, 400)))

@@ -1,0 +1,43 @@
+import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
+import type { SpecificationName } from '@/lib/domain/plan/world'
+import { POISON_PROPERTY } from '../poison'
+import type { Poison } from '../state'
+
+/** What a user may ask of a cluster in the proof: the least that can be good, poisonous, and restarted. */
+export type Revision = { name: string; poison: Poison | null; poisons: 'broker' | 'controller' }
+export type Specification = {
+  power: 'on' | 'off'
+  revision: Revision
+  /** Restart tokens by node. */
+  tokens: Readonly<Record<number, number>>
+}
+
+const isMeant = (revision: Revision, role: NodeRole): boolean =>
+  role === 'combined' || role === revision.poisons
+
+/** The revision changes one role only, as a broker setting does; the other role's nodes need no restart. */
+const contentOf = (revision: Revision, role: NodeRole): string =>
+  isMeant(revision, role) ? revision.name : 'r0'
+
+export function nameOf({ revision, tokens }: Specification, id: number, role: NodeRole): SpecificationName {
+  const kind = `${role}-${contentOf(revision, role)}`
+  return { kind, hash: `${kind}-${tokens[id] ?? 0}` }
+}
+
+export function nodeSpecification(
+  { revision, tokens }: Specification,
+  id: number,
+  role: NodeRole,
+): NodeSpecification {
+  const poison = isMeant(revision, role) ? revision.poison : null
+  return {
+    nodeId: id,
+    role,
+    release: '4.3.1',
+    kafkaClusterId: 'proof',
+    place: { address: '127.0.0.1', portBase: 0, external: null },
+    properties: poison === null ? {} : { [POISON_PROPERTY]: poison },
+    jvm: { heapMinMiB: 64, heapMaxMiB: 64, profile: 'lab' },
+    restartToken: tokens[id] ?? 0,
+  }
+}

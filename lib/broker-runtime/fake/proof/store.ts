@@ -1,0 +1,184 @@
+import type { NodeRole } from '@/lib/domain/node'
+import type { Decision, Move, Outcome } from '@/lib/domain/plan/plan'
+import type {
+  Desired,
+  Ledger,
+  NodeId,
+  Observed,
+  OperationKind,
+  OperationView,
+  Row,
+  World,
+} from '@/lib/domain/plan/world'
+import { nameOf, type Specification } from './specification'
+
+export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
+export type Ended = { kind: OperationKind; how: 'complete' | 'failed' | 'cancelled'; why: string; at: number }
+
+/**
+ * The database as the engine uses it: every commit is conditional on the generation read, and each is one
+ * transaction. A commit that comes too late changes nothing and says so.
+ */
+export class Store {
+  readonly shape: Shape
+  generation = 0
+  presence: 'present' | 'absent' = 'present'
+  isGone = false
+  specifications = new Map<number, Specification>()
+  rows: readonly Row[] = []
+  operation: OperationView | null = null
+  ledger: Ledger = []
+  proven: ReadonlySet<string> = new Set()
+  creation: World['creation'] = 'pending'
+  readonly ended: Ended[] = []
+  private operations = 0
+
+  constructor(shape: Shape) {
+    this.shape = shape
+  }
+
+  create(specification: Specification, assignAtOnce: boolean, now: number): void {
+    this.generation = 1
+    this.specifications.set(1, specification)
+    this.rows = this.shape.map(({ id, role, zoneId }) => ({
+      id,
+      role,
+      zoneId,
+      assigned: assignAtOnce ? { generation: 1, hash: nameOf(specification, id, role).hash } : null,
+      formatted: false,
+      witness: [],
+    }))
+    this.begin('CREATE', null, now)
+  }
+
+  /** Update, reboot, start or stop: refused while something else runs, as by the verbs. */
+  change(kind: OperationKind, specification: Specification, now: number): boolean {
+    if (this.operation !== null || this.creation !== 'complete' || this.presence === 'absent') return false
+    const source = this.generation
+    this.generation += 1
+    this.specifications.set(this.generation, specification)
+    this.begin(kind, source, now)
+    return true
+  }
+
+  /** Supersedes anything. */
+  delete(now: number): boolean {
+    if (this.presence === 'absent') return false
+    if (this.operation !== null) this.end('cancelled', 'cancelled by delete', now)
+    this.specifications.set(this.generation + 1, this.specification())
+    this.generation += 1
+    this.presence = 'absent'
+    this.begin('DELETE', null, now)
+    return true
+  }
+
+  specification(generation = this.generation): Specification {
+    const specification = this.specifications.get(generation)
+    if (specification === undefined) throw new Error(`No specification of generation ${generation}`)
+    return specification
+  }
+
+  read(now: number, observed: Observed, evidenceSince: number, bootsAllowed: number): World {
+    const named = [...this.specifications].map(([generation, specification]) => [
+      generation,
+      Object.fromEntries(this.shape.map(({ id, role }) => [id, nameOf(specification, id, role)])),
+    ])
+    return {
+      now,
+      desired: this.desired(),
+      rows: this.rows,
+      operation: this.operation,
+      ledger: this.ledger,
+      observed,
+      creation: this.creation,
+      evidenceSince,
+      proven: this.proven,
+      bootsAllowed,
+      specifications: Object.fromEntries(named),
+    }
+  }
+
+  /** Before the moves: ledger, proofs, formatted. */
+  commitLook(generation: number, decision: Decision): boolean {
+    if (generation !== this.generation || this.isGone) return false
+    this.ledger = decision.ledger
+    this.proven = new Set([...this.proven, ...decision.proven])
+    this.rows = this.rows.map((row) =>
+      decision.formatted.includes(row.id) ? { ...row, formatted: true } : row,
+    )
+    return true
+  }
+
+  commitLedger(generation: number, ledger: Ledger): void {
+    if (generation === this.generation && !this.isGone) this.ledger = ledger
+  }
+
+  commitOutcome(generation: number, outcome: Outcome, now: number): boolean {
+    if (outcome.is === 'goOn') return generation === this.generation
+    if (generation !== this.generation || this.operation === null) return false
+    switch (outcome.is) {
+      case 'complete':
+        if (this.operation.kind === 'CREATE') this.creation = 'complete'
+        this.end('complete', '', now)
+        return true
+      case 'fail':
+        if (this.operation.kind === 'CREATE') this.creation = 'failed'
+        this.end('failed', JSON.stringify(outcome.why), now)
+        return true
+      case 'undo': {
+        const source = this.specification(this.operation.sourceGeneration ?? this.generation)
+        this.generation += 1
+        this.specifications.set(this.generation, source)
+        this.operation = { ...this.operation, undoing: true }
+        return true
+      }
+    }
+  }
+
+  commitGone(generation: number): void {
+    if (generation === this.generation) this.isGone = true
+  }
+
+  commitAssign(generation: number, move: Extract<Move, { do: 'assign' }>): boolean {
+    if (generation !== this.generation) return false
+    this.rows = this.rows.map((row) =>
+      row.id === move.node ? { ...row, assigned: move.to, witness: move.witness } : row,
+    )
+    return true
+  }
+
+  commitForget(generation: number, node: NodeId): boolean {
+    if (generation !== this.generation) return false
+    this.rows = this.rows.filter(({ id }) => id !== node)
+    return true
+  }
+
+  private desired(): Desired {
+    const specification = this.specification()
+    return {
+      generation: this.generation,
+      presence: this.presence,
+      power: specification.power,
+      release: '4.3.1',
+      nodes: this.shape.map(({ id, role, zoneId }) => ({
+        id,
+        role,
+        zoneId,
+        ...nameOf(specification, id, role),
+      })),
+    }
+  }
+
+  private begin(kind: OperationKind, sourceGeneration: number | null, now: number): void {
+    this.operations += 1
+    const id = `operation-${this.operations}`
+    const targetGeneration = this.generation
+    this.operation = { id, kind, startedAt: now, sourceGeneration, targetGeneration, undoing: false }
+  }
+
+  private end(how: Ended['how'], why: string, now: number): void {
+    if (this.operation === null) return
+    this.ended.push({ kind: this.operation.kind, how, why, at: now })
+    this.operation = null
+  }
+}
