@@ -72,9 +72,9 @@ export async function look(
   watch.runtime = runtime
   watch.release = release
   if (depth.kafka) await lookAtKafka(engine, cluster, watch, depth)
-  engine.boots.report(cluster.ref.id, bootingIn(runtime, clock.now()))
+  engine.boots.report(cluster.ref.id, bootingIn(watch.runtime, clock.now()))
   watch.lookedAtMs = clock.monotonicMs()
-  return { release: release.seen, processes: runtime.processes, kafka: watch.kafka }
+  return { release: release.seen, processes: watch.runtime.processes, kafka: watch.kafka }
 }
 
 async function lookAtHost({ runtime }: Engine, { ref }: StoredCluster): Promise<ObservedRuntime> {
