@@ -10,6 +10,7 @@ const NODE_MAJOR_MIN = 20
 /** @type {Record<string, () => Promise<{ run: (args: string[]) => Promise<number | void> }>>} */
 const commands = {
   start: () => import('./start/start.mjs'),
+  dev: () => import('./start/dev.mjs'),
   stop: () => import('./stop/stop.mjs'),
   kafka: () => import('./kafka/kafka.mjs'),
   test: () => import('./checks/test.mjs'),
@@ -35,7 +36,9 @@ function refusal(message) {
   return error
 }
 
-main().catch((error) => {
-  console.error(error.name === 'Refusal' ? error.message : error)
+main().catch(async (error) => {
+  const { fileRefusal } = await import('./system/refusal.mjs')
+  const known = error.name === 'Refusal' ? error : fileRefusal(error)
+  console.error(known ? known.message : error)
   process.exit(1)
 })

@@ -19,7 +19,7 @@ import { createGuard } from './request-guard.mjs'
  */
 
 /**
- * @param {{ host: string, port: number, allowedHosts: readonly string[] }} settings
+ * @param {{ host: string, port: number, allowedHosts: readonly string[], allowsUpgrade?: boolean }} settings
  * @returns {Promise<FrontDoor>}
  */
 export async function buildFrontDoor(settings) {
@@ -33,17 +33,16 @@ export async function buildFrontDoor(settings) {
   const server = createServer((request, response) => {
     answering.add(response)
     response.once('close', () => answering.delete(response))
-    const refused = guard?.({
-      method: request.method ?? '',
-      url: request.url ?? '',
-      headers: request.headers,
-    })
+    const refused = guard?.(asked(request))
     if (refused) return refuse(response, refused.status, refused.message)
     if (!handler) return refuse(response, 503, 'Mosaik is starting.')
     if (boundBody(request, () => refuseLongBody(response))) void handler(request, response)
   })
-  // Nothing here speaks WebSocket. Without a listener Node would treat the upgrade as a plain request.
-  server.on('upgrade', (_request, socket) => socket.destroy())
+  // Only hot reload speaks WebSocket, which Next answers itself; the same callers are let in as elsewhere.
+  server.on('upgrade', (request, socket) => {
+    const isWelcome = settings.allowsUpgrade && guard !== null && guard(asked(request)) === null
+    if (!isWelcome) socket.destroy()
+  })
   // Longer than the pools of SDKs keep an idle connection, so that the client is the one to close it.
   server.keepAliveTimeout = 75_000
 
@@ -60,6 +59,9 @@ export async function buildFrontDoor(settings) {
     close: (withinMs) => close(server, answering, withinMs),
   }
 }
+
+/** @param {import('node:http').IncomingMessage} request */
+const asked = ({ method = '', url = '', headers }) => ({ method, url, headers })
 
 /**
  * No new connections; event streams end now because they never would; other answers may finish within the bound.
@@ -80,7 +82,7 @@ async function close(server, answering, withinMs) {
   clearTimeout(timer)
 }
 
-/** @param {import('node:http').ServerResponse} response */
+/** Next sets headers one by one, which is what makes them readable here. @param {import('node:http').ServerResponse} response */
 const isEventStream = (response) => String(response.getHeader('content-type')).startsWith('text/event-stream')
 
 /**

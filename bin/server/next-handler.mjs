@@ -3,15 +3,15 @@ import { ROOT } from '../system/settings.mjs'
 import { Refusal } from '../system/refusal.mjs'
 
 /**
- * Loads the built console and API into this process. `next({ dev: false })` runs `instrumentation.ts`, which starts
+ * Loads the built console and API into this process. `next()` runs `instrumentation.ts`, which starts
  * the engine; a throw there is logged by Next and leaves a server that answers 500 to everything, hence `proveAnswer`.
  *
- * @param {{ host: string, port: number }} settings
+ * @param {{ host: string, port: number, isDevelopment: boolean }} settings
  * @returns {Promise<import('./front-door.mjs').Handler>}
  */
-export async function loadNext({ host, port }) {
+export async function loadNext({ host, port, isDevelopment }) {
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: ROOT, hostname: host, port })
+  const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port })
   await app.prepare()
   return app.getRequestHandler()
 }

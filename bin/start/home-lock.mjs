@@ -12,14 +12,14 @@ import { readServerFile } from './server-file.mjs'
  *
  * @param {string} home
  * @param {number} [withinMs] how long to wait for a holder that is ending
- * @returns {Promise<{ free: () => void }>}
+ * @returns {Promise<{ free: () => Promise<void> }>}
  */
 export async function lockHome(home, withinMs = 0) {
-  const end = performance.now() + withinMs
+  const deadline = performance.now() + withinMs
   for (;;) {
     const lock = await tryLock(home)
     if (lock) return lock
-    if (performance.now() >= end) throw new Refusal(describeHolder(home))
+    if (performance.now() >= deadline) throw new Refusal(describeHolder(home))
     await sleep(50)
   }
 }
@@ -32,12 +32,18 @@ async function tryLock(home) {
   const client = createClient({ url: `file:${file}` })
   try {
     await client.execute('BEGIN EXCLUSIVE')
-    return { free: () => client.close() }
+    return { free: () => end(client) }
   } catch (error) {
     client.close()
     if (error instanceof Error && /SQLITE_BUSY|locked/.test(error.message)) return null
     throw error
   }
+}
+
+/** Closing alone frees nothing before the next garbage collection. @param {import('@libsql/client').Client} client */
+async function end(client) {
+  await client.execute('ROLLBACK')
+  client.close()
 }
 
 /** @param {string} home */

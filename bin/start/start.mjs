@@ -1,9 +1,9 @@
 // @ts-check
 import { setFlagsFromString } from 'node:v8'
+import { loadRuntime } from '../runtime/compile.mjs'
 import { buildFrontDoor } from '../server/front-door.mjs'
 import { loadNext, proveAnswer } from '../server/next-handler.mjs'
 import { endOnSignals } from '../server/shutdown.mjs'
-import { loadRuntime } from '../runtime/compile.mjs'
 import { endRunning } from '../system/run.mjs'
 import { readSettings } from '../system/settings.mjs'
 import { buildConsole } from './build.mjs'
@@ -15,40 +15,48 @@ import { checkPrograms, openFolder } from './prerequisites.mjs'
 import { prepareDefaultRelease } from './release.mjs'
 import { removeServerFile, writeServerFile } from './server-file.mjs'
 
+/** `--development`, as `npm run dev` starts it: pages are compiled when asked for and reload themselves. */
+const DEVELOPMENT = '--development'
+
 /**
  * `npm start`, from a fresh clone to a server that answers. What can be refused is refused before anything long or
  * lasting happens; every long step is skipped when its result is already there, and then prints nothing.
+ *
+ * @param {readonly string[]} args
  */
-export async function run() {
+export async function run(args) {
   const began = performance.now()
+  const isDevelopment = args.includes(DEVELOPMENT)
   const settings = readSettings(process.env)
   checkPrograms(process.env)
-  endWithChildren()
+  const letGo = giveUpOnSignals()
 
   await aloneInClone(installPackages)
   openFolder(settings.home, 'MOSAIK_HOME', 256)
   openFolder(settings.cache, 'XDG_CACHE_HOME', 256)
   const lock = await lockHome(settings.home)
-  const door = await buildFrontDoor(settings)
+  const door = await buildFrontDoor({ ...settings, allowsUpgrade: isDevelopment })
   writeServerFile(settings.home, null)
 
   await aloneInClone(async () => {
     await generateClient()
-    await buildConsole()
+    if (!isDevelopment) await buildConsole()
   })
+  // From here on all that is written, also by the brokers, is for this user alone.
+  process.umask(0o077)
   await migrateDatabase(settings.databaseFile)
-  handOver(settings, door.port)
+  handOver(settings, door.port, isDevelopment)
   await prepareDefaultRelease(settings.home)
 
-  door.open(await loadNext({ host: settings.host, port: door.port }))
+  door.open(await loadNext({ host: settings.host, port: door.port, isDevelopment }))
   await proveAnswer(door.url)
   writeServerFile(settings.home, door.url)
-  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
+  letGo()
   endOnSignals({
     closeDoor: door.close,
     sayGoodbye: async () => {
       removeServerFile(settings.home)
-      lock.free()
+      await lock.free()
       console.log(await goodbye(settings.home))
     },
   })
@@ -57,40 +65,41 @@ export async function run() {
 }
 
 /**
- * The environment as `lib/server` reads it: every setting resolved. From here on all that is written, also by the
- * brokers, is for this user alone. V8 grows its heap generously by default; held to small steps the process needs
- * 160 instead of 270 MiB under load, at a tenth of its speed and without a hard limit that could end it.
+ * The environment as `lib/server` reads it: every setting resolved. V8 lets its heap grow generously; held to small
+ * steps the process needs 160 MiB under load instead of 270, at a tenth of its speed and without a hard limit that
+ * could end it.
  *
  * @param {import('../system/settings.mjs').Settings} settings
  * @param {number} port
+ * @param {boolean} isDevelopment
  */
-function handOver(settings, port) {
+function handOver(settings, port, isDevelopment) {
   Object.assign(process.env, {
-    NODE_ENV: 'production',
+    NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     MOSAIK_HOME: settings.home,
     DATABASE_URL: settings.databaseUrl,
     HOST: settings.host,
     PORT: String(port),
   })
-  process.umask(0o077)
   setFlagsFromString('--heap-growing-percent=30')
   setFlagsFromString('--max-semi-space-size=4')
   // A client library that forgets a promise must not take the console down; the brokers would not notice either way.
   process.on('unhandledRejection', (reason) => console.error('A background task failed:', reason))
 }
 
-/** Until the server is ready a signal gives the start up, together with the step that runs at the moment. */
-function endWithChildren() {
-  for (const [name, code] of /** @type {const} */ ([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ])) {
-    process.once(name, () => {
-      endRunning()
-      process.exit(code)
-    })
+/**
+ * Until the server is ready a signal gives the start up, together with the step that runs at the moment.
+ * @returns {() => void} ends that
+ */
+function giveUpOnSignals() {
+  const giveUp = (/** @type {number} */ code) => () => {
+    endRunning()
+    process.exit(code)
   }
+  const [onInterrupt, onTerminate] = [giveUp(130), giveUp(143)]
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
+  return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
 }
 
 /** @param {string} home */

@@ -24,7 +24,7 @@ export async function run() {
   // Held until the end: a start in the meantime is refused instead of racing with us.
   const lock = await lockHome(home, SERVER_GRACE_MS)
   const stopped = await stopNodes(home)
-  lock.free()
+  await lock.free()
   if (server) console.log(`Stopped the server (pid ${server.pid}).`)
   console.log(stopped)
 }

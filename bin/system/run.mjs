@@ -10,14 +10,15 @@ const running = new Set()
 
 /**
  * Runs a program to its end without showing its output; a failure shows the last lines, which hold the reason.
+ * `tellsWhy`: those lines are sentences of ours and need no introduction.
  *
  * @param {string} what the step in the user's words, for the failure: "Installing packages"
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: Record<string, string | undefined>, timeoutMs?: number }} options
+ * @param {{ cwd: string, env?: Record<string, string | undefined>, timeoutMs?: number, tellsWhy?: boolean }} options
  * @returns {Promise<string>} what it printed
  */
-export function run(what, command, args, { cwd, env, timeoutMs }) {
+export function run(what, command, args, { cwd, env, timeoutMs, tellsWhy = false }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -38,6 +39,7 @@ export function run(what, command, args, { cwd, env, timeoutMs }) {
     child.on('close', (code, signal) => {
       running.delete(child)
       if (code === 0) resolve(output)
+      else if (tellsWhy && output !== '') reject(new Refusal(tail(output)))
       else reject(new Refusal(`${what} failed: ${command} ended with ${signal ?? code}.\n\n${tail(output)}`))
     })
   })
