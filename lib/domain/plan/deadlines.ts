@@ -27,6 +27,9 @@ export const SILENT_BOOT_MS = 90_000
 /** A running process that does not serve although the quorum would have it. Sessions of MSK's defaults are 18 s. */
 export const HUNG_MS = 20_000
 
+/** An operation this young has a release prepared again that failed before. */
+export const RELEASE_RETRY_MS = 5_000
+
 /** Between a request to stop and the force. A controlled shutdown moves its leaders within a few seconds. */
 export const STOP_GRACE_MS = 45_000
 

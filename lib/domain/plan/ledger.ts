@@ -55,11 +55,13 @@ function watchNode(world: World, row: Row): LedgerEntry | null {
     if (proc === null || isInOrder(world, row, proc)) return null
     return { ...blankEntry(world, row), failedBoots: died === null ? [] : [died.boot], progress }
   }
-  const proof = proofOf(world, row).is
-  if (proof === 'proven' || proof === 'noWitness') return null
   const isNews = died !== null && !before.failedBoots.includes(died.boot)
   const boots = isNews ? [...before.failedBoots, died.boot].slice(-FAILED_BOOTS_KEPT) : before.failedBoots
-  if (!isNews && progress === before.progress) return before
+  if (!isNews && progress === before.progress) {
+    // Judged on how it stood before this look too: who only just came to serve has proven nothing yet.
+    const proof = proofOf(world, row).is
+    return proof === 'proven' || proof === 'noWitness' ? null : before
+  }
   return { ...before, failedBoots: boots, progress, lastAt: world.now, lastProgressAt: world.now }
 }
 

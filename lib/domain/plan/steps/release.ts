@@ -1,4 +1,4 @@
-import { LOOK_DEADLINE_MS, RELEASE_DEADLINE_MS } from '../deadlines'
+import { LOOK_DEADLINE_MS, RELEASE_DEADLINE_MS, RELEASE_RETRY_MS } from '../deadlines'
 import type { Step, Waiting } from '../plan'
 import { isFresh } from '../serving'
 import type { World } from '../world'
@@ -34,6 +34,10 @@ export const release: Step = {
       case 'missing':
         return { is: 'move', moves: [{ do: 'prepareRelease', release: world.desired.release }] }
       case 'failed':
+        // An earlier operation may have failed on it: each new one has it tried once more.
+        if (isYoung(world)) {
+          return { is: 'move', moves: [{ do: 'prepareRelease', release: world.desired.release }] }
+        }
         return {
           is: 'stuck',
           why: { is: 'releaseFailed', release: world.desired.release, why: seen.value.why },
@@ -41,6 +45,9 @@ export const release: Step = {
     }
   },
 }
+
+const isYoung = ({ operation, now }: World): boolean =>
+  operation !== null && now - operation.startedAt < RELEASE_RETRY_MS
 
 const look: Waiting = { for: 'look', what: 'release' }
 

@@ -146,7 +146,7 @@ function awaitProof(world: World, carrier: Row): Verdict | null {
 function behindHold(world: World, row: Row): Verdict | null {
   if (world.operation === null || world.operation.undoing) return null
   for (const other of neededRows(world)) {
-    if (other.id === row.id || !isAssignedDesired(world, other)) continue
+    if (other.id === row.id || other.assigned?.generation !== world.desired.generation) continue
     const follows = followed(world, other.id)
     if (follows === null) return look('partitions')
     if (follows.behind === 0) continue
