@@ -143,14 +143,22 @@ test('two subnets in one zone are refused, naming both', async () => {
   )
 })
 
-test('a re-created cluster gets the addresses its name had, if they are free', async () => {
+test('a re-created cluster gets the addresses its name had, as far as they are free', async () => {
+  const place = { region: 'us-east-1', clusterName: 'orders', portBase: 0 }
+  await database().addressMemory.createMany({
+    data: [
+      { ...place, nodeId: 1, subnetId: 'subnet-1a', address: '127.10.1.40' },
+      { ...place, nodeId: 2, subnetId: 'subnet-1b', address: '127.10.2.11' },
+      { ...place, nodeId: 3, subnetId: 'subnet-other', address: '127.10.9.40' },
+    ],
+  })
   await create(createInput('first'))
-  const { clusterArn } = await create(createInput('orders'))
-  const before = await nodesOf('orders')
-  await database().cluster.delete({ where: { arn: clusterArn } })
-  await database().cluster.deleteMany({ where: { name: 'first' } })
   await create(createInput('orders'))
-  expect(await nodesOf('orders')).toEqual(before)
+  expect((await nodesOf('orders')).slice(0, 3)).toEqual([
+    '1 broker use1-az1 127.10.1.40',
+    '2 broker use1-az2 127.10.2.13',
+    '3 broker use1-az3 127.10.3.13',
+  ])
 })
 
 test('zoneIds that do not follow from the subnets are refused', async () => {

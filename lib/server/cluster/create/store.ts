@@ -58,7 +58,6 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
       data: { clusterId: id, number: 1, specification: JSON.stringify(draft.specification) },
     }),
     db.node.createMany({ data: nodeRows(id, draft, now) }),
-    ...remember(draft),
     ...Object.entries(tags).map(([key, value]) => db.tag.create({ data: { resourceArn: arn, key, value } })),
     audited(ctx, 'CreateCluster', arn),
   ])
@@ -86,22 +85,3 @@ const nodeRows = (clusterId: string, { nodes }: Draft, addedAt: Date): Prisma.No
     externalPort: place.external?.port ?? null,
     addedAt,
   }))
-
-/** The places a later cluster of this name will ask for first. */
-function remember({ request: { region, clusterName }, nodes }: Draft): Prisma.PrismaPromise<unknown>[] {
-  const { addressMemory } = database()
-  return [
-    addressMemory.deleteMany({ where: { region, clusterName } }),
-    addressMemory.createMany({
-      data: nodes.map(({ nodeId, subnet, place }) => ({
-        region,
-        clusterName,
-        nodeId,
-        subnetId: subnet.subnetId,
-        address: place.address,
-        portBase: place.portBase,
-        externalPort: place.external?.port ?? null,
-      })),
-    }),
-  ]
-}

@@ -1,0 +1,6 @@
+import { serveConsole } from '@/lib/server/http/console'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = serveConsole
+export const POST = serveConsole

@@ -1,0 +1,62 @@
+import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { clusterCan } from '@/lib/domain/cluster'
+import { systemClock } from '../clock'
+import { notFound } from '../http/api-error'
+import type { Verb } from '../http/context'
+import { operationSummary } from '../operation/view/operation-summary'
+import { database } from '../process'
+import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { specificationOf } from './specification-of'
+import { clusterSummary } from './view/cluster-summary'
+import { connectionStrings } from './view/connection'
+
+const RECENT_OPERATIONS = 10
+
+export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ input: { clusterId } }) => {
+  const db = database()
+  const rows = { select: { phase: true } }
+  const cluster = await db.cluster.findUnique({
+    where: { id: clusterId },
+    include: {
+      ...statusInclude,
+      nodes: { orderBy: { nodeId: 'asc' } },
+      activeOperation: { include: { rows } },
+    },
+  })
+  if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
+  const [specification, tags, recent] = await Promise.all([
+    specificationOf(cluster),
+    db.tag.findMany({ where: { resourceArn: cluster.arn }, orderBy: { key: 'asc' } }),
+    db.operation.findMany({
+      where: { clusterArn: cluster.arn },
+      orderBy: { createdAt: 'desc' },
+      take: RECENT_OPERATIONS,
+      include: { rows },
+    }),
+  ])
+  const status = clusterStatus(cluster, systemClock.now())
+  const standing = { state: status.state, power: specification.power }
+  const { activeOperation } = cluster
+  return {
+    ...clusterSummary({
+      cluster,
+      specification,
+      status,
+      operation: activeOperation ? operationSummary(activeOperation) : null,
+    }),
+    currentVersion: cluster.currentVersion,
+    kafkaClusterId: cluster.kafkaClusterId,
+    volumeSizeGiB: specification.volumeSizeGiB,
+    tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
+    connection: connectionStrings(cluster.nodes),
+    recentOperations: recent.map(operationSummary),
+    topics: status.view?.topics ?? null,
+    diskBytes: null,
+    can: {
+      stop: clusterCan.stop(standing),
+      start: clusterCan.start(standing),
+      delete: clusterCan.delete(standing),
+    },
+    stateMessage: status.view?.stateMessage ?? null,
+  }
+}

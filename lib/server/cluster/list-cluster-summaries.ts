@@ -1,0 +1,39 @@
+import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { systemClock } from '../clock'
+import type { Verb } from '../http/context'
+import { operationSummary } from '../operation/view/operation-summary'
+import { database } from '../process'
+import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { specificationsOf } from './specification-of'
+import { clusterSummary } from './view/cluster-summary'
+
+/** Every cluster of a region by name, in a fixed number of queries. */
+export const listClusterSummaries: Verb<typeof consoleEndpoints.listClusters> = async ({ input }) => {
+  const rows = await database().cluster.findMany({
+    where: { region: input.region },
+    orderBy: { name: 'asc' },
+    include: {
+      ...statusInclude,
+      nodes: { orderBy: { nodeId: 'asc' } },
+      activeOperation: { include: { rows: { select: { phase: true } } } },
+    },
+  })
+  const specifications = await specificationsOf(rows.map(({ id }) => id))
+  const now = systemClock.now()
+  return {
+    clusters: rows.flatMap((cluster) => {
+      const specification = specifications.get(cluster.id)
+      const { activeOperation } = cluster
+      return specification
+        ? [
+            clusterSummary({
+              cluster,
+              specification,
+              status: clusterStatus(cluster, now),
+              operation: activeOperation ? operationSummary(activeOperation) : null,
+            }),
+          ]
+        : []
+    }),
+  }
+}

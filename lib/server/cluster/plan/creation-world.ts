@@ -1,0 +1,49 @@
+import type { Desired, ReleaseSeen, Row, World } from '@/lib/domain/plan/world'
+import type { Draft } from '../create/prepare'
+
+/**
+ * The world in which the creation would begin: nodes that nobody has seen yet and an operation that wants them. The
+ * planner is asked about it as about any other. Names of specifications are left out: nothing runs to compare with.
+ */
+export function creationWorld({ specification, nodes }: Draft, release: ReleaseSeen, now: number): World {
+  const rows = nodes.map(({ nodeId, role, subnet }): Row => ({
+    id: nodeId,
+    role,
+    zoneId: subnet.zoneId,
+    assigned: null,
+    formatted: false,
+    witness: [],
+  }))
+  const desired: Desired = {
+    generation: 1,
+    presence: 'present',
+    power: 'on',
+    release: specification.release,
+    nodes: rows.map(({ id, role, zoneId }) => ({ id, role, zoneId, hash: '', kind: '' })),
+  }
+  const unseen = { unknown: 'the cluster does not exist yet' }
+  return {
+    now,
+    desired,
+    rows,
+    operation: {
+      id: '',
+      kind: 'CREATE',
+      startedAt: now,
+      sourceGeneration: null,
+      targetGeneration: 1,
+      undoing: false,
+    },
+    ledger: [],
+    observed: {
+      release: { at: now, value: release },
+      processes: { at: now, value: {} },
+      kafka: { quorum: unseen, brokers: unseen, partitions: unseen },
+    },
+    creation: 'pending',
+    evidenceSince: now,
+    proven: new Set(),
+    bootsAllowed: rows.length,
+    specifications: {},
+  }
+}

@@ -1,0 +1,87 @@
+import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/lib/contract/console/clusters'
+import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { formatEndpoint, servesClients, votes } from '@/lib/domain/node'
+import type { Cluster, Node } from '@/generated/prisma/client'
+import type { ClusterStatusRead } from '../../status/read-cluster-status'
+import type { ObservedNode } from '../../status/view'
+import { endpointText, placeOf, roleOf } from '../place-of'
+
+/** A cluster as the console shows it: what was asked for from its rows, what was seen from the status. Pure. */
+export type SummarySources = {
+  cluster: Cluster & { nodes: readonly Node[] }
+  specification: ClusterSpecification
+  status: ClusterStatusRead
+  operation: OperationSummary | null
+}
+
+export const clusterSummary = ({
+  cluster,
+  specification,
+  status,
+  operation,
+}: SummarySources): ClusterSummary => ({
+  id: cluster.id,
+  arn: cluster.arn,
+  name: cluster.name,
+  region: cluster.region,
+  state: status.state,
+  power: specification.power,
+  kafkaVersion: specification.kafkaVersion,
+  release: specification.release,
+  mode: specification.mode,
+  shape: specification.shape,
+  profile: specification.profile,
+  access: specification.access,
+  instanceType: specification.instanceType,
+  zones: specification.zones,
+  nodes: cluster.nodes.map((node) =>
+    nodeView(
+      node,
+      status.view?.nodes.find(({ nodeId }) => nodeId === node.nodeId),
+    ),
+  ),
+  health: status.view?.health ?? unseenHealth(cluster.nodes),
+  operation,
+  createdAt: cluster.createdAt.toISOString(),
+  observedAt: status.observedAt?.toISOString() ?? null,
+})
+
+const UNSEEN = {
+  health: 'unknown',
+  isQuorumLeader: false,
+  leaderPartitions: null,
+  inSyncReplicas: null,
+  replicas: null,
+  pid: null,
+  pssBytes: null,
+  startedAt: null,
+  lastExitReason: null,
+} as const satisfies Omit<ObservedNode, 'nodeId'>
+
+function nodeView(node: Node, seen: ObservedNode | undefined): NodeView {
+  const role = roleOf(node)
+  const place = placeOf(node)
+  return {
+    ...(seen ?? UNSEEN),
+    nodeId: node.nodeId,
+    role,
+    zoneId: node.zoneId,
+    endpoint: endpointText(role, place),
+    externalEndpoint: place.external ? formatEndpoint(place.external) : null,
+  }
+}
+
+/** Before the first look nothing is known to serve, and nothing is known to be wrong. */
+function unseenHealth(nodes: readonly Node[]): HealthView {
+  const roles = nodes.map(roleOf)
+  return {
+    servingBrokers: 0,
+    totalBrokers: roles.filter(servesClients).length,
+    servingVoters: 0,
+    totalVoters: roles.filter(votes).length,
+    partitions: null,
+    offlinePartitions: null,
+    underReplicatedPartitions: null,
+    waitingFor: null,
+  }
+}

@@ -1,0 +1,21 @@
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { endpointOf, formatEndpoint, servesClients, type Endpoint } from '@/lib/domain/node'
+import type { Node } from '@/generated/prisma/client'
+import { placeOf, roleOf } from '../place-of'
+
+/** The strings clients connect with: one a listener that the cluster has, all its brokers by id. */
+export function connectionStrings(nodes: readonly Node[]): ClusterDetail['connection'] {
+  const placed = nodes
+    .toSorted((a, b) => a.nodeId - b.nodeId)
+    .map((node) => ({ role: roleOf(node), place: placeOf(node) }))
+  const brokers = placed.filter(({ role }) => servesClients(role)).map(({ place }) => place)
+  const ensemble = placed.filter(({ role }) => role === 'zookeeper')
+  const strings: [ClusterDetail['connection'][number]['listener'], Endpoint[]][] = [
+    ['PLAINTEXT', brokers.map((place) => endpointOf(place, 'client'))],
+    ['EXTERNAL_PLAINTEXT', brokers.flatMap(({ external }) => external ?? [])],
+    ['ZOOKEEPER', ensemble.map(({ place }) => endpointOf(place, 'zookeeper'))],
+  ]
+  return strings
+    .filter(([, endpoints]) => endpoints.length > 0)
+    .map(([listener, endpoints]) => ({ listener, bootstrap: endpoints.map(formatEndpoint).join(',') }))
+}

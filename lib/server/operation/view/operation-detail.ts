@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
+import { zoneSchema } from '@/lib/domain/cluster'
+import { ROW_PHASES } from '@/lib/domain/plan/plan'
+import { STEP_NAMES } from '@/lib/domain/plan/world'
+import type { Node, Operation, OperationEvent, OperationRow as StoredRow } from '@/generated/prisma/client'
+import { endpointText, placeOf, roleOf } from '../../cluster/place-of'
+import { operationSummary, reasonOf } from './operation-summary'
+
+type Sources = {
+  operation: Operation & { rows: readonly StoredRow[]; events: readonly OperationEvent[] }
+  /** Empty once the cluster is gone: the rows of the operation are what is left then. */
+  nodes: readonly Node[]
+  zones: readonly z.infer<typeof zoneSchema>[]
+  lastDurationsMs: number[]
+}
+
+export const operationDetail = ({ operation, nodes, zones, lastDurationsMs }: Sources): OperationDetail => ({
+  ...operationSummary(operation),
+  rows: operation.rows.map((row) => operationRow(row, nodes)),
+  events: operation.events.map(({ at, nodeId, key, parameters }) => ({
+    at: at.toISOString(),
+    nodeId,
+    key,
+    parameters: parametersSchema.parse(JSON.parse(parameters)),
+  })),
+  zones: [...zones],
+  lastDurationsMs,
+})
+
+const parametersSchema = z.record(z.string(), z.unknown())
+const phasesSchema = z.array(z.object({ phase: z.enum(ROW_PHASES), at: z.iso.datetime() }))
+
+function operationRow(row: StoredRow, nodes: readonly Node[]): OperationRow {
+  const node = nodes.find(({ nodeId }) => nodeId === row.nodeId)
+  const role = node ? roleOf(node) : null
+  return {
+    step: z.enum(STEP_NAMES).parse(row.step),
+    // The database has no null in a key: below zero stands for the whole cluster.
+    nodeId: row.nodeId < 0 ? null : row.nodeId,
+    role,
+    zoneId: node?.zoneId ?? null,
+    endpoint: node && role ? endpointText(role, placeOf(node)) : null,
+    phase: z.enum(ROW_PHASES).parse(row.phase),
+    since: row.since.toISOString(),
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    why: reasonOf(row.why),
+    phases: phasesSchema.parse(JSON.parse(row.phases)),
+  }
+}

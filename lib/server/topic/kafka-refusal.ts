@@ -1,0 +1,34 @@
+import type { ErrorType } from '@/lib/contract/errors'
+import { ApiError } from '../http/api-error'
+import { isKafkaError, type KafkaErrorName } from '../kafka/wire/kafka-error'
+
+/** What MSK calls an error of Kafka; whatever has no name of its own there is KafkaRequestException. */
+const MSK_NAMES: Partial<Record<KafkaErrorName, ErrorType>> = {
+  TOPIC_ALREADY_EXISTS: 'TopicExistsException',
+  UNKNOWN_TOPIC_OR_PARTITION: 'UnknownTopicOrPartitionException',
+  UNKNOWN_TOPIC_ID: 'UnknownTopicOrPartitionException',
+  NETWORK_EXCEPTION: 'ClusterConnectivityException',
+  BROKER_NOT_AVAILABLE: 'ClusterConnectivityException',
+  REQUEST_TIMED_OUT: 'KafkaTimeoutException',
+  NOT_CONTROLLER: 'NotControllerException',
+  REASSIGNMENT_IN_PROGRESS: 'ReassignmentInProgressException',
+  GROUP_SUBSCRIBED_TO_TOPIC: 'GroupSubscribedToTopicException',
+  UNKNOWN_SERVER_ERROR: 'InternalServerErrorException',
+}
+
+/** Which member of a request an error of Kafka blames. */
+const BLAMED: Partial<Record<KafkaErrorName, string>> = {
+  TOPIC_ALREADY_EXISTS: 'topicName',
+  UNKNOWN_TOPIC_OR_PARTITION: 'topicName',
+  INVALID_TOPIC_EXCEPTION: 'topicName',
+  INVALID_PARTITIONS: 'partitionCount',
+  INVALID_REPLICATION_FACTOR: 'replicationFactor',
+  INVALID_CONFIG: 'configs',
+}
+
+/** Kafka's own words under MSK's name; anything else is thrown on as it is. */
+export function kafkaRefusal(thrown: unknown): unknown {
+  if (!isKafkaError(thrown)) return thrown
+  const type = MSK_NAMES[thrown.error] ?? 'KafkaRequestException'
+  return new ApiError(type, thrown.message, BLAMED[thrown.error])
+}
