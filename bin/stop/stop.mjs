@@ -7,8 +7,11 @@ import { showStep } from '../system/progress.mjs'
 import { readSettings } from '../system/settings.mjs'
 import { existsSync } from 'node:fs'
 
-/** A broker hands its leaders over and writes its clean-shutdown mark; without controllers it would try for 5 minutes. */
-const BROKER_GRACE_MS = 20_000
+/**
+ * A broker hands its leaders over and marks its files as cleanly closed. The last one of an old release has nobody to
+ * hand over to and tries three times for five seconds.
+ */
+const BROKER_GRACE_MS = 30_000
 const VOTER_GRACE_MS = 8_000
 const SERVER_GRACE_MS = 5_000
 
