@@ -49,12 +49,14 @@ export class KafkaError extends Error {
 export const isKafkaError = (thrown: unknown, ...names: KafkaErrorName[]): thrown is KafkaError =>
   thrown instanceof KafkaError && (names.length === 0 || names.includes(thrown.error))
 
+const OUTCOME_UNKNOWN: readonly KafkaErrorName[] = ['REQUEST_TIMED_OUT', 'UNKNOWN_SERVER_ERROR']
+
 /** Throws what a broker answered, unless it is success. `subject` begins the sentence: "Topic orders". */
 export function assertNoError(subject: string, code: number, text: string | null | undefined): void {
   if (code === 0) return
   const { name } = errorOfCode(code)
   const unknown = name === 'UNKNOWN_SERVER_ERROR' && code !== -1 ? ` (error code ${code})` : ''
-  // A broker that answered with an error has not done what was asked.
+  // A broker that names its reason has not done what was asked.
   const message = `${subject}: ${text ?? textOfError(name)}${unknown}`
-  throw new KafkaError({ error: name, message, mayHaveHappened: name === 'REQUEST_TIMED_OUT' })
+  throw new KafkaError({ error: name, message, mayHaveHappened: OUTCOME_UNKNOWN.includes(name) })
 }

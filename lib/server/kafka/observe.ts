@@ -1,0 +1,111 @@
+import { isKnown, type KafkaObservation, type Known, type NodeId } from '@/lib/domain/plan/world'
+import type { Clock } from '../clock'
+import { freshestByController, freshestByQuorum } from './observation/freshest-broker'
+import { KeptConnections } from './observation/kept-connections'
+import { lookAtPartitions } from './observation/partitions'
+import { doorKeys, probeNode, type LookedAtNode, type NodeAnswer, type Probe } from './observation/probe'
+import { ensembleOf, leadingAnswer, quorumOf } from './observation/quorum'
+import { lookAtBrokers } from './observation/registration'
+import type { KafkaConnection } from './wire/connection'
+
+export type Look = {
+  /** Every node with a process, also one that is just starting. */
+  nodes: readonly LookedAtNode[]
+  /** `all` asks for every partition (tens of milliseconds with a thousand topics); `leave` keeps what was last seen. */
+  partitions: 'all' | 'leave'
+}
+
+export type KafkaSeen = {
+  /** Of every node asked: does it answer its protocol? */
+  answers: Readonly<Record<NodeId, NodeAnswer>>
+  kafka: KafkaObservation
+}
+
+export type KafkaObserver = {
+  /** Never throws for a Kafka that does not answer: what is not known says why. */
+  look: (look: Look) => Promise<KafkaSeen>
+  close: () => void
+}
+
+export type ObserverOptions = {
+  clock: Clock
+  /** How long one node may take for each small question. */
+  probeTimeoutMs?: number
+  /** How long each question about every partition may take. */
+  partitionsTimeoutMs?: number
+}
+
+/**
+ * Looks at one cluster, again and again. All nodes are asked side by side, so a silent one costs a look its probe
+ * timeout and no more. Controllers are asked at their own port: the quorum is known also while no broker is up.
+ * A look answers for the moment it began; one that is already under way is not waited for.
+ */
+export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
+  const { clock, probeTimeoutMs = 1000, partitionsTimeoutMs = 5000 } = options
+  const kept = new KeptConnections(probeTimeoutMs)
+  let lastPartitions: KafkaObservation['partitions'] = { unknown: 'The partitions were not looked at yet.' }
+
+  async function look({ nodes, partitions }: Look): Promise<KafkaSeen> {
+    const at = clock.now()
+    kept.retain(doorKeys(nodes))
+    const probes = await Promise.all(nodes.map((node) => probeNode(kept, node, probeTimeoutMs)))
+    const source = await brokerToAsk(probes, probeTimeoutMs)
+    const all = new Map(answeringBrokers(probes).map(({ id, connection }) => [id, connection]))
+    const quorum = quorumSeen(at, probes)
+    const [brokers, seenPartitions] = await Promise.all([
+      known(source, (connection) => lookAtBrokers(connection, at, probeTimeoutMs)),
+      partitions === 'leave'
+        ? lastPartitions
+        : known(source, async (connection) => {
+            // A broker would hold the question about moves in flight until a controller leads again.
+            const leaderless = !isKnown(quorum) || quorum.value.leader === null
+            if (leaderless && connection.versionOf('ListPartitionReassignments') !== null)
+              return { unknown: 'No controller leads, so the moves in flight are not known.' }
+            return lookAtPartitions({ connection, at, timeoutMs: partitionsTimeoutMs }, all)
+          }),
+    ])
+    lastPartitions = seenPartitions
+    return {
+      answers: Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer])),
+      kafka: { quorum, brokers, partitions: seenPartitions },
+    }
+  }
+
+  return { look, close: () => kept.close() }
+}
+
+const answeringBrokers = (probes: readonly Probe[]) =>
+  probes.flatMap(({ node, broker }) => (broker === null ? [] : [{ id: node.id, connection: broker }]))
+
+const controllerAnswers = (probes: readonly Probe[]) =>
+  new Map(
+    probes.flatMap(({ node, controller }) => (controller === null ? [] : [[node.id, controller] as const])),
+  )
+
+const zookeeperAnswers = (probes: readonly Probe[]) =>
+  new Map(
+    probes.flatMap(({ node, zookeeper }) => (zookeeper === null ? [] : [[node.id, zookeeper] as const])),
+  )
+
+async function brokerToAsk(probes: readonly Probe[], timeoutMs: number): Promise<KafkaConnection | null> {
+  const brokers = answeringBrokers(probes)
+  if (zookeeperAnswers(probes).size > 0) return freshestByController(brokers, timeoutMs)
+  return freshestByQuorum(brokers, leadingAnswer(controllerAnswers(probes)))
+}
+
+function quorumSeen(at: number, probes: readonly Probe[]): KafkaObservation['quorum'] {
+  const ensemble = zookeeperAnswers(probes)
+  return ensemble.size > 0 ? ensembleOf(at, ensemble) : quorumOf(at, controllerAnswers(probes))
+}
+
+async function known<T>(
+  source: KafkaConnection | null,
+  ask: (connection: KafkaConnection) => Promise<Known<T>>,
+): Promise<Known<T>> {
+  if (source === null) return { unknown: 'No broker answers.' }
+  try {
+    return await ask(source)
+  } catch (error) {
+    return { unknown: error instanceof Error ? error.message : String(error) }
+  }
+}
