@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { availableParallelism, freemem, hostname, totalmem } from 'node:os'
+import { dirname } from 'node:path'
 import type { HostResources } from '../runtime'
 
 /** What this machine has, and has left, for nodes. */
 export async function hostResources(home: string, javaVersion: string | null): Promise<HostResources> {
-  mkdirSync(home, { recursive: true })
-  const disk = await statfs(home)
+  const disk = await statfs(nearestExisting(home))
   return {
     hostname: hostname(),
     cpus: availableParallelism(),
@@ -17,6 +17,11 @@ export async function hostResources(home: string, javaVersion: string | null): P
     fileDescriptors: openFilesLimit(),
     javaVersion,
   }
+}
+
+/** The home may not be there yet; its disk is. */
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
 }
 
 /** What programs can have without swapping: the kernel's own estimate counts caches it can drop. */

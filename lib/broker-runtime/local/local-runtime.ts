@@ -3,11 +3,11 @@ import { MoveRefused, type BrokerRuntime, type ClusterRef, type RuntimeMove } fr
 import { hostResources } from './host-resources'
 import { readLog } from './logs/read-log'
 import { readClusterRecord, writeClusterRecord } from './node/cluster-record'
-import { destroyProcessesAndFolder } from './node/destroy-cluster'
-import { endNode, removeNode } from './node/end-node'
+import { destroyProcessesAndFolder } from './supervise/destroy-cluster'
+import { endNode, removeNode } from './supervise/end-node'
 import { clusterDirectory, clustersRoot, isClusterId, nodeDirectory } from './node/node-directory'
-import { createNodeObserver } from './node/observe-nodes'
-import { startNode } from './node/start-node'
+import { observeNodes } from './supervise/observe-nodes'
+import { startNode } from './supervise/start-node'
 import { findPortHoldersByLsof } from './process/lsof-ports'
 import { platformProcesses } from './process/platform-processes'
 import { findPortHolders } from './process/ports'
@@ -23,35 +23,38 @@ export function createLocalRuntime(
   const { home } = settings
   const linux = process.platform === 'linux'
   const table = platformProcesses()
-  const observer = createNodeObserver(table)
+  const observe = observeNodes(home, table)
   const inTurn = createTurns()
   const now = (): number => Date.now()
 
   const portHolders: BrokerRuntime['portHolders'] = (endpoints) =>
     linux ? Promise.resolve(findPortHolders(endpoints)) : findPortHoldersByLsof(endpoints)
 
-  function refuseOldEpoch(cluster: ClusterRef, epoch: number): void {
-    const record = readClusterRecord(clusterDirectory(home, cluster.id))
+  function takeEpoch(cluster: ClusterRef, epoch: number, create: boolean): void {
+    const folder = clusterDirectory(home, cluster.id)
+    const record = readClusterRecord(folder)
     if (record && record.epoch > epoch) {
       throw new MoveRefused(
         'epoch',
         `Cluster ${cluster.name} is in the hands of a newer Mosaik (start ${record.epoch}, this one is ${epoch}).`,
       )
     }
+    if (record?.epoch !== epoch && (create || existsSync(folder.root))) {
+      writeClusterRecord(folder, cluster, epoch)
+    }
   }
 
   async function apply(cluster: ClusterRef, move: RuntimeMove): Promise<void> {
-    refuseOldEpoch(cluster, move.epoch)
+    takeEpoch(cluster, move.epoch, move.do === 'start')
     const folder = clusterDirectory(home, cluster.id)
     const directory = nodeDirectory(home, cluster.id, move.node.nodeId)
-    if (move.do === 'start' || existsSync(folder.root)) writeClusterRecord(folder, cluster, move.epoch)
     switch (move.do) {
       case 'start': {
         const release = await releases.ready(move.specification.release)
         if (!release) {
           throw new MoveRefused('release', `Kafka ${move.specification.release} is not on this machine yet.`)
         }
-        await startNode(directory, move, { release, table, observer, portHolders, now })
+        await startNode(directory, move, { release, table, portHolders, now })
         return
       }
       case 'stop':
@@ -67,7 +70,7 @@ export function createLocalRuntime(
   return {
     capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
-    observe: ({ id }) => observer.observe(home, id, clusterDirectory(home, id), now()),
+    observe: ({ id }) => observe(id, now()),
     observeRelease: (release) => releases.observe(release),
     prepareRelease: (release) => {
       // Its end, also a bad one, is what observeRelease tells.
@@ -77,7 +80,7 @@ export function createLocalRuntime(
     apply: (cluster, move) => inTurn(cluster.id, () => apply(cluster, move)),
     destroyCluster: (cluster, epoch) =>
       inTurn(cluster.id, () => {
-        refuseOldEpoch(cluster, epoch)
+        takeEpoch(cluster, epoch, false)
         return destroyProcessesAndFolder(cluster.id, clusterDirectory(home, cluster.id), table)
       }),
     portHolders,

@@ -18,10 +18,7 @@ export function agentConfigText(endpoint: Endpoint, password: string, policyFile
     policyLocation: pathToFileURL(policyFile).href,
     // Announcing itself by multicast is not what a private agent does.
     discoveryEnabled: 'false',
-    multicastGroup: '',
     executor: 'single',
-    // One line on stdout per start would be the only thing in boot.log.
-    quiet: 'true',
   })
 }
 

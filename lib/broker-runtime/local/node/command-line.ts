@@ -20,7 +20,7 @@ export function javaArguments(
     '-cp',
     jars.classPath.join(':'),
     mainClass(role),
-    configurationFile(role),
+    `./${configurationFile(role)}`,
   ]
 }
 

@@ -24,7 +24,7 @@ const identitySchema = z.object({
   startedAt: z.number(),
   /** What we asked of this boot. A process that ends without having been asked has a reason worth showing. */
   ending: z.enum(['stop', 'kill']).nullable(),
-  /** How an earlier boot ended by itself. */
+  /** How the boot before ended, if it ended by itself: shown while this one runs. */
   lastExit: z.object({ boot: z.string(), at: z.number(), reason: z.string() }).nullable(),
 })
 export type NodeIdentity = z.infer<typeof identitySchema>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { endpointOf, votes, type NodePlace, type NodeSpecification } from '@/lib/domain/node'
+import { votes, type Endpoint, type NodeSpecification } from '@/lib/domain/node'
 import { MoveRefused } from '../../runtime'
 import { makePrivateDirectory, PRIVATE_DIRECTORY, writeFileAtomically } from '../atomic-file'
 import type { RunnableJars } from '../release/ready-release'
@@ -40,14 +40,11 @@ export function writeNodeFiles(
 }
 
 /** The agent's password is new with each start. */
-export function writeAgentFiles(directory: NodeDirectory, place: NodePlace): void {
+export function writeAgentFiles(directory: NodeDirectory, endpoint: Endpoint): void {
   const policy = join(directory.root, AGENT_POLICY)
   writeFileAtomically(policy, AGENT_POLICY_TEXT)
   const password = randomBytes(24).toString('base64url')
-  writeFileAtomically(
-    join(directory.root, AGENT_CONFIG),
-    agentConfigText(endpointOf(place, 'agent'), password, policy),
-  )
+  writeFileAtomically(join(directory.root, AGENT_CONFIG), agentConfigText(endpoint, password, policy))
 }
 
 /**

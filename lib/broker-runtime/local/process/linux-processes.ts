@@ -33,8 +33,8 @@ export const linuxProcesses: ProcessTable = {
 
 function lookAt(pid: number): ProcessSeen | null {
   try {
-    const { state, startTicks } = readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-    if (state === 'Z' || state === 'X') return null
+    const { startTicks, ended } = readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    if (ended) return null
     const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trimEnd()
     return { pid, startTicks, commandLine }
   } catch {
@@ -42,8 +42,12 @@ function lookAt(pid: number): ProcessSeen | null {
   }
 }
 
-/** The command's name, field 2, may hold spaces and parentheses: fields are counted after its last parenthesis. */
-export function readStat(stat: string): { state: string; startTicks: string } {
+/**
+ * The command's name, field 2, may hold spaces and parentheses: fields are counted after its last parenthesis. A
+ * killed JVM shows as a zombie as soon as its first thread is gone, while sixty others still hold its sockets.
+ */
+export function readStat(stat: string): { startTicks: string; ended: boolean } {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return { state: fields[0] ?? 'X', startTicks: fields[19] ?? '' }
+  const [state, threads, startTicks] = [fields[0] ?? 'X', Number(fields[17]), fields[19] ?? '']
+  return { startTicks, ended: state === 'X' || (state === 'Z' && threads <= 1) }
 }

@@ -3,12 +3,13 @@ export type ProcessSeen = {
   pid: number
   /** Start time in the platform's own words; with the pid it names one process for ever. */
   startTicks: string
+  /** Empty while the process is dying: the kernel has taken its memory, not yet its sockets and locks. */
   commandLine: string
 }
 
 /** The platform's list of processes. Two exist: /proc on Linux, `ps` elsewhere. */
 export interface ProcessTable {
-  /** Those of the asked pids that live. A zombie does not. */
+  /** Those of the asked pids that live or are still dying. A zombie, which only waits for its parent, does not. */
   look(pids: readonly number[]): Promise<ReadonlyMap<number, ProcessSeen>>
   /** All processes whose command line contains the text. Slower than `look`. */
   find(text: string): Promise<readonly ProcessSeen[]>

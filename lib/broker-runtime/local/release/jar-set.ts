@@ -28,12 +28,8 @@ export async function findJarSet(facts: ReleaseFacts, settings: LocalSettings): 
   if (settings.kafkaDist) return findUnpacked(facts, settings, settings.kafkaDist)
   const folder = fetchedFolder(facts, settings)
   if (!existsSync(folder)) return null
-  return {
-    folder,
-    ...(await jarsIn(join(folder, 'jars'))),
-    agent: join(folder, 'agent', AGENT_JAR),
-    without: [],
-  }
+  const agent = join(folder, 'agent', AGENT_JAR)
+  return { folder, ...(await jarsIn(join(folder, 'jars'), agent)), agent, without: [] }
 }
 
 /** Finds the jars or fetches them. A folder in its final place is complete: it is built aside and renamed. */
@@ -62,14 +58,16 @@ const agentFolder = ({ cache }: LocalSettings): string => join(cache, 'kafka', `
 
 async function findUnpacked(facts: ReleaseFacts, settings: LocalSettings, dist: string): Promise<JarSet> {
   const libs = await findDistribution(facts, dist)
-  const agent = join(agentFolder(settings), 'jars', AGENT_JAR)
+  const fetched = join(agentFolder(settings), 'jars', AGENT_JAR)
+  const agent = existsSync(fetched) ? fetched : null
   const folder = join(settings.cache, 'kafka', `${facts.release}-dist-${short(libs)}`)
   await mkdir(folder, { recursive: true })
   const without = 'The metrics agent could not be fetched from Maven Central: these nodes run without it.'
   return {
     folder,
-    ...(await jarsIn(libs)),
-    ...(existsSync(agent) ? { agent, without: [] } : { agent: null, without: [without] }),
+    ...(await jarsIn(libs, agent)),
+    agent,
+    without: agent ? [] : [without],
   }
 }
 
@@ -90,10 +88,13 @@ async function fetchInto(folder: string, pom: string, what: string, report: Repo
   })
 }
 
-/** Sorted by name, so that every start has the same class path. */
-async function jarsIn(folder: string): Promise<Pick<JarSet, 'classPath' | 'fingerprint'>> {
+/** Sorted by name, so that every start has the same class path; the agent's jar is its end. */
+async function jarsIn(
+  folder: string,
+  agent: string | null,
+): Promise<Pick<JarSet, 'classPath' | 'fingerprint'>> {
   const names = (await readdir(folder)).filter(isRunnableJar).toSorted()
-  const classPath = names.map((name) => join(folder, name))
+  const classPath = [...names.map((name) => join(folder, name)), ...(agent ? [agent] : [])]
   const marks = await Promise.all(
     classPath.map(async (path) => {
       const { size, mtimeMs } = await stat(path)

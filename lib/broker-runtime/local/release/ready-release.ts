@@ -1,7 +1,10 @@
 import type { LoggingBackend, ReleaseFacts } from './catalogue'
 import type { Java } from './java'
 
-/** Jars a JVM can be started with. The order of the class path is part of the archive's identity. */
+/**
+ * Jars a JVM can be started with. The order of the class path is part of the archive's identity; the agent's jar stands
+ * at its end, because an archive only holds classes of the class path.
+ */
 export type RunnableJars = {
   release: string
   classPath: readonly string[]

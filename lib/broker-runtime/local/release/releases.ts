@@ -9,7 +9,9 @@ import { findRelease, LOCAL_RELEASES, ZOOKEEPER_SERVER_RELEASE, type ReleaseFact
 import { ensureJarSet, findJarSet, type JarSet, type Report } from './jar-set'
 import { chooseJava, findJavas, type Java } from './java'
 import type { ReadyRelease, RunnableJars } from './ready-release'
-import { formatOnce, trainArchives } from './train-archive'
+import { formatOnce } from './format-once'
+import type { Rehearsal } from './rehearsal'
+import { trainArchives, type ArchiveFiles } from './train-archive'
 
 /** The releases on this machine: what is there, what is being fetched, what failed. */
 export type Releases = {
@@ -140,16 +142,22 @@ async function findReady(
 
 /** Null while an archive is wanted, missing and not yet known to be impossible. */
 function runnable(
-  { release, logging }: ReleaseFacts,
-  { classPath, agent }: JarSet,
+  facts: ReleaseFacts,
+  jars: JarSet,
   archive: string,
-  { archive: wanted }: LocalSettings,
+  settings: LocalSettings,
   untrained: ReadonlyMap<string, string>,
 ): RunnableJars | null {
   const present = existsSync(archive)
-  if (wanted && !present && !untrained.has(archive)) return null
-  return { release, classPath, archive: wanted && present ? archive : null, agent, logging: logging.backend }
+  if (settings.archive && !present && !untrained.has(archive)) return null
+  return withArchive(facts, jars, settings.archive && present ? archive : null)
 }
+
+const withArchive = (
+  { release, logging }: ReleaseFacts,
+  { classPath, agent }: JarSet,
+  archive: string | null,
+): RunnableJars => ({ release, classPath, archive, agent, logging: logging.backend })
 
 async function makeFromJars(
   facts: ReleaseFacts,
@@ -161,16 +169,13 @@ async function makeFromJars(
   const ofZookeeper = zookeeperFacts(facts)
   const kafkaSet = await ensureJarSet(facts, settings, report)
   const zookeeperSet = ofZookeeper && (await ensureJarSet(ofZookeeper, settings, report))
-  const bare = (of: ReleaseFacts, { classPath }: JarSet): RunnableJars => {
-    return { release: of.release, classPath, archive: null, agent: null, logging: of.logging.backend }
-  }
   const scratch = await mkdtemp(join(tmpdir(), 'mosaik-rehearsal-'))
   try {
-    const rehearsal = {
+    const rehearsal: Rehearsal = {
       facts,
       java,
-      kafka: bare(facts, kafkaSet),
-      zookeeper: ofZookeeper && zookeeperSet ? bare(ofZookeeper, zookeeperSet) : null,
+      kafka: withArchive(facts, kafkaSet, null),
+      zookeeper: ofZookeeper && zookeeperSet ? withArchive(ofZookeeper, zookeeperSet, null) : null,
       scratch,
     }
     const checkpoint = facts.mode === 'KRAFT' ? checkpointFile(kafkaSet) : null
@@ -179,19 +184,33 @@ async function makeFromJars(
       await formatOnce(rehearsal, checkpoint)
     }
     if (!settings.archive) return
-    const archives = {
+    const archives: ArchiveFiles = {
       kafka: archiveFile('kafka', kafkaSet, java),
       zookeeper: zookeeperSet ? archiveFile('zookeeper', zookeeperSet, java) : null,
     }
-    const wanted = [archives.kafka, archives.zookeeper].filter((file) => file !== null)
-    let why = 'the JVM wrote none'
-    await trainArchives(rehearsal, archives, checkpoint, report).catch((error: unknown) => {
-      why = error instanceof Error ? error.message : String(error)
-    })
-    for (const file of wanted.filter((path) => !existsSync(path))) {
-      untrained.set(file, `Kafka ${facts.release} starts without a class archive, more slowly: ${why}`)
-    }
+    await trainOrTell(rehearsal, archives, checkpoint, untrained, report)
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** An archive only saves time: a release that cannot have one is told about, and used. */
+async function trainOrTell(
+  rehearsal: Rehearsal,
+  archives: ArchiveFiles,
+  checkpoint: string | null,
+  untrained: Map<string, string>,
+  report: Report,
+): Promise<void> {
+  const { release } = rehearsal.facts
+  let why = 'the JVM wrote none'
+  await trainArchives(rehearsal, archives, checkpoint, report).catch((error: unknown) => {
+    why = error instanceof Error ? error.message : String(error)
+  })
+  for (const file of [archives.kafka, archives.zookeeper]) {
+    if (file === null || existsSync(file)) continue
+    const sentence = `Kafka ${release} has no class archive and starts more slowly: ${why}.`
+    untrained.set(file, sentence)
+    report(sentence)
   }
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { MoveRefused } from '../../runtime'
 import type { ProcessSeen, ProcessTable } from '../process/process-table'
 import { findNodes } from './find-node'
-import { readIdentity, writeIdentity } from './identity'
-import type { ClusterDirectory, NodeDirectory } from './node-directory'
+import { readIdentity, writeIdentity } from '../node/identity'
+import type { ClusterDirectory, NodeDirectory } from '../node/node-directory'
 
 /**
  * Asks a boot to end, or ends it by force. A process that is gone is no error; another boot than the one meant is,

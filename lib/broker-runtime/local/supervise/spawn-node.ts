@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, truncateSync } from 'node:fs'
 import { PRIVATE_FILE } from '../atomic-file'
-import { ARGUMENT_FILE, nodeEnvironment } from './command-line'
-import type { NodeDirectory } from './node-directory'
+import { ARGUMENT_FILE, nodeEnvironment } from '../node/command-line'
+import type { NodeDirectory } from '../node/node-directory'
 
 /**
  * Starts `java` itself, without any shell: its pid is the node's pid. It has a session of its own, so that Ctrl-C on

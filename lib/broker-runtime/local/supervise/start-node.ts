@@ -1,15 +1,17 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { endpointOf, portsOf } from '@/lib/domain/node'
 import { MoveRefused, type PortHolder, type RuntimeMove } from '../../runtime'
 import { rotateBeforeStart } from '../logs/log-files'
 import type { ProcessTable } from '../process/process-table'
 import type { ReadyRelease } from '../release/ready-release'
 import { findNodes } from './find-node'
-import { marker, readIdentity, writeIdentity, type NodeIdentity } from './identity'
-import type { NodeDirectory } from './node-directory'
-import { formatData, writeAgentFiles, writeNodeFiles } from './node-setup'
-import type { NodeObserver } from './observe-nodes'
+import { marker, readIdentity, writeIdentity, type NodeIdentity } from '../node/identity'
+import type { NodeDirectory } from '../node/node-directory'
+import { nodeExit } from './node-exit'
+import { formatData, writeAgentFiles, writeNodeFiles } from '../node/node-setup'
 import { spawnNode } from './spawn-node'
 
 export type StartMove = Extract<RuntimeMove, { do: 'start' }>
@@ -17,7 +19,6 @@ export type StartMove = Extract<RuntimeMove, { do: 'start' }>
 export type StartSurroundings = {
   release: ReadyRelease
   table: ProcessTable
-  observer: NodeObserver
   portHolders: (endpoints: readonly { host: string; port: number }[]) => Promise<readonly PortHolder[]>
   now: () => number
 }
@@ -28,7 +29,7 @@ export async function startNode(
   move: StartMove,
   surroundings: StartSurroundings,
 ): Promise<void> {
-  const { release, table, observer } = surroundings
+  const { release, table } = surroundings
   const { node, specification } = move
   const before = readIdentity(directory)
   if (before && (await findNodes([before], table)).size > 0) return
@@ -42,9 +43,9 @@ export async function startNode(
   const jars = specification.role === 'zookeeper' ? release.zookeeper : release.kafka
   if (!jars) throw new MoveRefused('release', `Kafka ${specification.release} needs no ZooKeeper server.`)
   writeNodeFiles(directory, specification, jars, release.java.feature)
-  if (jars.agent) writeAgentFiles(directory, specification.place)
+  if (jars.agent) writeAgentFiles(directory, endpointOf(specification.place, 'agent'))
   if (move.directory === 'fresh') formatData(directory, specification, release.bootstrapCheckpoint)
-  const lastExit = before ? observer.exitOf(directory, before) : null
+  const lastExit = before ? nodeExit(directory, before) : null
   rotateBeforeStart(directory.serverLog)
   await launch(directory, newBoot(move, lastExit, surroundings.now()), release.java.executable, table)
 }
@@ -80,11 +81,10 @@ async function launch(
   // Written before the process exists: should we end in between, its boot id is known and it is found.
   writeIdentity(directory, identity)
   const child = spawnNode(directory, java, marker(identity))
-  child.once('error', (error) => {
-    writeFileSync(directory.bootLog, `Error: ${java} could not be started: ${error.message}\n`)
-  })
   const pid = child.pid ?? null
   writeIdentity(directory, { ...identity, pid })
+  const problem = await spawnProblem(child)
+  if (problem) writeFileSync(directory.bootLog, `Error: ${java} could not be started: ${problem}\n`)
   if (pid === null) return
   const seen = (await table.look([pid])).get(pid)
   const current = readIdentity(directory)
@@ -93,6 +93,28 @@ async function launch(
   }
 }
 
+/** Null once the program runs: Node tells of a missing one by an event. */
+const spawnProblem = (child: ChildProcess): Promise<string | null> =>
+  new Promise((resolve) => {
+    child.once('spawn', () => resolve(null))
+    child.once('error', (error) => resolve(error.message))
+  })
+
+/** A socket without an owner often belongs to a process that is just dying: it is given a moment. */
+async function holderAfterWait(
+  endpoints: readonly { host: string; port: number }[],
+  portHolders: StartSurroundings['portHolders'],
+): Promise<PortHolder | undefined> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    const [holder] = await portHolders(endpoints)
+    if (!holder || holder.pid !== null || waitedMs >= OWNERLESS_MS_MAX) return holder
+    await sleep(LOOK_AGAIN_MS)
+  }
+}
+
+const OWNERLESS_MS_MAX = 500
+const LOOK_AGAIN_MS = 25
+
 async function refuseHeldPorts(
   { specification }: StartMove,
   { portHolders }: StartSurroundings,
@@ -100,7 +122,7 @@ async function refuseHeldPorts(
   const { place, role } = specification
   const own = portsOf(role).map((port) => endpointOf(place, port))
   const external = place.external ? [{ host: '0.0.0.0', port: place.external.port }] : []
-  const [holder] = await portHolders([...own, ...external])
+  const holder = await holderAfterWait([...own, ...external], portHolders)
   if (!holder) return
   const who =
     holder.pid === null

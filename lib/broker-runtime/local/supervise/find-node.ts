@@ -1,9 +1,9 @@
 import type { ProcessSeen, ProcessTable } from '../process/process-table'
-import { marker, type NodeIdentity } from './identity'
+import { marker, type NodeIdentity } from '../node/identity'
 
 /**
  * The processes of some nodes, found by what cannot be by chance: the pid, its start time and the boot id in its own
- * arguments. Where the pid was never written down (Mosaik ended between start and record), all processes are searched
+ * arguments (pid and start time while it is dying). Where the pid was never written down (Mosaik ended between start and record), all processes are searched
  * for the boot id.
  */
 export async function findNodes(
@@ -26,6 +26,7 @@ async function findByMark(identity: NodeIdentity, table: ProcessTable): Promise<
 }
 
 function isProcessOf(identity: NodeIdentity, { startTicks, commandLine }: ProcessSeen): boolean {
+  if (commandLine === '') return identity.startTicks === startTicks
   const sameStart = identity.startTicks === null || identity.startTicks === startTicks
   return sameStart && commandLine.split(' ').includes(marker(identity))
 }

@@ -1,0 +1,24 @@
+import type { Proc } from '@/lib/domain/plan/world'
+import { exitReason } from '../logs/exit-reason'
+import { readEnd } from '../logs/file-window'
+import { modifiedAt } from '../logs/log-files'
+import type { NodeIdentity } from '../node/identity'
+import type { NodeDirectory } from '../node/node-directory'
+
+const LAST_WORDS_BYTES = 256 * 1024
+const NO_WORDS =
+  'The process ended without a last word in its log: it was killed from outside, or the machine went down.'
+
+/** How a boot whose process is gone has ended; null when it was asked to. */
+export function nodeExit(directory: NodeDirectory, identity: NodeIdentity): Proc['lastExit'] {
+  const { boot, startedAt, ending } = identity
+  if (ending) return null
+  // A process that ended before it could log leaves the logs of the boot before: those are not its own.
+  const own = (path: string): string => (modifiedAt(path) >= startedAt ? readEnd(path, LAST_WORDS_BYTES) : '')
+  const { bootLog, serverLog } = directory
+  return {
+    boot,
+    at: Math.round(Math.max(startedAt, modifiedAt(bootLog), modifiedAt(serverLog))),
+    reason: exitReason(own(bootLog), own(serverLog)) ?? NO_WORDS,
+  }
+}

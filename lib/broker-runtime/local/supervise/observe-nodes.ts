@@ -1,0 +1,114 @@
+import { existsSync, readdirSync } from 'node:fs'
+import type { NodeId, Proc } from '@/lib/domain/plan/world'
+import type { ObservedRuntime } from '../../runtime'
+import { recoveryProgress } from '../logs/boot-stage'
+import { watchBoot, type BootWatch } from '../logs/boot-watch'
+import type { ProcessSeen, ProcessTable } from '../process/process-table'
+import { findNodes } from './find-node'
+import { readIdentity, type NodeIdentity } from '../node/identity'
+import {
+  clusterDirectory,
+  nodeDirectory,
+  type ClusterDirectory,
+  type NodeDirectory,
+} from '../node/node-directory'
+import { nodeExit } from './node-exit'
+
+/** One look at a cluster's folder and processes. */
+export type ObserveNodes = (clusterId: string, now: number) => Promise<ObservedRuntime>
+
+/** Kept between looks at one boot only to spare reading again what cannot have changed. */
+type Kept = {
+  boot: string
+  watch: BootWatch | null
+  exit: Proc['lastExit']
+  memory: { at: number; pssBytes: number | null } | null
+}
+
+/** The kernel walks all of a process's pages for this number: some milliseconds for a broker. */
+const MEMORY_MS = 10_000
+
+export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
+  const keptOf = new Map<string, ReadonlyMap<NodeId, Kept>>()
+
+  return async (clusterId, now) => {
+    const nodes = nodeIds(clusterDirectory(home, clusterId)).map((id) => {
+      const directory = nodeDirectory(home, clusterId, id)
+      return { id, directory, identity: readIdentity(directory) }
+    })
+    const found = await findNodes(
+      nodes.flatMap(({ identity }) => identity ?? []),
+      table,
+    )
+    const before = keptOf.get(clusterId)
+    const kept = new Map<NodeId, Kept>()
+    const processes: Record<NodeId, Proc> = {}
+    const memory: Record<NodeId, { pid: number; pssBytes: number | null }> = {}
+    for (const { id, directory, identity } of nodes) {
+      const hasDirectory = existsSync(directory.metaProperties)
+      processes[id] = { ...ABSENT, hasDirectory }
+      if (!identity) continue
+      const process = found.get(identity.boot)
+      const look = await lookAt(directory, identity, process, keptBoot(before?.get(id), identity), now, table)
+      kept.set(id, look)
+      processes[id] = process
+        ? { ...alive(identity, look), hasDirectory }
+        : { ...ABSENT, hasDirectory, lastExit: look.exit }
+      if (process) memory[id] = { pid: process.pid, pssBytes: look.memory?.pssBytes ?? null }
+    }
+    if (kept.size > 0) keptOf.set(clusterId, kept)
+    else keptOf.delete(clusterId)
+    return { processes: { at: now, value: processes }, memory }
+  }
+}
+
+const keptBoot = (kept: Kept | undefined, { boot }: NodeIdentity): Kept =>
+  kept?.boot === boot ? kept : { boot, watch: null, exit: null, memory: null }
+
+async function lookAt(
+  directory: NodeDirectory,
+  identity: NodeIdentity,
+  process: ProcessSeen | undefined,
+  kept: Kept,
+  now: number,
+  table: ProcessTable,
+): Promise<Kept> {
+  if (!process) return { ...kept, exit: kept.exit ?? nodeExit(directory, identity) }
+  const fresh = kept.memory && now - kept.memory.at < MEMORY_MS
+  return {
+    ...kept,
+    watch: watchBoot(directory, identity, kept.watch),
+    memory: fresh ? kept.memory : { at: now, pssBytes: await table.pssBytes(process.pid) },
+  }
+}
+
+function alive(identity: NodeIdentity, { watch }: Kept): Omit<Proc, 'hasDirectory'> {
+  const running = watch?.stage.started === true
+  return {
+    state: identity.ending ? 'stopping' : running ? 'running' : 'starting',
+    boot: identity.boot,
+    startedWith: identity.assigned,
+    startedAt: identity.startedAt,
+    answers: null,
+    recoveryProgress: watch ? recoveryProgress(watch.stage) : null,
+    lastExit: identity.lastExit,
+  }
+}
+
+const ABSENT: Omit<Proc, 'hasDirectory'> = {
+  state: 'absent',
+  boot: null,
+  startedWith: null,
+  startedAt: null,
+  answers: null,
+  recoveryProgress: null,
+  lastExit: null,
+}
+
+function nodeIds({ nodes }: ClusterDirectory): readonly NodeId[] {
+  if (!existsSync(nodes)) return []
+  return readdirSync(nodes)
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .toSorted((left, right) => left - right)
+}
