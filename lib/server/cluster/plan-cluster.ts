@@ -43,12 +43,13 @@ export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ i
 
 const UNKNOWN_RELEASE = { release: '', state: 'missing' } as const
 
+/** `roll` has its say until every node has an assignment; where nothing runs yet there is nothing to restart. */
 async function stepsOf(draft: Draft): Promise<Pick<CreatePlan, 'steps' | 'release'>> {
   const { release } = draft.specification
   const seen = await runtime().observeRelease(release)
   const world = creationWorld(draft, seen, systemClock.now())
   return {
-    steps: STEPS.filter((step) => step.applies(world)).map((step) => ({
+    steps: STEPS.filter((step) => step.name !== 'roll' && step.applies(world)).map((step) => ({
       step: step.name,
       nodes: [...new Set(step.rows(world).flatMap(({ node }) => node ?? []))],
       undo: step.undo,

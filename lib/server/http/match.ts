@@ -13,9 +13,10 @@ export type Match<Name> =
   | { is: 'unknown' }
 
 const SEGMENT = '[^/]+'
-const RAW_ARN = '[aA][rR][nN](?::|%3[aA])[^/]*'
-/** Further segments of an ARN after its first, by the name of the parameter. */
-const ARN_SEGMENTS: Record<string, string> = {
+/** The beginning of an ARN that was not encoded as one segment, or the whole of one that was. */
+const ARN_HEAD = '[aA][rR][nN](?::|%3[aA])'
+/** A raw ARN in full, by the name of its parameter: its further segments after the first. */
+const RAW_ARN_TAILS: Record<string, string> = {
   clusterArn: `(?:/${SEGMENT}){2}`,
   clusterOperationArn: `(?:/${SEGMENT}){3}`,
   replicatorArn: `(?:/${SEGMENT}){2}`,
@@ -23,6 +24,11 @@ const ARN_SEGMENTS: Record<string, string> = {
   arn: `(?:/${SEGMENT}){2,3}?`,
   resourceArn: `(?:/${SEGMENT})*`,
 }
+/**
+ * A segment that is not just the head of a raw ARN: of `…:cluster/topics/UUID` the head alone, with `topics` taken
+ * for the path, would delete a topic where a cluster named "topics" was meant.
+ */
+const WHOLE_SEGMENT = `(?!${ARN_HEAD}(?:(?!%2[fF])[^/])*/)${SEGMENT}`
 
 export function pathMatcher<Name extends string>(rows: Readonly<Record<Name, Row>>) {
   const compiled = names(rows).map((name) => ({
@@ -45,8 +51,8 @@ function compile(path: string): { pattern: RegExp; parameters: string[]; segment
   const parameters: string[] = []
   const source = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     parameters.push(name)
-    const more = ARN_SEGMENTS[name]
-    return more ? `(${RAW_ARN}${more}|${SEGMENT})` : `(${SEGMENT})`
+    const tail = RAW_ARN_TAILS[name]
+    return tail ? `(${ARN_HEAD}[^/]*${tail}|${WHOLE_SEGMENT})` : `(${SEGMENT})`
   })
   return { pattern: new RegExp(`^${source}$`), parameters, segments: path.split('/').length }
 }

@@ -19,7 +19,7 @@ export async function withTopics<Result>(
   ctx: Context,
   clusterArn: string,
   intent: Intent,
-  use: (admin: KafkaAdmin, cluster: ClusterArnParts) => Promise<Result>,
+  work: (admin: KafkaAdmin, cluster: ClusterArnParts) => Promise<Result>,
 ): Promise<Result> {
   const cluster = await findCluster(ctx, clusterArn, {
     ...statusInclude,
@@ -34,7 +34,7 @@ export async function withTopics<Result>(
   if (intent === 'change') refuseReadOnly(cluster)
   const admin = openAdmin({ bootstrap: cluster.nodes.map((node) => endpointOf(placeOf(node), 'client')) })
   try {
-    return await use(admin, parts)
+    return await work(admin, parts)
   } catch (thrown) {
     throw kafkaRefusal(thrown)
   } finally {

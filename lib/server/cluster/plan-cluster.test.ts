@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
+import { createPlanSchema, type CreatePlanInput } from '@/lib/contract/console/plan'
+import { createClusterV2Input } from '@/lib/contract/msk/create-cluster'
+import { database } from '../process'
+import { openTestHome, type TestHome } from '../testing/home'
+import { createInput, testContext } from '../testing/requests'
+import { createClusterV2 } from './create-cluster'
+import { planCluster } from './plan-cluster'
+
+let home: TestHome<FakeRuntime>
+
+beforeEach(async () => {
+  home = await openTestHome()
+})
+afterEach(() => home.close())
+
+const CHOICES: CreatePlanInput = {
+  clusterName: 'orders',
+  kafkaVersion: '4.3.1',
+  shape: 'MSK',
+  profile: 'lab',
+  access: 'THIS_MACHINE',
+  brokersPerZone: 2,
+  instanceType: 'kafka.m5.large',
+  volumeSizeGiB: 10,
+}
+
+const plan = async (change: Partial<CreatePlanInput> = {}, region = 'us-east-1') =>
+  createPlanSchema.parse(await planCluster({ ctx: testContext(), input: { ...CHOICES, ...change, region } }))
+
+test('a plan says what would be made, in which steps, and what it takes; nothing is stored', async () => {
+  const { nodes, zones, steps, refusals, memoryBytes, fileDescriptors, release } = await plan()
+  expect(refusals).toEqual([])
+  expect(zones.map(({ zoneId }) => zoneId)).toEqual(['use1-az1', 'use1-az2', 'use1-az3'])
+  expect(nodes).toHaveLength(9)
+  expect(nodes[3]).toEqual({ nodeId: 4, role: 'broker', zoneId: 'use1-az1', endpoint: '127.10.1.12:9092' })
+  expect(steps.map(({ step }) => step)).toEqual(['release', 'nodes', 'quorum', 'verify'])
+  expect(steps[1]?.nodes.toSorted((a, b) => a - b)).toEqual(nodes.map(({ nodeId }) => nodeId))
+  expect(release).toEqual({ release: '4.3.1', state: 'missing' })
+  expect(memoryBytes.needed).toBe((6 * (256 + 128) + 3 * (192 + 128)) * 1024 ** 2)
+  expect(fileDescriptors.limit).toBeGreaterThan(fileDescriptors.needed)
+  expect(await database().cluster.count()).toBe(0)
+  expect(await database().subnet.count()).toBe(0)
+})
+
+test('the request of a plan, sent as it is, makes the cluster of the plan', async () => {
+  for (const shape of ['MSK', 'DEVELOPMENT'] as const) {
+    const { request, nodes } = await plan({ shape, brokersPerZone: 1, clusterName: shape.toLowerCase() })
+    const { clusterArn } = await createClusterV2({
+      ctx: testContext(),
+      input: createClusterV2Input.parse(request),
+    })
+    const made = await database().node.findMany({
+      where: { cluster: { arn: clusterArn } },
+      orderBy: { nodeId: 'asc' },
+    })
+    const planned = nodes.map(({ nodeId, endpoint }) => `${nodeId} ${endpoint.split(':')[0]}`)
+    expect(made.map(({ nodeId, address }) => `${nodeId} ${address}`)).toEqual(planned)
+  }
+})
+
+test('every refusal is told, with the field of the form that is to blame', async () => {
+  await createClusterV2({ ctx: testContext(), input: createInput('orders') })
+  const { refusals } = await plan({ access: 'OTHER_MACHINES' })
+  expect(refusals.map(({ field }) => field)).toEqual(['clusterName', 'access'])
+  const wrong = await plan({ clusterName: 'a b', kafkaVersion: '9.9.9', volumeSizeGiB: 0 })
+  expect(wrong.refusals.map(({ field }) => field)).toEqual(['clusterName', 'kafkaVersion', 'volumeSizeGiB'])
+  expect(wrong.nodes).toEqual([])
+  const old = await plan({ clusterName: 'x', shape: 'DEVELOPMENT', brokersPerZone: 1, kafkaVersion: '2.2.1' })
+  expect(old.refusals.map(({ field }) => field)).toEqual(['kafkaVersion'])
+})
+
+test('equal plans have equal hashes, another choice has another', async () => {
+  const first = await plan()
+  expect((await plan()).hash).toBe(first.hash)
+  expect((await plan({ profile: 'server' })).hash).not.toBe(first.hash)
+  expect((await plan({ ports: 'BLOCK' })).hash).not.toBe(first.hash)
+})
+
+test('the expected time is that of real creations of the same shape, newest first', async () => {
+  const at = (seconds: number) => new Date(1_000_000_000_000 + seconds * 1000)
+  for (const [index, nodeId, state] of [
+    [1, 10001, 'UPDATE_COMPLETE'],
+    [2, 1, 'UPDATE_COMPLETE'],
+    [3, 10001, 'UPDATE_COMPLETE'],
+    [4, 10001, 'UPDATE_FAILED'],
+    [5, 10001, 'UPDATE_COMPLETE'],
+    [6, 10001, 'UPDATE_COMPLETE'],
+  ] as const) {
+    await database().operation.create({
+      data: {
+        id: String(index),
+        arn: String(index),
+        clusterId: 'gone',
+        clusterArn: 'gone',
+        clusterName: 'gone',
+        region: 'us-east-1',
+        kind: 'CREATE',
+        state,
+        targetGeneration: 1,
+        createdAt: at(0),
+        endedAt: at(index),
+        rows: { create: { step: 'nodes', nodeId, phase: 'done', since: at(0), startedAt: at(0) } },
+      },
+    })
+  }
+  expect((await plan()).lastDurationsMs).toEqual([6000, 5000, 3000])
+  expect((await plan({ shape: 'DEVELOPMENT', brokersPerZone: 1 })).lastDurationsMs).toEqual([2000])
+})
+
+test('the command survives a name and tags that a shell would read', async () => {
+  const { command } = await plan({ clusterName: "o'rders; rm -rf /", profile: 'server' })
+  expect(command).toContain(`--cluster-name 'o'\\''rders; rm -rf /'`)
+  expect(command).toContain('--tags mosaik:profile=server')
+})
