@@ -1,0 +1,5 @@
+import { ClustersView } from '@/components/cluster/clusters-view'
+
+export default function ClustersPage() {
+  return <ClustersView />
+}

@@ -1,0 +1,87 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import NextLink from 'next/link'
+import { useTranslations } from 'use-intl'
+import { Time } from '@/components/text/time'
+import { serverNow } from '@/lib/browser/clock'
+import { formatBytes } from '@/lib/browser/format/bytes'
+import { routes } from '@/lib/browser/routes'
+import { STANDINGS, standingOf } from '@/lib/browser/standing'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+import { ClusterMenu } from './cluster-menu'
+import { ClusterStateCell } from './cluster-state'
+import { brokersOf, memoryBytes } from './cluster-figures'
+import { ZoneTiles } from './zone-tiles'
+
+export function useClusterColumns(): ColumnDef<ClusterSummary>[] {
+  const t = useTranslations('clusters')
+  return [
+    {
+      id: 'name',
+      header: t('columns.name'),
+      accessorFn: ({ name }) => name,
+      sortingFn: 'text',
+      cell: ({ row: { original: cluster } }) => <NameCell cluster={cluster} />,
+    },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      accessorFn: (cluster) => STANDINGS.indexOf(standingOf(cluster, serverNow())),
+      cell: ({ row: { original: cluster } }) => <ClusterStateCell cluster={cluster} />,
+    },
+    {
+      id: 'brokers',
+      header: t('columns.brokers'),
+      accessorFn: (cluster) => brokersOf(cluster).length,
+      meta: { className: 'max-desk:hidden' },
+      cell: ({ row: { original: cluster } }) => <ZoneTiles cluster={cluster} />,
+    },
+    {
+      id: 'memory',
+      header: t('columns.memory'),
+      accessorFn: (cluster) => memoryBytes(cluster) ?? -1,
+      meta: { align: 'right', className: 'max-desk:hidden' },
+      cell: ({ row: { original: cluster } }) => <MemoryCell bytes={memoryBytes(cluster)} />,
+    },
+    {
+      id: 'created',
+      header: t('columns.created'),
+      accessorFn: ({ createdAt }) => createdAt,
+      meta: { align: 'right', className: 'max-desk:hidden' },
+      cell: ({ row: { original: cluster } }) => (
+        <Time iso={cluster.createdAt} look="short" className="text-text-2" />
+      ),
+    },
+    {
+      id: 'actions',
+      enableSorting: false,
+      header: () => <span className="sr-only">{t('columns.actions')}</span>,
+      meta: { align: 'right', className: 'w-11' },
+      cell: ({ row: { original: cluster } }) => <ClusterMenu cluster={cluster} place="row" />,
+    },
+  ]
+}
+
+function NameCell({ cluster }: { cluster: ClusterSummary }) {
+  const t = useTranslations('clusters.version')
+  const { kafkaVersion: name, release, instanceType } = cluster
+  return (
+    <div className="min-w-0">
+      <NextLink
+        href={routes.cluster(cluster.id)}
+        data-row-link
+        className="-my-[3px] inline-block py-[3px] font-[550] text-text underline-offset-2 outline-none hover:underline [overflow-wrap:anywhere]"
+      >
+        {cluster.name}
+      </NextLink>
+      <div className="text-12 whitespace-nowrap text-text-3">
+        {name === release ? t('same', { release }) : t('named', { name, release })}
+        {cluster.shape === 'MSK' ? `, ${instanceType.replace(/^kafka\./, '')}` : ''}
+      </div>
+    </div>
+  )
+}
+
+function MemoryCell({ bytes }: { bytes: number | null }) {
+  const t = useTranslations('node')
+  return bytes === null ? <span className="text-text-3">{t('none')}</span> : formatBytes(bytes)
+}

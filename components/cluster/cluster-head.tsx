@@ -1,0 +1,69 @@
+'use client'
+
+import NextLink from 'next/link'
+import { useLocale, useTranslations } from 'use-intl'
+import { useNodeCounts } from '@/components/node/use-node-counts'
+import { PageHead } from '@/components/shell/page-head'
+import { Button } from '@/components/ui/button'
+import { longDay } from '@/lib/browser/format/time'
+import { routes } from '@/lib/browser/routes'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { ClusterMenu } from './cluster-menu'
+import { ClusterBadge } from './cluster-state'
+import { useClusterOff } from './use-cluster-off'
+import { useStartCluster } from './use-start-cluster'
+
+export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
+  return (
+    <PageHead
+      title={cluster.name}
+      badge={<ClusterBadge cluster={cluster} />}
+      subtitle={<Subtitle cluster={cluster} />}
+      actions={
+        <>
+          <ClusterMenu cluster={cluster} place="head" />
+          <Primary cluster={cluster} />
+        </>
+      }
+    />
+  )
+}
+
+/** The one thing most wanted now: to watch what runs, or to start what is stopped. */
+function Primary({ cluster }: { cluster: ClusterDetail }) {
+  const t = useTranslations('cluster')
+  const start = useStartCluster(cluster)
+  const off = useClusterOff(cluster)
+  if (cluster.operation !== null) {
+    return (
+      <Button asChild kind="primary">
+        <NextLink href={routes.operation(cluster.id, cluster.operation.id)}>{t('viewOperation')}</NextLink>
+      </Button>
+    )
+  }
+  if (off('start') !== undefined) return null
+  return (
+    <Button kind="primary" onClick={start}>
+      {t('start')}
+    </Button>
+  )
+}
+
+function Subtitle({ cluster }: { cluster: ClusterDetail }) {
+  const t = useTranslations('cluster')
+  const versions = useTranslations('clusters.version')
+  const locale = useLocale()
+  const nodes = useNodeCounts()(cluster.nodes)
+  const { kafkaVersion: name, release } = cluster
+  const values = {
+    version: name === release ? versions('same', { release }) : versions('named', { name, release }),
+    date: longDay(Date.parse(cluster.createdAt), locale),
+  }
+  if (cluster.shape === 'DEVELOPMENT') return t('subtitleDevelopment', values)
+  return t('subtitle', {
+    ...values,
+    type: cluster.instanceType,
+    nodes,
+    zones: cluster.zones.length,
+  })
+}

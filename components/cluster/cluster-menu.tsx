@@ -1,0 +1,53 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+import { DeleteDialog } from './delete-dialog'
+import { StopDialog } from './stop-dialog'
+import { useClusterOff } from './use-cluster-off'
+import { useStartCluster } from './use-start-cluster'
+
+/** What one can do to a cluster; what can’t be done now stays in the list with its reason. */
+export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place: 'row' | 'head' }) {
+  const t = useTranslations('cluster')
+  const off = useClusterOff(cluster)
+  const start = useStartCluster(cluster)
+  const [asking, setAsking] = useState<'stop' | 'delete' | null>(null)
+  const label = t('actionsFor', { name: cluster.name })
+  return (
+    <>
+      <Menu
+        label={label}
+        trigger={
+          place === 'row' ? (
+            <Button kind="ghost" size="icon" aria-label={label} className="text-text-3">
+              <Icon name="dots" />
+            </Button>
+          ) : (
+            <Button>
+              {t('actions')}
+              <Icon name="chevron" />
+            </Button>
+          )
+        }
+      >
+        <MenuItem onSelect={start} offBecause={off('start')}>
+          {t('start')}
+        </MenuItem>
+        <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
+          {t('stop')}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem onSelect={() => setAsking('delete')} offBecause={off('delete')} danger>
+          {t('delete')}
+        </MenuItem>
+      </Menu>
+      <StopDialog cluster={cluster} open={asking === 'stop'} onClose={() => setAsking(null)} />
+      <DeleteDialog cluster={cluster} open={asking === 'delete'} onClose={() => setAsking(null)} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { QueryView } from '@/components/feedback/query-view'
+import { NotFoundView } from '@/components/shell/not-found-view'
+import { SkeletonBars } from '@/components/ui/skeleton'
+import { useNow } from '@/components/ui/use-now'
+import { CallError } from '@/lib/browser/call-error'
+import { clusterQuery } from '@/lib/browser/queries/clusters'
+import { ClusterFacts } from './cluster-facts'
+import { ClusterHead } from './cluster-head'
+import { ConnectPanel } from './connect-panel'
+import { HealthSentence } from './health-sentence'
+import { RecentOperations } from './recent-operations'
+import { ZoneMap } from './zone-map'
+
+export function ClusterOverview({ clusterId }: { clusterId: string }) {
+  const t = useTranslations('cluster')
+  const errors = useTranslations('errors')
+  const query = useQuery(clusterQuery(clusterId))
+  // Ages are words too: "No data" must appear although nothing arrives.
+  useNow(1000)
+  if (query.error instanceof CallError && query.error.isNotFound) {
+    return <NotFoundView title={t('notFound')} text={t('notFoundText')} />
+  }
+  return (
+    <QueryView
+      query={query}
+      failed={t('loadFailed')}
+      loading={<SkeletonBars lines={6} label={errors('loading')} />}
+    >
+      {(cluster) => (
+        <>
+          <ClusterHead cluster={cluster} />
+          <HealthSentence cluster={cluster} />
+          <ClusterFacts cluster={cluster} />
+          <ZoneMap cluster={cluster} />
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-2">
+            <ConnectPanel cluster={cluster} />
+            <RecentOperations cluster={cluster} />
+          </div>
+        </>
+      )}
+    </QueryView>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import NextLink from 'next/link'
+import { useTranslations } from 'use-intl'
+import { ErrorInPlace } from '@/components/feedback/error-in-place'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { routes } from '@/lib/browser/routes'
+import type { Creation } from './use-create'
+
+export function PlanFooter({ creation }: { creation: Creation }) {
+  const t = useTranslations('create')
+  const off = useOff(creation)
+  return (
+    <div className="border-t border-line">
+      {creation.creation.isError ? (
+        <div className="px-4 pt-3 max-desk:px-3">
+          <ErrorInPlace title={t('failed')} error={creation.creation.error} />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-start gap-2 px-4 py-3 max-desk:px-3">
+        <Button type="submit" kind="primary" offBecause={off} className="max-desk:h-11">
+          {t('create')}
+          <Kbd onAccent>⌘↵</Kbd>
+        </Button>
+        <Button asChild className="max-desk:h-11">
+          <NextLink href={routes.clusters()}>{t('cancel')}</NextLink>
+        </Button>
+        <p className="ml-auto max-w-[52ch] text-12 text-text-3">{t('ifFails')}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Why Create would do nothing now. */
+function useOff({ plan, isAsked, form }: Creation): string | undefined {
+  const t = useTranslations('create')
+  if (!isAsked) return form.formState.errors.clusterName === undefined ? t('offNoName') : undefined
+  if (plan.isError) return t('offPlanFailed')
+  return (plan.data?.refusals.length ?? 0) > 0 ? t('offRefused') : undefined
+}

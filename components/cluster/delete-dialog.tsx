@@ -1,0 +1,34 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { Dialog } from '@/components/ui/dialog'
+import { clusterQuery } from '@/lib/browser/queries/clusters'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+import { DeleteForm } from './delete-form'
+import { useLosses } from './use-losses'
+
+type DeleteDialogProps = { cluster: ClusterSummary; open: boolean; onClose: () => void }
+
+/** Counts what is lost and wants the name. What it holds is asked for only when the question is. */
+export function DeleteDialog({ cluster, open, onClose }: DeleteDialogProps) {
+  const t = useTranslations('delete')
+  const detail = useQuery({ ...clusterQuery(cluster.id), enabled: open })
+  const losses = useLosses(cluster, detail.data ?? null)
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => (next ? undefined : onClose())}
+      title={t('title', { name: cluster.name })}
+      description={
+        <>
+          {detail.data === undefined && detail.isPending ? t('reading') : losses}{' '}
+          {cluster.operation === null ? null : t('whileBusy')} {t('forever')}
+        </>
+      }
+      closeLabel={t('close')}
+    >
+      <DeleteForm cluster={cluster} detail={detail.data ?? null} onClose={onClose} />
+    </Dialog>
+  )
+}

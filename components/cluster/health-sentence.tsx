@@ -1,0 +1,39 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
+import { bold } from '@/components/text/bold'
+import { StateIcon } from '@/components/ui/state-icon'
+import { toneText } from '@/components/ui/tone'
+import { serverNow } from '@/lib/browser/clock'
+import { standingOf } from '@/lib/browser/standing'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { STANDING_LOOKS } from './standing-looks'
+import { useHealthWords } from './use-health-words'
+
+/** The page in one sentence, spoken when it changes. */
+export function HealthSentence({ cluster }: { cluster: ClusterDetail }) {
+  const t = useTranslations('health')
+  const standing = standingOf(cluster, serverNow())
+  const look = STANDING_LOOKS[standing]
+  const { key, values, more } = useHealthWords(cluster, standing)
+  const lead = t.rich(key, { ...values, ...bold })
+  return (
+    <div
+      aria-live="polite"
+      className="flex max-w-[120ch] gap-2.5 text-16 tracking-[-0.006em] max-desk:text-[15px] max-desk:leading-[22px]"
+    >
+      <StateIcon shape={look.shape} className={clsx('mt-1 size-4', toneText[look.tone])} />
+      <div className="min-w-0">
+        <p>
+          {lead} {more.join(' ')}
+        </p>
+        {standing === 'failed' && cluster.stateMessage !== null ? (
+          <pre className="mono mt-2 rounded-4 border border-bad-line bg-bad-tint px-3 py-2 text-12! leading-[18px] whitespace-pre-wrap text-text [overflow-wrap:anywhere]">
+            {cluster.stateMessage}
+          </pre>
+        ) : null}
+      </div>
+    </div>
+  )
+}

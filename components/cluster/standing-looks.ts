@@ -1,0 +1,17 @@
+import type { StateLook } from '@/components/ui/state'
+import type { Standing } from '@/lib/browser/standing'
+
+export const STANDING_LOOKS: Record<Standing, StateLook> = {
+  active: { shape: 'settled', tone: 'ok' },
+  creating: { shape: 'appearing', tone: 'run' },
+  updating: { shape: 'half', tone: 'run' },
+  healing: { shape: 'healing', tone: 'warn' },
+  maintenance: { shape: 'maintenance', tone: 'run' },
+  rebooting: { shape: 'turning', tone: 'run' },
+  starting: { shape: 'half', tone: 'run' },
+  stopping: { shape: 'half', tone: 'run' },
+  stopped: { shape: 'off', tone: 'idle' },
+  deleting: { shape: 'leaving', tone: 'idle' },
+  failed: { shape: 'failed', tone: 'bad' },
+  noData: { shape: 'unknown', tone: 'idle' },
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'use-intl'
+import { serverNow } from '@/lib/browser/clock'
+import { standingOf } from '@/lib/browser/standing'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+import { clusterCan } from '@/lib/domain/cluster'
+
+type Act = 'stop' | 'start' | 'delete'
+
+/** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
+export function useClusterOff(cluster: ClusterSummary) {
+  const t = useTranslations('cluster.off')
+  const standings = useTranslations('standing')
+  return (act: Act): string | undefined => {
+    if (clusterCan[act](cluster).may) return undefined
+    if (act === 'delete') return t('deleting')
+    if (act === 'stop' && cluster.power === 'off') return t('stopped')
+    if (act === 'start' && cluster.power === 'on') return t('running')
+    return t('state', { standing: standings(standingOf(cluster, serverNow())) })
+  }
+}

@@ -1,0 +1,23 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { tellFailed } from '@/components/feedback/toast'
+import { useErrorWords } from '@/components/feedback/use-error-words'
+import { changePower } from '@/lib/browser/mutations/change-power'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+
+/** Starts at once, without asking: nothing is lost by it. A lone button tells its failure in a toast. */
+export function useStartCluster({ id, name }: Pick<ClusterSummary, 'id' | 'name'>) {
+  const t = useTranslations('cluster')
+  const words = useErrorWords()
+  const { mutate } = useMutation(changePower(useQueryClient()))
+  return () =>
+    mutate(
+      { clusterId: id, power: 'on' },
+      {
+        onError: (error) => {
+          const { what, next } = words(error)
+          tellFailed(t('changeFailed.start', { name }), `${what} ${next}`)
+        },
+      },
+    )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Fragment, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { TextLink } from '@/components/ui/text-link'
+import { clusterQuery } from '@/lib/browser/queries/clusters'
+import { operationQuery } from '@/lib/browser/queries/operations'
+import { type Crumb, crumbsOf } from '@/lib/browser/routes'
+import { RegionSwitch } from './region-switch'
+
+/** The way here, read off the address; names come from the data the page asks for anyway. */
+export function Breadcrumb() {
+  const t = useTranslations('shell')
+  const crumbs = crumbsOf(usePathname())
+  return (
+    <nav aria-label={t('breadcrumb')} className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-text-3">
+        <li className="max-desk:hidden">
+          <RegionSwitch />
+        </li>
+        {crumbs.map((crumb, place) => {
+          const isLast = place === crumbs.length - 1
+          // A phone has room for the page and the one above it.
+          const isFar = place < crumbs.length - 2
+          return (
+            <Fragment key={crumb.href}>
+              <li aria-hidden="true" className={place === 0 || isFar ? 'max-desk:hidden' : undefined}>
+                {'/'}
+              </li>
+              <li className={isFar ? 'max-desk:hidden' : isLast ? 'min-w-0 truncate' : undefined}>
+                <CrumbLink crumb={crumb} isLast={isLast} />
+              </li>
+            </Fragment>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
+  const words = <CrumbWords crumb={crumb} />
+  if (isLast)
+    return (
+      <b className="font-[550] text-text" aria-current="page">
+        {words}
+      </b>
+    )
+  return (
+    <TextLink asChild kind="quiet" className="py-1 text-text-2">
+      <NextLink href={crumb.href}>{words}</NextLink>
+    </TextLink>
+  )
+}
+
+function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
+  const t = useTranslations('shell')
+  switch (crumb.is) {
+    case 'clusters':
+      return t('clusters')
+    case 'createCluster':
+      return t('createCluster')
+    case 'cluster':
+      return <ClusterName clusterId={crumb.clusterId} />
+    case 'operation':
+      return <OperationName operationId={crumb.operationId} />
+  }
+}
+
+function ClusterName({ clusterId }: { clusterId: string }) {
+  const t = useTranslations('shell')
+  return useQuery({ ...clusterQuery(clusterId), select: ({ name }) => name }).data ?? t('cluster')
+}
+
+function OperationName({ operationId }: { operationId: string }) {
+  const t = useTranslations('operation')
+  const kind = useQuery({ ...operationQuery(operationId), select: (operation) => operation.kind }).data
+  return kind === undefined ? t('operation') : t(`kind.${kind}`)
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { startLive } from '@/lib/browser/live'
+import { askAgain } from '@/lib/browser/queries/on-hint'
+
+/** Joins this tab to the browser’s one event stream; hints make queries ask again. */
+export function LiveConnection() {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      startLive(
+        (hint) => void askAgain(client, hint),
+        () => void client.invalidateQueries(),
+      ),
+    [client],
+  )
+  return null
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Breadcrumb } from './breadcrumb'
+import { useHelp } from './help'
+import { LanguageSwitch } from './language-switch'
+import { LiveIndicator } from './live-indicator'
+import { SidebarButton } from './sidebar-button'
+import { ThemeSwitch } from './theme-switch'
+
+export function TopBar() {
+  const t = useTranslations('shell')
+  const { openHelp } = useHelp()
+  return (
+    <header className="flex h-12 items-center gap-3 border-b border-line px-6 text-13 max-desk:h-[52px] max-desk:gap-1 max-desk:pr-2 max-desk:pl-4">
+      <Breadcrumb />
+      <span className="flex-1" />
+      <LiveIndicator />
+      <span className="flex items-center max-desk:hidden">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <Button kind="ghost" size="icon" aria-label={t('help')} onClick={openHelp}>
+          <Icon name="help" />
+        </Button>
+      </span>
+      <SidebarButton />
+    </header>
+  )
+}

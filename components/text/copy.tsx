@@ -1,0 +1,14 @@
+import { useTranslations } from 'use-intl'
+import { CopyButton } from '@/components/ui/copy-button'
+
+/** The copy button in the reader's language. */
+export function Copy({ text, name }: { text: string; name: string }) {
+  const t = useTranslations('copy')
+  return (
+    <CopyButton
+      text={text}
+      name={name}
+      words={{ copy: t('copy'), copied: t('copied'), failed: t('failed') }}
+    />
+  )
+}

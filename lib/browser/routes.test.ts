@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { crumbsOf, routes } from './routes'
+
+const kinds = (pathname: string) => crumbsOf(pathname).map((crumb) => crumb.is)
+
+test('the way to a page follows from its address', () => {
+  expect(kinds(routes.clusters())).toEqual(['clusters'])
+  expect(kinds(routes.createCluster())).toEqual(['clusters', 'createCluster'])
+  expect(kinds(routes.cluster('c-1'))).toEqual(['clusters', 'cluster'])
+  expect(kinds(routes.operation('c-1', 'op-1'))).toEqual(['clusters', 'cluster', 'operation'])
+  expect(kinds('/elsewhere')).toEqual([])
+})
+
+test('an id with a slash stays one part of the address', () => {
+  expect(crumbsOf(routes.cluster('a/b'))[1]).toMatchObject({ clusterId: 'a/b' })
+})

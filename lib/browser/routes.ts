@@ -1,0 +1,28 @@
+/** The only place page addresses are spelled. */
+export const routes = {
+  clusters: () => '/clusters',
+  createCluster: () => '/clusters/create',
+  cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
+  operation: (clusterId: string, operationId: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/operations/${encodeURIComponent(operationId)}`,
+} as const
+
+/** One part of the way to a page, as data: the bar words it, and asks for the names it needs. */
+export type Crumb =
+  | { is: 'clusters'; href: string }
+  | { is: 'createCluster'; href: string }
+  | { is: 'cluster'; clusterId: string; href: string }
+  | { is: 'operation'; operationId: string; href: string }
+
+export function crumbsOf(pathname: string): readonly Crumb[] {
+  const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
+  if (noun !== 'clusters') return []
+  const crumbs: Crumb[] = [{ is: 'clusters', href: routes.clusters() }]
+  if (second === undefined) return crumbs
+  if (second === 'create') return [...crumbs, { is: 'createCluster', href: routes.createCluster() }]
+  crumbs.push({ is: 'cluster', clusterId: second, href: routes.cluster(second) })
+  if (third === 'operations' && fourth !== undefined) {
+    crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
+  }
+  return crumbs
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { ClusterSummary, OperationSummary } from '@/lib/contract/console/clusters'
+import { standingOf } from './standing'
+
+const NOW = Date.parse('2026-11-22T14:32:07Z')
+const operation = (kind: OperationSummary['kind']): OperationSummary => ({
+  id: 'op-1',
+  arn: '',
+  clusterId: 'c-1',
+  clusterArn: '',
+  clusterName: 'orders',
+  kind,
+  state: 'IN_PROGRESS',
+  startedAt: '2026-11-22T14:32:00Z',
+  endedAt: null,
+  doneRows: 0,
+  totalRows: 6,
+  problem: null,
+  errorMessage: null,
+})
+type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation'>
+const seen: Seen = { state: 'ACTIVE', power: 'on', observedAt: '2026-11-22T14:32:06Z', operation: null }
+
+test.each<[Partial<Seen>, string]>([
+  [{}, 'active'],
+  [{ power: 'off' }, 'stopped'],
+  [{ state: 'UPDATING', power: 'off', operation: operation('STOP') }, 'stopping'],
+  [{ state: 'UPDATING', operation: operation('START') }, 'starting'],
+  [{ state: 'UPDATING', operation: operation('UPDATE') }, 'updating'],
+  [{ state: 'CREATING', observedAt: null }, 'creating'],
+  [{ state: 'HEALING' }, 'healing'],
+  [{ state: 'DELETING', power: 'off' }, 'deleting'],
+  [{ state: 'FAILED' }, 'failed'],
+  [{ observedAt: '2026-11-22T14:31:51Z' }, 'noData'],
+  [{ state: 'FAILED', observedAt: '2026-11-22T14:00:00Z' }, 'noData'],
+])('%j stands as %s', (part, expected) => {
+  expect(standingOf({ ...seen, ...part }, NOW)).toBe(expected)
+})
