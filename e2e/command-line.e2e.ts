@@ -48,12 +48,12 @@ for (const version of ['4.3.1', '2.2.1']) {
 
 async function createCluster(mosaik: Mosaik, name: string, kafkaVersion: string): Promise<string> {
   const provisioned = {
-    kafkaVersion,
-    numberOfBrokerNodes: 3,
-    brokerNodeGroupInfo: {
-      instanceType: 'kafka.m5.large',
-      clientSubnets: ['subnet-1a', 'subnet-1b', 'subnet-1c'],
-      storageInfo: { ebsStorageInfo: { volumeSize: 1 } },
+    KafkaVersion: kafkaVersion,
+    NumberOfBrokerNodes: 3,
+    BrokerNodeGroupInfo: {
+      InstanceType: 'kafka.m5.large',
+      ClientSubnets: ['subnet-1a', 'subnet-1b', 'subnet-1c'],
+      StorageInfo: { EbsStorageInfo: { VolumeSize: 1 } },
     },
   }
   const words = ['create-cluster-v2', '--cluster-name', name, '--provisioned', JSON.stringify(provisioned)]

@@ -38,7 +38,7 @@ export async function aws(mosaik: Mosaik, ...words: string[]): Promise<Record<st
         ...mosaik.env,
         AWS_ACCESS_KEY_ID: 'any',
         AWS_SECRET_ACCESS_KEY: 'any',
-        AWS_REGION: 'us-east-1',
+        AWS_DEFAULT_REGION: 'us-east-1',
         AWS_PAGER: '',
       },
     },
