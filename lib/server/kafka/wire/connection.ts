@@ -11,7 +11,7 @@ import { assertNoError, KafkaError } from './kafka-error'
 import { layoutOf } from './layout'
 import type { Rpc } from './rpc'
 import { WireFormatError, type WireValue } from './values'
-import type { VersionRange } from './versions'
+import { covers, parseVersions, type VersionRange } from './versions'
 
 export type SecurityProtocol = 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL'
 
@@ -93,9 +93,10 @@ type Exchange<Input, Reply> = {
 
 async function exchange<Input, Reply>(how: Exchange<Input, Reply>, input: Input): Promise<Reply> {
   const { socket, rpc, timeoutMs } = how
+  const request = encodeRequest(how, input)
   const frame = await socket.exchange(
     rpc.name,
-    (correlationId) => buildRequest(how, input, correlationId),
+    (correlationId) => withHeader(how, correlationId, request),
     timeoutMs,
   )
   try {
@@ -111,14 +112,32 @@ async function exchange<Input, Reply>(how: Exchange<Input, Reply>, input: Input)
   }
 }
 
-function buildRequest<Input, Reply>(
-  how: Exchange<Input, Reply>,
+/** A value that no request can carry, or that this broker's version has no field for, never leaves the house. */
+function encodeRequest<Input, Reply>(
+  { agreement, rpc, socket }: Exchange<Input, Reply>,
   input: Input,
-  correlationId: number,
 ): Buffer {
-  const { agreement, clientId, rpc } = how
+  const writer = new ByteWriter()
+  try {
+    const layout = layoutOf(agreement.definition.request, `${rpc.name} request`, agreement.version)
+    encodeMessage(writer, layout, rpc.body(input, agreement.version))
+    return writer.finish()
+  } catch (error) {
+    throw new KafkaError({
+      error: 'INVALID_REQUEST',
+      message: `${formatEndpoint(socket.endpoint)} cannot be asked this. ${reason(error)}`,
+      mayHaveHappened: false,
+      cause: error,
+    })
+  }
+}
+
+function withHeader<Input, Reply>(
+  { agreement, clientId }: Exchange<Input, Reply>,
+  correlationId: number,
+  body: Buffer,
+): Buffer {
   const { request } = agreement.definition
-  const layout = layoutOf(request, `${rpc.name} request`, agreement.version)
   const writer = new ByteWriter()
   writer.int16(request.apiKey)
   writer.int16(agreement.version)
@@ -127,8 +146,8 @@ function buildRequest<Input, Reply>(
   const client = Buffer.from(clientId, 'utf8')
   writer.int16(client.length)
   writer.bytes(client)
-  if (layout.flexible) writer.uvarint(0)
-  encodeMessage(writer, layout, rpc.body(input, agreement.version))
+  if (covers(parseVersions(request.flexibleVersions), agreement.version)) writer.uvarint(0)
+  writer.bytes(body)
   return writer.finish()
 }
 
