@@ -46,7 +46,8 @@ const ERROR = /\] (?:FATAL|ERROR) (.*?)(?: \([\w.$]+\))?$/
 /** Errors after which the process ends; other errors are part of life. */
 const ENDING =
   /Fatal error during|Exiting Kafka|exiting abnormally|Encountered fatal fault|Halting|Stopping serving logs/
-const EXCEPTION = /^(?:Exception in thread "[^"]*" )?((?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)\b.*)$/
+const EXCEPTION =
+  /^(?:Exception in thread "[^"]*" )?((?:[a-z]\w*\.)+(?:[A-Z][\w$]*)?(?:Exception|Error)\b.*)$/
 const CAUSE = /^Caused by: (.*)$/
 
 function logReason(lines: readonly string[]): string | null {
@@ -72,10 +73,12 @@ function exceptionAt(lines: readonly string[], at: number): string | null {
   return outside.includes(messageOf(inside)) ? outside : `${outside}: ${inside}`
 }
 
-const messageOf = (exception: string): string => exception.replace(/^\w+(?:Exception|Error): /, '')
+const messageOf = (exception: string): string => exception.replace(/^\w*(?:Exception|Error): /, '')
 
 /** Package names are noise; the class says what kind of error it is. */
 function tidy(words: string): string {
-  const short = words.replaceAll(/\b(?:[a-z]\w*\.)+(?:\w+\$)?([A-Z]\w*(?:Exception|Error)\b)/g, '$1').trim()
+  const short = words
+    .replaceAll(/\b(?:[a-z]\w*\.)+(?:\w+\$)?((?:[A-Z]\w*)?(?:Exception|Error)\b)/g, '$1')
+    .trim()
   return short.length > 400 ? `${short.slice(0, 397)}...` : short
 }

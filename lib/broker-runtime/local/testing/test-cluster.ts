@@ -1,14 +1,22 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { brokerHeap, DEFAULT_BROKER_TYPE, findBrokerType, votersHeap } from '@/lib/domain/broker-type'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { nodeSpecification, type NodeIdentity } from '@/lib/domain/kafka-properties'
 import { KAFKA_RELEASES, type KafkaRelease } from '@/lib/domain/kafka-version'
-import { FIRST_CONTROLLER_ID, type NodeSpecification } from '@/lib/domain/node'
+import {
+  endpointOf,
+  FIRST_CONTROLLER_ID,
+  formatEndpoint,
+  servesClients,
+  type NodeSpecification,
+} from '@/lib/domain/node'
 import { isKnown, type NodeId, type Proc } from '@/lib/domain/plan/world'
 import type { BrokerRuntime, ClusterRef, NodeRef } from '../../runtime'
 import { createLocalRuntime } from '../local-runtime'
@@ -26,6 +34,7 @@ export type TestCluster = {
   start(id: NodeId, directory?: 'fresh' | 'existing', epoch?: number): Promise<void>
   startAll(): Promise<void>
   processes(): Promise<Readonly<Record<NodeId, Proc>>>
+  allRun(): Promise<Readonly<Record<NodeId, Proc>>>
   /** Waits until a look shows what is meant, and returns what it saw. */
   until(
     what: string,
@@ -97,6 +106,10 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
     },
     processes,
     until,
+    allRun: () =>
+      until('all nodes run', (seen) =>
+        specifications.every(({ nodeId }) => seen[nodeId]?.state === 'running'),
+      ),
     end: async () => {
       await runtime.destroyCluster(cluster, Number.MAX_SAFE_INTEGER)
       await rm(home, { recursive: true, force: true })
@@ -149,6 +162,22 @@ function specificationsOf({ release, shape, block }: TestClusterShape): readonly
   const nodes = shape === 'DEVELOPMENT' ? brokers : [...voters, ...brokers]
   const context = { specification, kafkaClusterId: KAFKA_CLUSTER_ID, nodes }
   return nodes.map((each) => nodeSpecification(context, each))
+}
+
+/** Every broker answers, every voter has started: all nodes run and Kafka's own client works. */
+export async function createsProducesConsumes({ releases, specifications }: TestCluster): Promise<void> {
+  const broker = specifications.find(({ role }) => servesClients(role))
+  const ready = broker && (await releases.ready(broker.release))
+  if (!ready) throw new Error('There is no broker to produce to.')
+  const packageName = broker.release.startsWith('4.') ? 'org.apache.kafka.tools' : 'kafka.tools'
+  const bootstrap = formatEndpoint(endpointOf(broker.place, 'client'))
+  const options = [`${packageName}.EndToEndLatency`, bootstrap, 'created-by-a-test', '10', '1', '100']
+  const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx128m']
+  await promisify(execFile)(
+    ready.java.executable,
+    [...flags, '-cp', ready.kafka.classPath.join(':'), ...options],
+    { timeout: 60_000 },
+  )
 }
 
 /** Kafka's own ApiVersions request, the smallest there is: whoever answers it serves. */
