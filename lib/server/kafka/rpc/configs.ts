@@ -32,7 +32,6 @@ const configSchema = z.object({
     .optional()
     .transform((code): ConfigSource => CONFIG_SOURCES[code ?? 0] ?? 'UNKNOWN'),
 })
-export type DescribedConfig = z.infer<typeof configSchema>
 
 /** `keys: null` asks for every key. */
 export const describeConfigs = defineRpc({
