@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client'
+import type { Node, Prisma } from '@/generated/prisma/client'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { systemClock } from '../clock'
 import { database } from '../process'
@@ -11,21 +11,21 @@ import type { DescribedCluster } from './view/cluster-info'
 export const describedInclude = {
   ...statusInclude,
   activeOperation: { select: { kind: true, arn: true, mskType: true } },
-  nodes: { where: { role: 'zookeeper' } },
 } as const satisfies Prisma.ClusterInclude
 
-type TagRow = { key: string; value: string }
 type Row = Prisma.ClusterGetPayload<{ include: typeof describedInclude }>
+type TagRow = { key: string; value: string }
+type Parts = { specification: ClusterSpecification; tags: readonly TagRow[]; ensemble: readonly Node[] }
 
 export async function describedCluster(row: Row): Promise<DescribedCluster> {
   const [specification, tags] = await Promise.all([
     specificationOf(row),
     database().tag.findMany({ where: { resourceArn: row.arn } }),
   ])
-  return described(row, specification, tags)
+  return described(row, { specification, tags, ensemble: await ensemblesOf([[row.id, specification]]) })
 }
 
-/** A page of clusters in two queries more, however many there are. */
+/** A page of clusters in two or three queries more, however many there are. */
 export async function describedClusters(rows: readonly Row[]): Promise<DescribedCluster[]> {
   const [specifications, tags] = await Promise.all([
     specificationsOf(rows.map(({ id }) => id)),
@@ -33,13 +33,26 @@ export async function describedClusters(rows: readonly Row[]): Promise<Described
   ])
   const tagsByArn = new Map(rows.map(({ arn }): [string, TagRow[]] => [arn, []]))
   for (const tag of tags) tagsByArn.get(tag.resourceArn)?.push(tag)
+  const ensembles = await ensemblesOf([...specifications])
   return rows.flatMap((row) => {
     const specification = specifications.get(row.id)
-    return specification ? [described(row, specification, tagsByArn.get(row.arn) ?? [])] : []
+    const ensemble = ensembles.filter(({ clusterId }) => clusterId === row.id)
+    return specification
+      ? [described(row, { specification, tags: tagsByArn.get(row.arn) ?? [], ensemble })]
+      : []
   })
 }
 
-function described(row: Row, specification: ClusterSpecification, tags: readonly TagRow[]): DescribedCluster {
+/** The ZooKeeper servers of those clusters that have any: most have none, and then nothing is asked. */
+async function ensemblesOf(
+  specifications: readonly (readonly [id: string, specification: ClusterSpecification])[],
+): Promise<readonly Node[]> {
+  const ids = specifications.filter(([, { mode }]) => mode === 'ZOOKEEPER').map(([id]) => id)
+  if (ids.length === 0) return []
+  return database().node.findMany({ where: { clusterId: { in: ids }, role: 'zookeeper' } })
+}
+
+function described(row: Row, { specification, tags, ensemble }: Parts): DescribedCluster {
   const { state, view } = clusterStatus(row, systemClock.now())
   const { activeOperation } = row
   return {
@@ -51,7 +64,7 @@ function described(row: Row, specification: ClusterSpecification, tags: readonly
     stateMessage: view?.stateMessage ?? null,
     activeOperationArn: activeOperation?.mskType ? activeOperation.arn : null,
     specification,
-    nodes: row.nodes.map((node) => ({ nodeId: node.nodeId, role: roleOf(node), place: placeOf(node) })),
+    nodes: ensemble.map((node) => ({ nodeId: node.nodeId, role: roleOf(node), place: placeOf(node) })),
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
   }
 }

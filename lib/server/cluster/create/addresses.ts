@@ -1,5 +1,5 @@
 import type { ClusterPorts } from '@/lib/domain/cluster-request'
-import { hostsOf } from '@/lib/domain/network'
+import { hostsOf, subnetBlocks } from '@/lib/domain/network'
 import { PORT_BLOCK_SIZE, servesClients, type NodePlace } from '@/lib/domain/node'
 import type { LaidOutNode } from './layout'
 
@@ -27,6 +27,7 @@ export type TakenPlaces = {
 type Question = {
   nodes: readonly LaidOutNode[]
   ports: ClusterPorts
+  network: string
   /** Name of the second client listener; null when only this machine connects. */
   externalHost: string | null
   remembered: readonly RememberedPlace[]
@@ -42,14 +43,22 @@ const LAST_EXTERNAL_PORT = 32_767
 
 export const placeKey = (address: string, portBase: number): string => `${address}/${portBase}`
 
-export function placeNodes({ nodes, ports, externalHost, remembered, taken }: Question): PlacedNode[] {
+export class NoPlaceLeft extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NoPlaceLeft'
+  }
+}
+
+export function placeNodes(question: Question): PlacedNode[] {
+  const { nodes, externalHost, remembered, taken } = question
   const places = new Set(taken.places)
   const externalPorts = new Set(taken.externalPorts)
   return nodes.map((node) => {
     const before = remembered.find(
       ({ nodeId, subnetId }) => nodeId === node.nodeId && subnetId === node.subnet.subnetId,
     )
-    const { address, portBase } = take(candidates(node, ports, before), (candidate) => {
+    const { address, portBase } = take(candidates(question, node, before), (candidate) => {
       const key = placeKey(candidate.address, candidate.portBase)
       return places.has(key) ? null : places.add(key)
     })
@@ -67,20 +76,31 @@ export function placeNodes({ nodes, ports, externalHost, remembered, taken }: Qu
 }
 
 function* candidates(
+  { ports, network }: Question,
   { subnet }: LaidOutNode,
-  ports: ClusterPorts,
   before: RememberedPlace | undefined,
 ): Generator<{ address: string; portBase: number }> {
   const isBlock = ports === 'BLOCK'
   if (before && before.portBase > 0 === isBlock) yield before
   if (!isBlock) {
-    for (const address of hostsOf(subnet.cidr)) yield { address, portBase: 0 }
+    for (const cidr of blocksFor(subnet.cidr, network)) {
+      for (const address of hostsOf(cidr)) yield { address, portBase: 0 }
+    }
     return
   }
   for (let portBase = FIRST_BLOCK_PORT; portBase + PORT_BLOCK_SIZE <= LAST_BLOCK_PORT;) {
     yield { address: LOOPBACK, portBase }
     portBase += PORT_BLOCK_SIZE
   }
+}
+
+/**
+ * A subnet's own block first. When a fleet has filled it, the blocks at the far end of the network, where the next
+ * subnets come last: an address is given out once, whoever has it.
+ */
+function* blocksFor(cidr: string, network: string): Generator<string> {
+  yield cidr
+  yield* [...subnetBlocks(network)].toReversed()
 }
 
 function* externalCandidates(before: RememberedPlace | undefined): Generator<number> {
@@ -93,5 +113,5 @@ function take<Candidate>(from: Generator<Candidate>, mark: (candidate: Candidate
   for (const candidate of from) {
     if (mark(candidate) !== null) return candidate
   }
-  throw new RangeError('Every address or port that Mosaik gives to nodes is taken. Delete a cluster first.')
+  throw new NoPlaceLeft('Every address or port that Mosaik gives to nodes is taken. Delete a cluster first.')
 }

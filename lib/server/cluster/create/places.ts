@@ -29,7 +29,14 @@ export async function findPlaces(
   const places = new Set(taken.places)
   const externalPorts = new Set(taken.externalPorts)
   for (let attempt = 1; ; attempt++) {
-    const placed = placeNodes({ nodes, ports, externalHost, remembered, taken: { places, externalPorts } })
+    const placed = placeNodes({
+      nodes,
+      ports,
+      network: environment().network,
+      externalHost,
+      remembered,
+      taken: { places, externalPorts },
+    })
     const holders = await runtime().portHolders(placed.flatMap(boundEndpoints))
     const fixed = holders.filter(({ port }) => port < FIRST_BLOCK_PORT)
     if (holders.length === 0 || fixed.length > 0 || attempt === ATTEMPTS_MAX) {

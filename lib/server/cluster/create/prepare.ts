@@ -7,7 +7,7 @@ import type { HostResources } from '@/lib/broker-runtime/runtime'
 import { environment } from '../../env'
 import { database, runtime } from '../../process'
 import { tagProblem } from '../../tag/rules'
-import type { PlacedNode } from './addresses'
+import { NoPlaceLeft, type PlacedNode } from './addresses'
 import { layOut } from './layout'
 import { notBuilt } from './not-built'
 import { findPlaces } from './places'
@@ -69,7 +69,8 @@ export async function prepareCreation(request: CreateRequest): Promise<Preparati
   if (rules.some(({ field }) => field !== 'clusterName')) {
     return { refusals: early, draft: null, needed: null, promised, host }
   }
-  const { draft, refusals: late } = await lay(request, choices, host)
+  const { draft, refusals: late } = await lay(request, choices, host).catch(noPlaceLeft)
+  if (!draft) return { refusals: [...early, ...late], draft, needed: null, promised, host }
   const needed = resourcesOf(
     draft.specification,
     draft.nodes.map(({ role }) => role),
@@ -133,6 +134,11 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
     draft: { request, specification, nodes, adopted },
     refusals: [...refusals, ...zoneIdRules(provisioned, subnets), ...ofPlaces],
   }
+}
+
+function noPlaceLeft(error: unknown): { draft: null; refusals: Refusal[] } {
+  if (error instanceof NoPlaceLeft) return { draft: null, refusals: [refusal(null, error.message)] }
+  throw error
 }
 
 /** `zoneIds` says nothing that the subnets do not say; a caller who says it wants to be told when it is not so. */

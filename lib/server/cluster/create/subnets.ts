@@ -1,5 +1,6 @@
 import type { Zone } from '@/lib/domain/cluster'
 import { defaultSubnets, subnetBlocks, zoneOf, ZONES_PER_REGION } from '@/lib/domain/network'
+import { NoPlaceLeft } from './addresses'
 import { refusal, type Refusal } from './refusal'
 
 export type SubnetBlock = Zone & { cidr: string }
@@ -56,7 +57,11 @@ function freeBlocks(network: string, inUse: ReadonlySet<string>): () => string {
   return () => {
     for (;;) {
       const { value, done } = blocks.next()
-      if (done === true) throw new RangeError(`Every block of ${network} belongs to a subnet already.`)
+      if (done === true) {
+        throw new NoPlaceLeft(
+          `Every block of addresses in ${network} belongs to a subnet already. Use subnets that are there, or give MOSAIK_NETWORK a larger network.`,
+        )
+      }
       if (!inUse.has(value)) return value
     }
   }

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { NoPlaceLeft, placeNodes, type RememberedPlace } from './addresses'
+import { layOut } from './layout'
+import { placeSubnets } from './subnets'
+
+const NETWORK = '127.20.0.0/16'
+const { subnets } = placeSubnets({
+  region: 'us-east-1',
+  requested: ['subnet-1a', 'subnet-1b', 'subnet-1c'],
+  known: [],
+  blocksInUse: new Set(),
+  network: NETWORK,
+})
+const nodes = layOut({ shape: 'MSK', mode: 'KRAFT', brokerCount: 3 }, subnets)
+const nothing = { places: new Set<string>(), externalPorts: new Set<number>() }
+const question = {
+  nodes,
+  ports: 'MSK',
+  network: NETWORK,
+  externalHost: null,
+  remembered: [],
+  taken: nothing,
+} as const
+
+const addresses = (places: ReturnType<typeof placeNodes>) => places.map(({ place }) => place.address)
+
+test('brokers come first in the block of each subnet, voters after them', () => {
+  expect(addresses(placeNodes(question))).toEqual([
+    '127.20.1.11',
+    '127.20.2.11',
+    '127.20.3.11',
+    '127.20.1.12',
+    '127.20.2.12',
+    '127.20.3.12',
+  ])
+})
+
+test('what is taken is stepped over; a full block goes on at the far end of the network', () => {
+  const full = Array.from({ length: 244 }, (_, index) => `127.20.1.${index + 11}/0`)
+  const taken = { ...nothing, places: new Set([...full, '127.20.2.11/0']) }
+  expect(addresses(placeNodes({ ...question, taken })).slice(0, 4)).toEqual([
+    '127.20.254.11',
+    '127.20.2.12',
+    '127.20.3.11',
+    '127.20.254.12',
+  ])
+})
+
+const before: RememberedPlace = {
+  nodeId: 1,
+  subnetId: 'subnet-1a',
+  address: '127.20.1.99',
+  portBase: 0,
+  externalPort: 29_500,
+}
+
+test.each<[string, Partial<RememberedPlace>, string]>([
+  ['free', {}, '127.20.1.99'],
+  ['of another subnet', { subnetId: 'subnet-x' }, '127.20.1.11'],
+  ['of the other kind of ports', { address: '127.0.0.1', portBase: 19_092 }, '127.20.1.11'],
+  ['taken', { address: '127.20.1.50' }, '127.20.1.11'],
+])('a remembered place that is %s', (_, change, address) => {
+  const taken = { ...nothing, places: new Set(['127.20.1.50/0']) }
+  const [first] = placeNodes({ ...question, taken, remembered: [{ ...before, ...change }] })
+  expect(first?.place.address).toBe(address)
+})
+
+test('external ports go to brokers alone, remembered ones first', () => {
+  const places = placeNodes({ ...question, externalHost: 'lab.local', remembered: [before] })
+  expect(places.map(({ place }) => place.external?.port)).toEqual([
+    29_500,
+    29_092,
+    29_093,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('with blocks of ports all nodes share 127.0.0.1, until no block is left', () => {
+  const places = placeNodes({ ...question, ports: 'BLOCK' })
+  expect(places.map(({ place }) => `${place.address}:${place.portBase}`).slice(0, 2)).toEqual([
+    '127.0.0.1:19092',
+    '127.0.0.1:19100',
+  ])
+  const all = Array.from({ length: 1300 }, (_, index) => `127.0.0.1/${19_092 + index * 8}`)
+  expect(() =>
+    placeNodes({ ...question, ports: 'BLOCK', taken: { ...nothing, places: new Set(all) } }),
+  ).toThrow(NoPlaceLeft)
+})
