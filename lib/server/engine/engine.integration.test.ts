@@ -2,72 +2,100 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLocalRuntime } from '@/lib/broker-runtime/local/local-runtime'
 import { localSettings } from '@/lib/broker-runtime/local/settings'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { isKnown } from '@/lib/domain/plan/world'
 import { readClusterStatus } from '../status/read-cluster-status'
-import { events, onWake, setRuntime, wake } from '../process'
+import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, quickRuntime, type TestHome } from '../testing/home'
-import { askForDeletion, askForPower, plantCluster } from '../testing/planted-cluster'
-import { runEngine, type RunningEngine } from './run-engine'
+import { askForDeletion, askForPower, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
+import type { RunningEngine } from './run-engine'
+
+/** Real Kafka through its whole life, as one story: each test goes on where the one before ended. */
+
+const BOUND_MS = 120_000
 
 let home: TestHome<BrokerRuntime>
 let runtime: BrokerRuntime
 let engine: RunningEngine
-const start = (): Promise<RunningEngine> =>
-  runEngine({ database: home.database, runtime, events: events(), onWake })
+let cluster: PlantedCluster
+
+const startEngine = () => engineOn({ ...home, database: home.database, runtime })
+const ended = (operationId: string) => outcomeOf(home.database, cluster.id, operationId)
+const status = () => readClusterStatus(home.database, cluster.id, Date.now())
+const pids = async () => {
+  const { memory } = await runtime.observe(cluster)
+  return Object.fromEntries(Object.entries(memory).map(([node, { pid }]) => [node, pid]))
+}
 
 beforeAll(async () => {
   home = await openTestHome(quickRuntime())
   runtime = createLocalRuntime(localSettings(home.path, process.env))
-  setRuntime(runtime)
-  await runtime.prepareRelease('4.3.1')
-  while ((await runtime.observeRelease('4.3.1')).state !== 'ready') await new Promise((r) => setTimeout(r, 100))
-  engine = await start()
+  engine = await startEngine()
 })
 afterAll(async () => {
   await engine.stop()
-  for (const { id, arn, name } of await home.database.cluster.findMany()) {
-    await runtime.destroyCluster({ id, arn, name }, 1_000)
-  }
+  if (cluster) await runtime.destroyCluster(cluster, engine.epoch)
   await home.close()
 })
 
-async function ended(operationId: string): Promise<string> {
-  for (;;) {
-    const found = await home.database.operation.findUniqueOrThrow({ where: { id: operationId } })
-    if (found.endedAt) return found.state
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-test('real', async () => {
-  const cpu0 = process.cpuUsage()
-  const t = performance.now()
-  const cluster = await plantCluster(home.database, { network: '127.50' })
-  wake(cluster.id)
+test('three controllers and three brokers come up and serve', async () => {
+  cluster = await plantCluster(home.database, { network: '127.50' })
   expect(await ended(cluster.operationId)).toBe('UPDATE_COMPLETE')
-  console.log('create ms', performance.now() - t, process.cpuUsage(cpu0))
-  const begun = Date.now() - (performance.now() - t)
-  for (const row of await home.database.operationRow.findMany({ where: { operationId: cluster.operationId } })) {
-    const phases = JSON.parse(row.phases).map((p: { phase: string; at: string }) => `${p.phase}@${Math.round(Date.parse(p.at) - begun)}`)
-    console.log(row.step, row.nodeId, phases.join(' '))
+  const shown = await status()
+  expect(shown?.state).toBe('ACTIVE')
+  expect(shown?.view?.health).toMatchObject({
+    servingBrokers: 3,
+    servingVoters: 3,
+    underReplicatedPartitions: 0,
+    waitingFor: null,
+  })
+  expect(shown?.view?.nodes.filter(({ isQuorumLeader }) => isQuorumLeader)).toHaveLength(1)
+})
+
+test('it stays ACTIVE while nothing happens', async () => {
+  const seen = new Set<string | undefined>()
+  const endsAt = Date.now() + 8_000
+  while (Date.now() < endsAt) {
+    seen.add((await status())?.state)
+    await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  const status = await readClusterStatus(home.database, cluster.id, Date.now())
-  console.log(JSON.stringify(status?.view?.nodes.map((n) => [n.nodeId, n.pid, n.pssBytes, n.startedAt && Date.parse(n.startedAt) - begun])))
-  const cpu1 = process.cpuUsage()
-  await new Promise((r) => setTimeout(r, 20_000))
-  console.log('idle 20s cpu', process.cpuUsage(cpu1), (await readClusterStatus(home.database, cluster.id, Date.now()))?.state)
-  let t2 = performance.now()
-  const stop = await askForPower(home.database, cluster, 'off')
-  wake(cluster.id)
-  expect(await ended(stop)).toBe('UPDATE_COMPLETE')
-  console.log('stop ms', performance.now() - t2)
-  t2 = performance.now()
-  const again = await askForPower(home.database, cluster, 'on')
-  wake(cluster.id)
-  expect(await ended(again)).toBe('UPDATE_COMPLETE')
-  console.log('start ms', performance.now() - t2)
-  t2 = performance.now()
-  const deletion = await askForDeletion(home.database, cluster)
-  wake(cluster.id)
-  expect(await ended(deletion)).toBe('UPDATE_COMPLETE')
-  console.log('delete ms', performance.now() - t2)
+  expect(seen).toEqual(new Set(['ACTIVE']))
+})
+
+test('an engine that starts anew finds the same processes', async () => {
+  const before = await pids()
+  await engine.stop()
+  engine = await startEngine()
+  await until('it has looked', () => (engine.seenAt().get(cluster.id) ?? 0) > 0)
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  expect(await pids()).toEqual(before)
+  expect((await status())?.state).toBe('ACTIVE')
+})
+
+test('a broker killed from outside is healed', async () => {
+  const before = await pids()
+  process.kill(before['2'] ?? 0, 'SIGKILL')
+  await until('it is seen', async () => (await status())?.state === 'HEALING', BOUND_MS)
+  await until('it is healed', async () => (await status())?.state === 'ACTIVE', BOUND_MS)
+  const after = await pids()
+  expect({ ...after, 2: 0 }).toEqual({ ...before, 2: 0 })
+  expect(after['2']).not.toBe(before['2'])
+})
+
+test('it is stopped and started with its data', async () => {
+  expect(await ended(await askForPower(home.database, cluster, 'off'))).toBe('UPDATE_COMPLETE')
+  const { processes } = await runtime.observe(cluster)
+  expect(isKnown(processes) && Object.values(processes.value).map(({ state }) => state)).toEqual(
+    Array(6).fill('absent'),
+  )
+  expect(isKnown(processes) && Object.values(processes.value).every((proc) => proc.hasDirectory)).toBe(true)
+  expect(await ended(await askForPower(home.database, cluster, 'on'))).toBe('UPDATE_COMPLETE')
+  expect((await status())?.state).toBe('ACTIVE')
+})
+
+test('it is deleted and nothing is left', async () => {
+  const processesBefore = Object.values(await pids())
+  expect(await ended(await askForDeletion(home.database, cluster))).toBe('UPDATE_COMPLETE')
   expect(await home.database.cluster.count()).toBe(0)
+  expect(await runtime.directories()).toEqual([])
+  for (const pid of processesBefore) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
 })

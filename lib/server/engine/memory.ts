@@ -1,5 +1,5 @@
 import type { Engine } from './engine'
-import { loadCluster } from './stored-cluster'
+import { loadCluster } from './stored/stored-cluster'
 import { newWatch, type Watch } from './watch'
 import { nameCluster, type NamedCluster } from './world'
 

@@ -9,10 +9,10 @@ import type { NamedCluster } from './world'
  */
 export const PACE_MS = {
   /** Something was stored or begun that the next look builds on. */
-  next: 10,
+  next: 0,
   removing: 40,
   /** The first half minute of an operation: JVMs take seconds, we must not add a tenth to it. */
-  quick: 150,
+  quick: 100,
   operation: 500,
   repair: 500,
   /** A move failed: the reason seldom goes away by itself at once. */

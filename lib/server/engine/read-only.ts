@@ -1,7 +1,7 @@
 import type { Engine } from './engine'
 import type { ClusterMemory } from './memory'
 import { PACE_MS } from './pace'
-import type { StoredCluster } from './stored-cluster'
+import type { StoredCluster } from './stored/stored-cluster'
 import type { StatusView } from '../status/view'
 
 /**

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { systemClock, type Clock } from '../clock'
 import type { Database } from '../db'
@@ -49,7 +48,7 @@ export async function runEngine(parts: EngineParts): Promise<RunningEngine> {
     log: parts.log ?? processLog,
     openKafkaObserver:
       parts.openKafkaObserver ?? (() => createKafkaObserver({ clock: parts.clock ?? systemClock })),
-    boots: createBootBudget(BOOTS_PER_CPU * availableParallelism()),
+    boots: createBootBudget(BOOTS_PER_CPU * (await parts.runtime.host()).cpus),
     slowDown: (paceMs) => Math.max(paceMs, paceFloorMs(paceMs, loops.size)),
   }
   let isStopped = false

@@ -1,17 +1,16 @@
 import { MoveRefused } from '@/lib/broker-runtime/runtime'
 import { moveFailed } from '@/lib/domain/plan/ledger'
-import type { Decision } from '@/lib/domain/plan/plan'
 import { plan } from '@/lib/domain/plan/planner'
 import { isKnown, type Observed, type World } from '@/lib/domain/plan/world'
-import { commitFor } from './commit'
+import { commitFor } from './stored/commit'
 import type { Engine } from './engine'
-import { ledgerStatements } from './ledger'
+import { ledgerStatements } from './stored/ledger'
 import { currentCluster, type ClusterMemory } from './memory'
 import { makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
-import { eventStatements } from './operation-events'
+import { eventStatements } from './stored/operation-events'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
-import { record } from './record'
+import { record } from './stored/record'
 import { look, messageOf, type Depth } from './watch'
 import { buildWorld, type NamedCluster } from './world'
 
@@ -32,9 +31,9 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   const world = worldOf(engine, memory, cluster, observed)
   const decision = plan(world)
   memory.wantsPartitions = decision.wants.partitions
-  if (isRemoved(cluster, decision) && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
+  if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
-  if (decision.outcome.is !== 'goOn') return 0
+  if (decision.gone || decision.outcome.is !== 'goOn') return 0
   const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
@@ -67,9 +66,6 @@ const worldOf = (
     evidenceSince: watch.evidenceSince,
     bootsAllowed: boots.allowedFor(cluster.ref.id),
   })
-
-const isRemoved = ({ row }: NamedCluster, { outcome }: Decision): boolean =>
-  row.presence === 'absent' && outcome.is === 'complete'
 
 /** Rows, name and addresses are given up only after the driver's own folder is gone and a last look finds nothing. */
 async function nothingIsLeft(

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/plan/world'
 import type { Engine } from './engine'
 import type { KafkaObserver, KafkaSeen } from '../kafka/observe'
-import type { StoredCluster } from './stored-cluster'
+import type { StoredCluster } from './stored/stored-cluster'
 
 /**
  * What was last seen of one cluster, each section with its age. It lives in memory only: after a restart everything

@@ -10,7 +10,7 @@ import type {
   World,
 } from '@/lib/domain/plan/world'
 import { nameSpecification, type NamedSpecification } from './specification-name'
-import type { StoredCluster, StoredNode } from './stored-cluster'
+import type { StoredCluster, StoredNode } from './stored/stored-cluster'
 
 /** A stored cluster with the names of what each node runs under each stored generation: hashed once per reading. */
 export type NamedCluster = StoredCluster & {

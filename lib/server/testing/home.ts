@@ -6,7 +6,7 @@ import { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import { LAPTOP_TIMING, type FakeTiming } from '@/lib/broker-runtime/fake/timing'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { KAFKA_RELEASES } from '@/lib/domain/kafka-version'
-import { setWriteAheadLog, type Database } from '../db'
+import { openDatabase, setWriteAheadLog, type Database } from '../db'
 import { database, resetProcess, setRuntime, shutdown } from '../process'
 
 /**
@@ -30,16 +30,20 @@ export const quickRuntime = (timing: Partial<FakeTiming> = {}): FakeRuntime =>
     timing: { ...quick(LAPTOP_TIMING), ...timing },
   })
 
+const TWENTIETH = 1 / 20
+
 const quick = (timing: FakeTiming): FakeTiming => ({
-  bootMs: timing.bootMs / 20,
-  bootSpreadMs: timing.bootSpreadMs / 20,
-  recoveryMs: timing.recoveryMs / 20,
-  electionMs: timing.electionMs / 20,
-  registerMs: timing.registerMs / 20,
-  sessionMs: timing.sessionMs / 20,
-  catchUpMs: timing.catchUpMs / 20,
-  stopMs: timing.stopMs / 20,
-  prepareReleaseMs: timing.prepareReleaseMs / 20,
+  ...timing,
+  bootMs: timing.bootMs * TWENTIETH,
+  bootSpreadMs: timing.bootSpreadMs * TWENTIETH,
+  recoveryMs: timing.recoveryMs * TWENTIETH,
+  electionMs: timing.electionMs * TWENTIETH,
+  registerMs: timing.registerMs * TWENTIETH,
+  sessionMs: timing.sessionMs * TWENTIETH,
+  catchUpMs: timing.catchUpMs * TWENTIETH,
+  catchUpSpreadMs: timing.catchUpSpreadMs * TWENTIETH,
+  stopMs: timing.stopMs * TWENTIETH,
+  prepareReleaseMs: timing.prepareReleaseMs * TWENTIETH,
 })
 
 const MIGRATIONS = join(process.cwd(), 'prisma', 'migrations')
@@ -77,6 +81,22 @@ export async function openTestHome(
       resetProcess()
       restore('MOSAIK_HOME', before.home)
       restore('DATABASE_URL', before.url)
+      await rm(path, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A migrated database of its own, for tests that need several homes in one process. */
+export async function openTestDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'mosaik-test-'))
+  const url = `file:${join(path, 'mosaik.db')}`
+  await migrate(url)
+  const opened = openDatabase(url)
+  await setWriteAheadLog(opened)
+  return {
+    database: opened,
+    async close() {
+      await opened.$disconnect()
       await rm(path, { recursive: true, force: true })
     },
   }

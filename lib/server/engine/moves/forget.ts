@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
-import type { StoredCluster, StoredNode } from '../stored-cluster'
+import type { StoredCluster, StoredNode } from '../stored/stored-cluster'
 
 /** The row goes and its address is free; it is remembered, so that a cluster of this name gets it again. */
 export const forget = (

@@ -1,6 +1,6 @@
 import type { Move } from '@/lib/domain/plan/plan'
 import { stillRight } from '@/lib/domain/plan/second-look'
-import { commitFor } from '../commit'
+import { commitFor } from '../stored/commit'
 import type { Engine } from '../engine'
 import { look, type Depth, type Watch } from '../watch'
 import { buildWorld, type NamedCluster } from '../world'

@@ -3,7 +3,7 @@ import { endpointOf, servesClients } from '@/lib/domain/node'
 import { unregisterBroker } from '../../kafka/rpc/unregister-broker'
 import { openConnection } from '../../kafka/wire/connection'
 import { assertNoError } from '../../kafka/wire/kafka-error'
-import type { StoredCluster } from '../stored-cluster'
+import type { StoredCluster } from '../stored/stored-cluster'
 import type { Watch } from '../watch'
 
 const TIMEOUT_MS = 1_000

@@ -5,7 +5,7 @@ import type { NodeIdentity } from '@/lib/domain/kafka-properties'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { OPERATION_KINDS, STEP_NAMES, type Ledger, type LedgerEntry } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Database } from '../db'
+import type { Database } from '../../db'
 
 /**
  * Everything the database says about one cluster, parsed. It is read again whenever a verb or the engine itself wrote

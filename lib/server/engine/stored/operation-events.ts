@@ -1,7 +1,7 @@
 import type { OperationEventKey } from '@/lib/domain/operation-event'
 import type { Decision, Move } from '@/lib/domain/plan/plan'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Database } from '../db'
+import type { Database } from '../../db'
 import type { StoredCluster } from './stored-cluster'
 
 export type OperationEvent = {

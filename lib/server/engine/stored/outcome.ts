@@ -1,10 +1,10 @@
 import type { Outcome, Problem } from '@/lib/domain/plan/plan'
 import type { Prisma } from '@/generated/prisma/client'
 import { versionToken } from '@/lib/domain/arn'
-import type { Engine } from './engine'
-import { rememberAddress } from './moves/forget'
+import type { Engine } from '../engine'
+import { rememberAddress } from '../moves/forget'
 import type { OperationEvent } from './operation-events'
-import { problemText } from './problem-text'
+import { problemText } from '../shown/problem-text'
 import type { StoredCluster, StoredOperation } from './stored-cluster'
 
 type Statements = Prisma.PrismaPromise<unknown>[]
@@ -20,9 +20,7 @@ export function outcomeStatements(engine: Engine, cluster: StoredCluster, outcom
     case 'goOn':
       return []
     case 'complete':
-      return operation.kind === 'DELETE'
-        ? removeCluster(engine, cluster, operation)
-        : complete(engine, cluster, operation, outcome.warning)
+      return complete(engine, cluster, operation, outcome.warning)
     case 'fail':
       return fail(engine, cluster, operation, outcome.why)
     case 'undo':
@@ -125,12 +123,10 @@ function turnBack(
   ]
 }
 
-/** Everything goes but the deletion itself and the addresses, which the next cluster of this name gets again. */
-function removeCluster(engine: Engine, cluster: StoredCluster, operation: StoredOperation): Statements {
-  const { database } = engine
+/** Everything goes but the operations, and the addresses, which the next cluster of this name gets again. */
+export function removeCluster({ database }: Engine, cluster: StoredCluster): Statements {
   return [
     ...cluster.nodes.map((node) => rememberAddress(database, cluster, node)),
-    ...complete(engine, cluster, operation, null),
     database.tag.deleteMany({ where: { resourceArn: cluster.ref.arn } }),
     database.cluster.delete({ where: { id: cluster.ref.id } }),
   ]

@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/plan/world'
 import type { ObservedRuntime } from '@/lib/broker-runtime/runtime'
 import type { ClusterState } from '@/lib/domain/cluster'
-import type { ObservedNode, StatusView } from '../status/view'
+import type { ObservedNode, StatusView } from '../../status/view'
 import { partitionCounts, type PartitionCounts } from './partition-counts'
 import { problemText } from './problem-text'
 

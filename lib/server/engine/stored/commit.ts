@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { commit } from '../db'
-import { EngineOutdated, type Engine } from './engine'
+import { commit } from '../../db'
+import { EngineOutdated, type Engine } from '../engine'
 import type { StoredCluster } from './stored-cluster'
 
 type Statement = Prisma.PrismaPromise<unknown>

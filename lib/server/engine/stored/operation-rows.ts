@@ -1,6 +1,6 @@
 import type { StepRow } from '@/lib/domain/plan/plan'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Database } from '../db'
+import type { Database } from '../../db'
 import { WHOLE_CLUSTER, type StoredOperation, type StoredOperationRow } from './stored-cluster'
 
 /** While only the reason changes (a lag, a percentage), a row is written at most this often. */
@@ -76,17 +76,23 @@ const PHASES_KEPT = 50
 
 const reasonOf = ({ why }: StepRow): string | null => (why === null ? null : JSON.stringify(why))
 
-export const rowStatements = (
+export function rowStatements(
   database: Database,
-  rows: readonly StoredOperationRow[],
-): Prisma.PrismaPromise<unknown>[] =>
-  rows.map(({ operationId, step, nodeId, ...values }) =>
-    database.operationRow.upsert({
-      where: { operationId_step_nodeId: { operationId, step, nodeId } },
-      create: { operationId, step, nodeId, ...values },
-      update: values,
-    }),
-  )
+  stored: readonly StoredOperationRow[],
+  changed: readonly StoredOperationRow[],
+): Prisma.PrismaPromise<unknown>[] {
+  const known = new Set(stored.map((row) => keyOf(row.step, row.nodeId)))
+  const isKnown = (row: StoredOperationRow): boolean => known.has(keyOf(row.step, row.nodeId))
+  const begun = changed.filter((row) => !isKnown(row))
+  return [
+    ...(begun.length > 0 ? [database.operationRow.createMany({ data: begun })] : []),
+    ...changed
+      .filter(isKnown)
+      .map(({ operationId, step, nodeId, ...values }) =>
+        database.operationRow.updateMany({ where: { operationId, step, nodeId }, data: values }),
+      ),
+  ]
+}
 
 /** The stored rows after these changes. */
 export function mergeRows(

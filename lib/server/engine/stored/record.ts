@@ -1,17 +1,17 @@
 import type { Decision } from '@/lib/domain/plan/plan'
 import type { World } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
-import { statusViewSchema, type StatusView } from '../status/view'
+import { statusViewSchema, type StatusView } from '../../status/view'
 import { commitFor } from './commit'
-import type { Engine } from './engine'
+import type { Engine } from '../engine'
 import { ledgerStatements } from './ledger'
-import type { ClusterMemory } from './memory'
+import type { ClusterMemory } from '../memory'
 import { eventsOf, eventStatements } from './operation-events'
 import { changedRows, mergeRows, rowStatements } from './operation-rows'
-import { outcomeEvents, outcomeStatements } from './outcome'
-import { readModel, type ReadModel } from './read-model'
+import { outcomeEvents, outcomeStatements, removeCluster } from './outcome'
+import { readModel, type ReadModel } from '../shown/read-model'
 import type { StoredOperationRow } from './stored-cluster'
-import type { NamedCluster } from './world'
+import type { NamedCluster } from '../world'
 
 /**
  * Everything one decision has to leave in the database, in one transaction, before a single move is made: what was
@@ -28,20 +28,23 @@ export async function record(
   const rows = cluster.operation ? changedRows(cluster.operation, decision.rows, now) : []
   const events = [...eventsOf(cluster, decision, exitReason(world)), ...outcomeEvents(decision.outcome)]
   const shown = shownAfter(memory, cluster, world, decision)
-  const isRemoved = cluster.operation?.kind === 'DELETE' && decision.outcome.is === 'complete'
-  const status = isRemoved ? [] : statusStatements(engine, cluster, shown, now)
+  const status = decision.gone ? [] : statusStatements(engine, cluster, shown, now)
   const statements = [
     ...learntStatements(engine, cluster, decision, now),
-    ...rowStatements(engine.database, rows),
+    ...rowStatements(engine.database, cluster.operation?.rows ?? [], rows),
     ...eventStatements(engine.database, cluster, now, events),
     ...status,
     ...outcomeStatements(engine, cluster, decision.outcome),
+    ...(decision.gone ? removeCluster(engine, cluster) : []),
   ]
   // Without a statement of its own a move still needs the proof that it belongs to what should be now.
   if (statements.length === 0 && decision.moves.length === 0) return true
   if (!(await commitFor(engine, cluster, statements))) return false
   remember(memory, cluster, decision, { rows, shown, at: now })
-  publish(engine, cluster, { status: status.length > 0, operation: rows.length + events.length > 0 })
+  publish(engine, cluster, {
+    status: decision.gone || status.length > 0,
+    operation: rows.length + events.length > 0,
+  })
   return true
 }
 
@@ -128,10 +131,10 @@ type Recorded = { rows: readonly StoredOperationRow[]; shown: ReadModel; at: Dat
 function remember(
   memory: ClusterMemory,
   cluster: NamedCluster,
-  { ledger, proven, formatted, outcome }: Decision,
+  { ledger, proven, formatted, outcome, gone }: Decision,
   { rows, shown, at }: Recorded,
 ): void {
-  if (outcome.is !== 'goOn') memory.isOutdated = true
+  if (gone || outcome.is !== 'goOn') memory.isOutdated = true
   memory.cluster = {
     ...cluster,
     ledger,
