@@ -6,9 +6,10 @@ import type { Verb } from '../http/context'
 import { operationSummary } from '../operation/view/operation-summary'
 import { database } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { lastDiskUse } from './disk-use'
 import { specificationOf } from './specification-of'
 import { clusterSummary } from './view/cluster-summary'
-import { connectionStrings } from './view/connection'
+import { clientEndpoints, connectionStrings } from './view/connection'
 
 const RECENT_OPERATIONS = 10
 
@@ -51,7 +52,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     connection: connectionStrings(cluster.nodes),
     recentOperations: recent.map(operationSummary),
     topics: status.view?.topics ?? null,
-    diskBytes: null,
+    diskBytes: specification.power === 'on' ? lastDiskUse(cluster.id, clientEndpoints(cluster.nodes)) : null,
     can: {
       stop: clusterCan.stop(standing),
       start: clusterCan.start(standing),

@@ -26,9 +26,14 @@ const BLAMED: Partial<Record<KafkaErrorName, string>> = {
   INVALID_CONFIG: 'configs',
 }
 
+export type Intent = 'read' | 'change'
+
 /** Kafka's own words under MSK's name; anything else is thrown on as it is. */
-export function kafkaRefusal(thrown: unknown): unknown {
+export function kafkaRefusal(thrown: unknown, intent: Intent): unknown {
   if (!isKafkaError(thrown)) return thrown
-  const type = MSK_NAMES[thrown.error] ?? 'KafkaRequestException'
+  const name = MSK_NAMES[thrown.error] ?? 'KafkaRequestException'
+  // The model gives the errors of Kafka to changes only; a read that finds nothing is a plain 404.
+  const isMissing = intent === 'read' && name === 'UnknownTopicOrPartitionException'
+  const type = isMissing ? 'NotFoundException' : name
   return new ApiError(type, thrown.message, BLAMED[thrown.error])
 }

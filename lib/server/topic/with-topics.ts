@@ -1,18 +1,16 @@
 import { parseClusterArn, type ClusterArnParts } from '@/lib/domain/arn'
 import { clusterCan } from '@/lib/domain/cluster'
-import { endpointOf } from '@/lib/domain/node'
 import { systemClock } from '../clock'
 import { clusterGone, findCluster } from '../cluster/find-cluster'
-import { placeOf } from '../cluster/place-of'
 import { refuseReadOnly } from '../cluster/refuse-read-only'
 import { specificationOf } from '../cluster/specification-of'
-import { badRequest } from '../http/api-error'
+import { clientEndpoints } from '../cluster/view/connection'
+import { ApiError, badRequest } from '../http/api-error'
 import type { Context } from '../http/context'
 import { openAdmin, type KafkaAdmin } from '../kafka/admin'
+import { runtime } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
-import { kafkaRefusal } from './kafka-refusal'
-
-type Intent = 'read' | 'change'
+import { kafkaRefusal, type Intent } from './kafka-refusal'
 
 /** Does something with the topics of a cluster, if its state allows that, over connections of its own. */
 export async function withTopics<Result>(
@@ -23,7 +21,7 @@ export async function withTopics<Result>(
 ): Promise<Result> {
   const cluster = await findCluster(ctx, clusterArn, {
     ...statusInclude,
-    nodes: { where: { role: { in: ['broker', 'combined'] } }, orderBy: { nodeId: 'asc' } },
+    nodes: true,
   })
   const parts = parseClusterArn(cluster.arn)
   if (!parts) throw clusterGone(clusterArn)
@@ -32,11 +30,18 @@ export async function withTopics<Result>(
   const permission = clusterCan[intent === 'read' ? 'readTopics' : 'changeTopics']({ state, power })
   if (!permission.may) throw badRequest(permission.why)
   if (intent === 'change') refuseReadOnly(cluster)
-  const admin = openAdmin({ bootstrap: cluster.nodes.map((node) => endpointOf(placeOf(node), 'client')) })
+  // At the addresses of fake brokers someone else's may listen: another Mosaik on this machine, for one.
+  if (runtime().capabilities.driver === 'fake') {
+    throw new ApiError(
+      'ClusterConnectivityException',
+      'The fake driver runs no brokers, so there are no topics.',
+    )
+  }
+  const admin = openAdmin({ bootstrap: clientEndpoints(cluster.nodes) })
   try {
     return await work(admin, parts)
   } catch (thrown) {
-    throw kafkaRefusal(thrown)
+    throw kafkaRefusal(thrown, intent)
   } finally {
     admin.close()
   }

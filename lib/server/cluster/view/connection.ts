@@ -3,6 +3,13 @@ import { endpointOf, formatEndpoint, servesClients, type Endpoint } from '@/lib/
 import type { Node } from '@/generated/prisma/client'
 import { placeOf, roleOf } from '../place-of'
 
+/** Where clients on this machine reach the brokers, by id. */
+export const clientEndpoints = (nodes: readonly Node[]): Endpoint[] =>
+  nodes
+    .filter((node) => servesClients(roleOf(node)))
+    .toSorted((a, b) => a.nodeId - b.nodeId)
+    .map((node) => endpointOf(placeOf(node), 'client'))
+
 /** The strings clients connect with: one a listener that the cluster has, all its brokers by id. */
 export function connectionStrings(nodes: readonly Node[]): ClusterDetail['connection'] {
   const placed = nodes
@@ -11,7 +18,7 @@ export function connectionStrings(nodes: readonly Node[]): ClusterDetail['connec
   const brokers = placed.filter(({ role }) => servesClients(role)).map(({ place }) => place)
   const ensemble = placed.filter(({ role }) => role === 'zookeeper')
   const strings: [ClusterDetail['connection'][number]['listener'], Endpoint[]][] = [
-    ['PLAINTEXT', brokers.map((place) => endpointOf(place, 'client'))],
+    ['PLAINTEXT', clientEndpoints(nodes)],
     ['EXTERNAL_PLAINTEXT', brokers.flatMap(({ external }) => external ?? [])],
     ['ZOOKEEPER', ensemble.map(({ place }) => endpointOf(place, 'zookeeper'))],
   ]
