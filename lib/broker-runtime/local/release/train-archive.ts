@@ -143,8 +143,8 @@ async function attachAgent(
 
 /** Kafka's own tool that creates a topic, produces and consumes, in one JVM. Without it the archive is just smaller. */
 async function exercise({ facts, java, kafka, scratch }: Rehearsal, port: number): Promise<void> {
-  const since4 = facts.release.startsWith('4.')
-  const tool = [since4 ? 'org.apache.kafka.tools.EndToEndLatency' : 'kafka.tools.EndToEndLatency']
+  const since3 = facts.mode === 'KRAFT'
+  const tool = [`${since3 ? 'org.apache.kafka' : 'kafka'}.tools.EndToEndLatency`]
   const options = [`${REHEARSAL_HOST}:${port}`, 'rehearsal', '20', '1', '100']
   const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xmx128m']
   await run(java.executable, [...flags, '-cp', kafka.classPath.join(':'), ...tool, ...options], {
