@@ -12,53 +12,61 @@ import { ClusterStateCell } from './cluster-state'
 import { brokersOf, memoryBytes } from './cluster-figures'
 import { ZoneTiles } from './zone-tiles'
 
-export function useClusterColumns(): ColumnDef<ClusterSummary>[] {
-  const t = useTranslations('clusters')
-  return [
-    {
-      id: 'name',
-      header: t('columns.name'),
-      accessorFn: ({ name }) => name,
-      sortingFn: 'text',
-      cell: ({ row: { original: cluster } }) => <NameCell cluster={cluster} />,
-    },
-    {
-      id: 'state',
-      header: t('columns.state'),
-      accessorFn: (cluster) => STANDINGS.indexOf(standingOf(cluster, serverNow())),
-      cell: ({ row: { original: cluster } }) => <ClusterStateCell cluster={cluster} />,
-    },
-    {
-      id: 'brokers',
-      header: t('columns.brokers'),
-      accessorFn: (cluster) => brokersOf(cluster).length,
-      meta: { className: 'max-desk:hidden' },
-      cell: ({ row: { original: cluster } }) => <ZoneTiles cluster={cluster} />,
-    },
-    {
-      id: 'memory',
-      header: t('columns.memory'),
-      accessorFn: (cluster) => memoryBytes(cluster) ?? -1,
-      meta: { align: 'right', className: 'max-desk:hidden' },
-      cell: ({ row: { original: cluster } }) => <MemoryCell bytes={memoryBytes(cluster)} />,
-    },
-    {
-      id: 'created',
-      header: t('columns.created'),
-      accessorFn: ({ createdAt }) => createdAt,
-      meta: { align: 'right', className: 'max-desk:hidden' },
-      cell: ({ row: { original: cluster } }) => (
-        <Time iso={cluster.createdAt} look="short" className="text-text-2" />
-      ),
-    },
-    {
-      id: 'actions',
-      enableSorting: false,
-      header: () => <span className="sr-only">{t('columns.actions')}</span>,
-      meta: { align: 'right', className: 'w-11' },
-      cell: ({ row: { original: cluster } }) => <ClusterMenu cluster={cluster} place="row" />,
-    },
-  ]
+/**
+ * One list for ever: the table mounts a header or cell anew when its function is another, and would lose the focus
+ * and the open menu of a row with every look at the server.
+ */
+export const CLUSTER_COLUMNS: ColumnDef<ClusterSummary>[] = [
+  {
+    id: 'name',
+    header: () => <Head name="name" />,
+    accessorFn: ({ name }) => name,
+    sortingFn: 'text',
+    cell: ({ row: { original: cluster } }) => <NameCell cluster={cluster} />,
+  },
+  {
+    id: 'state',
+    header: () => <Head name="state" />,
+    accessorFn: (cluster) => STANDINGS.indexOf(standingOf(cluster, serverNow())),
+    cell: ({ row: { original: cluster } }) => <ClusterStateCell cluster={cluster} />,
+  },
+  {
+    id: 'brokers',
+    header: () => <Head name="brokers" />,
+    accessorFn: (cluster) => brokersOf(cluster).length,
+    meta: { className: 'max-desk:hidden' },
+    cell: ({ row: { original: cluster } }) => <ZoneTiles cluster={cluster} />,
+  },
+  {
+    id: 'memory',
+    header: () => <Head name="memory" />,
+    accessorFn: (cluster) => memoryBytes(cluster) ?? -1,
+    meta: { align: 'right', className: 'max-desk:hidden' },
+    cell: ({ row: { original: cluster } }) => <MemoryCell bytes={memoryBytes(cluster)} />,
+  },
+  {
+    id: 'created',
+    header: () => <Head name="created" />,
+    accessorFn: ({ createdAt }) => createdAt,
+    meta: { align: 'right', className: 'max-desk:hidden' },
+    cell: ({ row: { original: cluster } }) => (
+      <Time iso={cluster.createdAt} look="short" className="text-text-2" />
+    ),
+  },
+  {
+    id: 'actions',
+    enableSorting: false,
+    header: () => <Head name="actions" isQuiet />,
+    meta: { align: 'right', className: 'w-11' },
+    cell: ({ row: { original: cluster } }) => <ClusterMenu cluster={cluster} place="row" />,
+  },
+]
+
+type Column = 'name' | 'state' | 'brokers' | 'memory' | 'created' | 'actions'
+
+function Head({ name, isQuiet = false }: { name: Column; isQuiet?: boolean }) {
+  const t = useTranslations('clusters.columns')
+  return isQuiet ? <span className="sr-only">{t(name)}</span> : t(name)
 }
 
 function NameCell({ cluster }: { cluster: ClusterSummary }) {
@@ -73,7 +81,7 @@ function NameCell({ cluster }: { cluster: ClusterSummary }) {
       >
         {cluster.name}
       </NextLink>
-      <div className="text-12 whitespace-nowrap text-text-3">
+      <div className="text-12 whitespace-nowrap text-text-3 max-desk:whitespace-normal">
         {name === release ? t('same', { release }) : t('named', { name, release })}
         {cluster.shape === 'MSK' ? `, ${instanceType.replace(/^kafka\./, '')}` : ''}
       </div>

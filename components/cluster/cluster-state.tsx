@@ -52,7 +52,7 @@ export function ClusterStateCell({ cluster }: { cluster: ClusterSummary }) {
               size="thin"
               className="w-18 max-wide:w-14 max-desk:hidden"
             />
-            <span className="text-12 text-text-2 max-desk:hidden">{percent(share)}</span>
+            <span className="text-12 text-text-2">{percent(share)}</span>
           </>
         )}
       </div>
@@ -75,7 +75,7 @@ function StateNote({ cluster }: { cluster: ClusterSummary }) {
           age: duration(serverNow() - Date.parse(observedAt)),
         })
       : t('progressNodes', { done: operation?.doneRows ?? 0, total: operation?.totalRows ?? 0 })
-  return <div className="ml-5 text-12 whitespace-nowrap text-text-2 max-desk:whitespace-normal">{note}</div>
+  return <div className="ml-5 text-12 whitespace-nowrap text-text-2 max-desk:hidden">{note}</div>
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`

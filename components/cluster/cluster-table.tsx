@@ -10,13 +10,12 @@ import { SearchInput } from '@/components/ui/search-input'
 import { serverNow } from '@/lib/browser/clock'
 import { standingOf } from '@/lib/browser/standing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
-import { useClusterColumns } from './cluster-columns'
+import { CLUSTER_COLUMNS } from './cluster-columns'
 import { countStandings } from './clusters-sentence'
 
 export function ClusterTable({ clusters }: { clusters: readonly ClusterSummary[] }) {
   const t = useTranslations('clusters')
   const standings = useTranslations('standing')
-  const columns = useClusterColumns()
   const [words, setWords] = useAddress('q', '')
   const [state, setState] = useAddress('state', '')
   const found = clusters.filter(
@@ -51,7 +50,7 @@ export function ClusterTable({ clusters }: { clusters: readonly ClusterSummary[]
       <DataTable
         label={t('title')}
         rows={found}
-        columns={columns}
+        columns={CLUSTER_COLUMNS}
         rowId={({ id }) => id}
         firstSort="name"
         empty={

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { Sentences } from '@/components/text/sentences'
 import { Announcer } from '@/components/ui/announcer'
 import { serverNow } from '@/lib/browser/clock'
 import { STANDINGS, type Standing, standingOf } from '@/lib/browser/standing'
@@ -8,17 +9,16 @@ import { servesClients } from '@/lib/domain/node'
 /** The page in one sentence; what is not Active is counted, and told to screen readers when it changes. */
 export function ClustersSentence({ clusters }: { clusters: readonly ClusterSummary[] }) {
   const t = useTranslations('clusters')
-  const locale = useLocale()
   const brokers = clusters.flatMap(({ nodes }) => nodes).filter(({ role }) => servesClients(role)).length
   const counted = countStandings(clusters)
     .filter(({ standing }) => standing !== 'active')
     .map(({ standing, count }) => t(`standingCount.${standing}`, { count }))
-  const list = new Intl.ListFormat(locale, { type: 'unit' }).format(counted)
+  const list = counted.join(t('separator'))
   const states = counted.length === 0 ? t('allActive') : t('states', { list })
   return (
     <>
       <p>
-        {t('counts', { clusters: clusters.length, brokers })} {states}
+        <Sentences parts={[t('counts', { clusters: clusters.length, brokers }), states]} />
       </p>
       <Announcer sentence={states} />
     </>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { Sentences } from '@/components/text/sentences'
 import { Dialog } from '@/components/ui/dialog'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
@@ -21,10 +22,13 @@ export function DeleteDialog({ cluster, open, onClose }: DeleteDialogProps) {
       onOpenChange={(next) => (next ? undefined : onClose())}
       title={t('title', { name: cluster.name })}
       description={
-        <>
-          {detail.data === undefined && detail.isPending ? t('reading') : losses}{' '}
-          {cluster.operation === null ? null : t('whileBusy')} {t('forever')}
-        </>
+        <Sentences
+          parts={[
+            detail.data === undefined && detail.isPending ? t('reading') : losses,
+            cluster.operation === null ? null : t('whileBusy'),
+            t('forever'),
+          ]}
+        />
       }
       closeLabel={t('close')}
     >

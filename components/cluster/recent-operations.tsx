@@ -39,7 +39,7 @@ function OperationItem({ operation }: { operation: OperationSummary }) {
   const look = OPERATION_LOOKS[state]
   const endMs = endedAt === null ? serverNow() : Date.parse(endedAt)
   return (
-    <li className="flex min-h-9 items-center gap-2 border-t border-line px-4 py-1 text-13 first:border-t-0 max-desk:px-3">
+    <li className="flex min-h-9 items-center gap-2 border-t border-line px-4 py-1 text-13 tabular-nums first:border-t-0 max-desk:px-3">
       <StateIcon shape={look.shape} className={`size-3.5 ${toneText[look.tone]}`} />
       <TextLink asChild kind="quiet" className="min-w-0 flex-1 py-0.5">
         <NextLink href={routes.operation(clusterId, id)}>

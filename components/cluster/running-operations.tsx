@@ -29,7 +29,7 @@ export function RunningOperations({ clusters }: { clusters: readonly ClusterSumm
         {running.map((operation) => (
           <li
             key={operation.id}
-            className="flex min-h-9 items-center gap-2 border-t border-line px-4 py-1 text-13 first:border-t-0"
+            className="flex min-h-9 items-center gap-2 border-t border-line px-4 py-1 text-13 tabular-nums first:border-t-0 max-desk:px-3"
           >
             <StateIcon shape="half" className="size-3.5 text-run" />
             <TextLink asChild kind="quiet" className="min-w-0 flex-1">
@@ -37,7 +37,7 @@ export function RunningOperations({ clusters }: { clusters: readonly ClusterSumm
                 {kinds(operation.kind)}
               </NextLink>
             </TextLink>
-            <span className="min-w-0 flex-1 truncate text-text-2">{operation.clusterName}</span>
+            <span className="min-w-0 flex-1 truncate text-text-2 normal-nums">{operation.clusterName}</span>
             <span className="text-text-2">{duration(serverNow() - Date.parse(operation.startedAt))}</span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { useReason } from '@/components/operation/use-reason'
+import { asSentence } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
 import { serverNow } from '@/lib/browser/clock'
 import { clockTime } from '@/lib/browser/format/time'
@@ -21,7 +22,9 @@ export function useHealthWords(cluster: ClusterDetail, standing: Standing): Heal
   const nodes = { serving: Math.min(serving, cluster.nodes.length), total: cluster.nodes.length }
 
   function waitWords(why: NonNullable<HealthView['waitingFor']>): string {
-    return t(why.is === undefined ? 'waiting' : 'problem', { reason: reason(why) })
+    return why.is === undefined
+      ? t('waiting', { reason: reason(why) })
+      : t('problem', { reason: asSentence(reason(why)) })
   }
 
   switch (standing) {

@@ -32,7 +32,7 @@ function Copies({ brokers }: { brokers: readonly NodeView[] }) {
   const words = t('zoneInSync', { inSync, replicas })
   if (inSync === replicas) return <span className="text-text-3">{words}</span>
   return (
-    <span className="inline-flex items-center gap-1 text-warn">
+    <span className="inline-flex h-4 items-center gap-1 align-bottom text-warn">
       <StateIcon shape="behind" />
       {words}
     </span>

@@ -68,7 +68,7 @@ export function ZoneMap({ cluster }: { cluster: ClusterSummary }) {
 
 /** One broker takes the width of its zone; more stand in twos. */
 const tileColumns = (brokers: number): string =>
-  brokers === 1 ? 'grid-cols-1' : 'grid-cols-[repeat(auto-fill,minmax(150px,1fr))]'
+  brokers === 1 ? 'grid-cols-1' : 'grid-cols-[repeat(auto-fill,minmax(140px,1fr))]'
 
 const hasReplicas = (cluster: ClusterSummary): boolean =>
   brokersOf(cluster).some(({ replicas }) => (replicas ?? 0) > 0)

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { Sentences } from '@/components/text/sentences'
 import { Button } from '@/components/ui/button'
 import { Notice } from './notice'
 import { useErrorWords } from './use-error-words'
@@ -27,7 +28,15 @@ export function ErrorInPlace({ title, error, onRetry }: ErrorInPlaceProps) {
         )
       }
     >
-      <b className="font-[550]">{title}</b> {what} {next}
+      <Sentences
+        parts={[
+          <b key="first" className="font-[550]">
+            {title}
+          </b>,
+          what,
+          next,
+        ]}
+      />
       {detail === null ? null : <span className="mt-1 block text-12 text-text-2">{detail}</span>}
     </Notice>
   )

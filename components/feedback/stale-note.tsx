@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { Sentences } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
 import { useNow } from '@/components/ui/use-now'
 import { clockTime } from '@/lib/browser/format/time'
@@ -13,8 +14,16 @@ export function StaleNote({ sinceMs, error }: { sinceMs: number; error: unknown 
   const { what, next } = useErrorWords()(error)
   return (
     <Notice tone="idle" shape="unknown">
-      <b className="font-[550]">{t('stale', { age: duration(now - sinceMs) })}</b>{' '}
-      {t('staleFrom', { time: clockTime(sinceMs) })} {what} {next}
+      <Sentences
+        parts={[
+          <b key="first" className="font-[550]">
+            {t('stale', { age: duration(now - sinceMs) })}
+          </b>,
+          t('staleFrom', { time: clockTime(sinceMs) }),
+          what,
+          next,
+        ]}
+      />
     </Notice>
   )
 }

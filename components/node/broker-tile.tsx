@@ -46,12 +46,7 @@ export function BrokerTile({ clusterId, node, health, cellSize }: BrokerTileProp
         </div>
       </header>
       <ReplicaCells node={node} cellSize={cellSize} />
-      <dl>
-        {node.role === 'combined' ? <Row term={t('alsoController')} value="" /> : null}
-        <Row term={t('leaders')} value={node.leaderPartitions ?? t('none')} />
-        <InSyncRow node={node} />
-        <Row term={t('memory')} value={node.pssBytes === null ? t('none') : formatBytes(node.pssBytes)} />
-      </dl>
+      {health === 'stopped' ? null : <Figures node={node} />}
       {node.lastExitReason === null || health === 'serving' ? null : (
         <p className="line-clamp-3 text-text [overflow-wrap:anywhere]" title={node.lastExitReason}>
           {node.lastExitReason}
@@ -59,6 +54,18 @@ export function BrokerTile({ clusterId, node, health, cellSize }: BrokerTileProp
       )}
       <LogButton clusterId={clusterId} node={node} className="-mx-2 -mb-0.5 justify-self-start" />
     </article>
+  )
+}
+
+function Figures({ node }: { node: NodeView }) {
+  const t = useTranslations('node')
+  return (
+    <dl>
+      {node.role === 'combined' ? <Row term={t('alsoController')} value="" /> : null}
+      <Row term={t('leaders')} value={node.leaderPartitions ?? t('none')} />
+      <InSyncRow node={node} />
+      <Row term={t('memory')} value={node.pssBytes === null ? t('none') : formatBytes(node.pssBytes)} />
+    </dl>
   )
 }
 

@@ -14,28 +14,29 @@ export type LoggedNode = { nodeId: number; role: NodeRole; endpoint: string | nu
 type LogButtonProps = {
   clusterId: string
   node: LoggedNode
-  /** Without the word, where the row is narrow. */
-  isNarrow?: boolean
+  /** What stands on it: the word, only the picture where the row is narrow, or whose log it is. */
+  words?: 'log' | 'none' | 'node'
   className?: string
 }
 
 /** A node’s log is one press away wherever the node is shown. */
-export function LogButton({ clusterId, node, isNarrow = false, className }: LogButtonProps) {
+export function LogButton({ clusterId, node, words = 'log', className }: LogButtonProps) {
   const t = useTranslations('node')
   const [open, setOpen] = useState(false)
-  const name = useNodeName()(node)
+  const label = t('logOf', { node: useNodeName()(node) })
   return (
     <>
       <Button
         kind="ghost"
         size="small"
-        aria-label={t('logOf', { node: name })}
-        title={t('logOf', { node: name })}
+        aria-label={label}
+        title={label}
         onClick={() => setOpen(true)}
-        className={clsx(isNarrow && 'max-desk:min-w-11! w-6 px-0!', className)}
+        className={clsx(words === 'none' && 'w-6 px-0! max-desk:min-w-9', className)}
       >
         <Icon name="log" className="size-3" />
-        {isNarrow ? null : t('log')}
+        {words === 'log' ? t('log') : null}
+        {words === 'node' ? label : null}
       </Button>
       <LogPanel clusterId={clusterId} node={node} open={open} onClose={() => setOpen(false)} />
     </>

@@ -24,14 +24,16 @@ export function VoterRow({
   return (
     <div
       className={clsx(
-        'flex flex-wrap items-center gap-x-2 rounded-3 border py-1 pr-1.5 pl-[11px] text-12 text-text-2',
+        'flex items-center gap-x-2 max-desk:flex-wrap rounded-3 border py-1 pr-1.5 pl-[11px] text-12 text-text-2',
         leads ? 'border-line-control' : 'border-dashed border-line-strong',
       )}
     >
       <Diamond filled={leads} />
       <span className="font-[550] whitespace-nowrap text-text">{name}</span>
-      <span className="mono truncate text-text-3">{node.endpoint}</span>
-      <span className="ml-auto flex items-center gap-1">
+      <span className="mono min-w-0 truncate text-text-3" title={node.endpoint}>
+        {node.endpoint}
+      </span>
+      <span className="ml-auto flex flex-none items-center gap-1">
         {health === 'serving' ? (
           <span className={clsx(leads && 'font-[550] text-text')}>
             {t(leads ? 'quorum.leader' : 'quorum.follower')}
@@ -39,7 +41,7 @@ export function VoterRow({
         ) : (
           <State look={HEALTH_LOOKS[health]}>{t(`health.${health}`)}</State>
         )}
-        <LogButton clusterId={clusterId} node={node} isNarrow />
+        <LogButton clusterId={clusterId} node={node} words="none" />
       </span>
     </div>
   )

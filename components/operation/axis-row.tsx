@@ -22,7 +22,10 @@ export function AxisRow({ axis, elapsedMs }: { axis: TimeAxis; elapsedMs: number
           .map(({ seconds, at }) => (
             <span
               key={seconds}
-              className={clsx('absolute whitespace-nowrap', seconds === 0 ? 'pl-1' : '-translate-x-1/2')}
+              className={clsx(
+                'absolute whitespace-nowrap max-desk:not-first:hidden',
+                seconds === 0 ? 'pl-1' : '-translate-x-1/2',
+              )}
               style={{ left: percent(at) }}
             >
               {label(seconds)}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { asSentence } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
-import { State } from '@/components/ui/state'
+import { State, type StateLook } from '@/components/ui/state'
 import { PhaseTiles, type TileKind } from '@/components/ui/tiles'
 import { isSettled, type Lane } from '@/lib/browser/operation/lanes'
 import { phaseMarks, type PhaseMark } from '@/lib/browser/operation/phases'
@@ -18,6 +19,8 @@ const TILE_OF_MARK: Record<PhaseMark, TileKind> = {
   ahead: 'empty',
 }
 
+const CUT_OFF: StateLook = { shape: 'waiting', tone: 'idle' }
+
 type LaneResultProps = { operation: OperationDetail; lane: Lane; nowMs: number }
 
 /** What the drawing says, in words: how far, doing what, since when, and what it waits for. */
@@ -27,19 +30,31 @@ export function LaneResult({ operation, lane, nowMs }: LaneResultProps) {
   const reason = useReason(
     operation.rows.flatMap(({ nodeId, role }) => (nodeId === null ? [] : [{ nodeId, role }])),
   )
+  const whyWords = (why: NonNullable<Lane['why']>) =>
+    why.is === undefined ? t('waitsFor', { reason: reason(why) }) : asSentence(reason(why))
   const duration = useDuration()
+  // The operation ended first: what was under way is grey, as it is no longer this operation’s.
+  const isCutOff = operation.state !== 'IN_PROGRESS' && !isSettled(lane.phase)
   const isNode = lane.nodeId !== null
   const word = lane.phase === 'done' && isNode ? done(operation.kind) : phases(lane.phase)
-  const why = lane.why === null || lane.phase === 'done' ? null : reason(lane.why)
+  const t = useTranslations('operation')
+  const why = lane.why === null || lane.phase === 'done' || isCutOff ? null : whyWords(lane.why)
   return (
     <div className="min-w-0 content-center px-4 max-desk:px-2">
       <div className="flex items-center gap-2 whitespace-nowrap">
         {isNode ? (
           <span className="flex max-desk:hidden">
-            <PhaseTiles phases={phaseMarks(operation.kind, lane).map((mark) => TILE_OF_MARK[mark])} />
+            <PhaseTiles
+              phases={phaseMarks(operation.kind, lane).map((mark) =>
+                isCutOff && mark === 'current' ? 'settled' : TILE_OF_MARK[mark],
+              )}
+            />
           </span>
         ) : null}
-        <State look={PHASE_LOOKS[lane.phase]} className="max-desk:text-12 max-desk:[&>svg]:hidden">
+        <State
+          look={isCutOff ? CUT_OFF : PHASE_LOOKS[lane.phase]}
+          className="max-desk:text-12 max-desk:[&>svg]:hidden"
+        >
           {word}
         </State>
         <span className="ml-auto text-12 text-text-3 tabular-nums">{time(lane, nowMs, duration)}</span>

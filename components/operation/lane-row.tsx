@@ -20,20 +20,28 @@ export function LaneRow({ operation, lane, axis, nowMs }: LaneRowProps) {
   const nodeName = useNodeName()
   const node = loggedNode(lane)
   const name = node === null ? steps(lane.step) : nodeName(node)
-  const isCurrent = !isSettled(lane.phase) && lane.phase !== 'waiting'
+  const isCurrent = operation.state === 'IN_PROGRESS' && !isSettled(lane.phase) && lane.phase !== 'waiting'
   return (
     <div className={clsx(LANE_GRID, 'min-h-11', isCurrent && 'bg-run-tint')}>
       <div className="flex min-w-0 items-center gap-1 pr-2 pl-4 max-desk:pl-3">
         <div className="min-w-0 flex-1">
-          <div className="truncate">{name}</div>
+          <div className="truncate max-desk:text-12 max-desk:whitespace-normal">{name}</div>
           {lane.endpoint === null ? null : (
-            <div className="mono truncate text-12! text-text-3" title={lane.endpoint}>
+            <div className="mono truncate text-12! text-text-3 max-desk:hidden" title={lane.endpoint}>
               {lane.endpoint}
             </div>
           )}
         </div>
         {node === null ? null : (
-          <LogButton clusterId={operation.clusterId} node={node} className="-mr-1 max-desk:hidden" />
+          <>
+            <LogButton clusterId={operation.clusterId} node={node} className="-mr-1 max-desk:hidden" />
+            <LogButton
+              clusterId={operation.clusterId}
+              node={node}
+              words="none"
+              className="-mr-1 h-11! min-w-6! desk:hidden"
+            />
+          </>
         )}
       </div>
       <LaneTrack lane={lane} axis={axis} nowMs={nowMs} />

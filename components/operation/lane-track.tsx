@@ -19,7 +19,7 @@ export function LaneTrack({ lane, axis, nowMs }: LaneTrackProps) {
           key={`${phase} ${from}`}
           className={clsx(
             'absolute top-1/2 h-4 -translate-y-1/2 border-r border-surface',
-            isOpen ? RUNNING : OVER,
+            isOpen && axis.now !== null ? RUNNING : OVER,
             PHASE_FILLS[phase],
           )}
           style={{ left: percent(from), width: percent(width) }}

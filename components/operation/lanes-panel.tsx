@@ -17,7 +17,8 @@ type LanesPanelProps = { operation: OperationDetail; lanes: readonly Lane[] }
 /** Every node a line in its zone, all on one axis of time. */
 export function LanesPanel({ operation, lanes }: LanesPanelProps) {
   const t = useTranslations('operation')
-  const nowMs = serverNow()
+  // Nothing goes on after the end, also not what was cut off by it.
+  const nowMs = operation.endedAt === null ? serverNow() : Date.parse(operation.endedAt)
   const axis = timeAxis({
     startMs: Date.parse(operation.startedAt),
     endMs: operation.endedAt === null ? null : Date.parse(operation.endedAt),
@@ -36,7 +37,7 @@ export function LanesPanel({ operation, lanes }: LanesPanelProps) {
   ].filter((group) => group.lanes.length > 0)
   return (
     <Panel title={t('lanes')} end={<Legend lanes={lanes} />}>
-      <div className="text-13 [--lab:252px] [--res:272px] max-wide:[--lab:216px] max-wide:[--res:236px] max-desk:[--lab:104px] max-desk:[--res:92px]">
+      <div className="text-13 [--lab:252px] [--res:272px] max-wide:[--lab:216px] max-wide:[--res:236px] max-desk:[--lab:124px] max-desk:[--res:108px]">
         {groups.map((group) => (
           <section
             key={group.key}

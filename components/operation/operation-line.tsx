@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/feedback/notice'
 import { LogButton } from '@/components/node/log-button'
 import { bold } from '@/components/text/bold'
+import { asSentence, Sentences } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
 import { serverNow } from '@/lib/browser/clock'
 import { isSettled, type Lane } from '@/lib/browser/operation/lanes'
@@ -25,10 +26,14 @@ export function OperationLine({ operation, lanes }: OperationLineProps) {
         <Notice
           tone={problem === null ? 'ok' : 'warn'}
           shape={problem === null ? 'settled' : 'behind'}
-          className="text-14"
+          className="text-14 tabular-nums"
         >
-          {t.rich(`complete.${kind}`, { name, ...bold })}{' '}
-          {problem === null ? null : t('completeWarning', { reason: reason(problem) })}
+          <Sentences
+            parts={[
+              t.rich(`complete.${kind}`, { name, ...bold }),
+              problem === null ? null : t('completeWarning', { reason: asSentence(reason(problem)) }),
+            ]}
+          />
         </Notice>
       )
     case 'CANCELLED':
@@ -63,7 +68,7 @@ function WaitingLine({ operation, lanes }: OperationLineProps) {
   return (
     <Notice tone={isTrouble ? 'warn' : 'run'} shape={isTrouble ? 'behind' : 'next'} className="text-14">
       {t.rich(isTrouble ? 'problemNow' : 'waiting', {
-        reason: reason(held.why),
+        reason: isTrouble ? asSentence(reason(held.why)) : reason(held.why),
         duration: duration(serverNow() - held.sinceMs),
         ...bold,
       })}
@@ -78,23 +83,28 @@ function FailedLine({ operation, lanes }: OperationLineProps) {
   const { problem, errorMessage, kind, clusterId } = operation
   const failed = lanes.find(({ phase }) => phase === 'failed')
   const node = failed === undefined ? null : loggedNode(failed)
-  const reason = problem === null ? (errorMessage ?? '') : words(problem)
+  const reason =
+    problem === null ? (errorMessage ?? '') : t('sentence', { words: asSentence(words(problem)) })
   return (
     <Notice
       tone="bad"
       shape="failed"
       role="alert"
-      className="text-14"
+      className="text-14 tabular-nums"
       actions={
         node === null ? undefined : (
-          <LogButton clusterId={clusterId} node={node} className="border-bad-line!" />
+          <LogButton clusterId={clusterId} node={node} words="node" className="border-bad-line!" />
         )
       }
     >
-      <span className="whitespace-pre-wrap">
-        {t.rich('failed', { kind: t(`kind.${kind}`), reason, ...bold })}
-      </span>{' '}
-      {kind === 'CREATE' ? t('failedNext') : null}
+      <Sentences
+        parts={[
+          <span key="first" className="whitespace-pre-wrap">
+            {t.rich('failed', { kind: t(`kind.${kind}`), reason, ...bold })}
+          </span>,
+          kind === 'CREATE' ? t('failedNext') : null,
+        ]}
+      />
     </Notice>
   )
 }

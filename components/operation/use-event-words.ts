@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { type OperationDetail, reasonSchema } from '@/lib/contract/console/clusters'
 import { OPERATION_EVENTS, type OperationEventKey } from '@/lib/domain/operation-event'
+import { asSentence } from '@/components/text/sentences'
 import { useReason } from './use-reason'
 
 type Event = OperationDetail['events'][number]
@@ -20,6 +21,6 @@ export function useEventWords(operation: OperationDetail) {
       if (typeof value === 'string' || typeof value === 'number') values[name] = value
     }
     const problem = reasonSchema.safeParse(parameters['problem'])
-    return t(key, { ...values, ...(problem.success ? { problem: reason(problem.data) } : {}) })
+    return t(key, { ...values, ...(problem.success ? { problem: asSentence(reason(problem.data)) } : {}) })
   }
 }

@@ -27,7 +27,7 @@ export function Breadcrumb() {
           const isFar = place < crumbs.length - 2
           return (
             <Fragment key={crumb.href}>
-              <li aria-hidden="true" className={place === 0 || isFar ? 'max-desk:hidden' : undefined}>
+              <li aria-hidden="true" className={isLast && place > 0 ? undefined : 'max-desk:hidden'}>
                 {'/'}
               </li>
               <li className={isFar ? 'max-desk:hidden' : isLast ? 'min-w-0 truncate' : undefined}>

@@ -12,7 +12,7 @@ const KEYS = [
   { does: 'search', keys: ['/'] },
   { does: 'move', keys: ['J', 'K'] },
   { does: 'open', keys: ['↵'] },
-  { does: 'submit', keys: ['⌘ Ctrl', '↵'] },
+  { does: 'submit', keys: ['⌘/Ctrl', '↵'] },
   { does: 'close', keys: ['Esc'] },
   { does: 'theme', keys: ['T'] },
   { does: 'help', keys: ['?'] },

@@ -33,9 +33,12 @@ export function LiveIndicator() {
             : 'size-1.5 rounded-1 bg-ok-solid'
         }
       />
-      {isQuiet
-        ? t('quietFor', { age: duration(quietMs) })
-        : t(streaming ? 'liveAt' : 'pollingAt', { time: clockTime(heardAt) })}
+      <span className="max-desk:hidden">
+        {isQuiet
+          ? t('quietFor', { age: duration(quietMs) })
+          : t(streaming ? 'liveAt' : 'pollingAt', { time: clockTime(heardAt) })}
+      </span>
+      <span className="desk:hidden">{isQuiet ? t('quietShort') : clockTime(heardAt)}</span>
       <Announcer sentence={sentence} />
     </span>
   )

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/feedback/notice'
 import { useErrorWords } from '@/components/feedback/use-error-words'
+import { Sentences } from '@/components/text/sentences'
 import { Button } from '@/components/ui/button'
 
 /** The page itself failed, not what it shows: the frame stays, and clusters know nothing of it. */
@@ -16,7 +17,15 @@ export function PageBroke({ error, onAgain }: { error: Error; onAgain: () => voi
       role="alert"
       actions={<Button onClick={onAgain}>{t('page.again')}</Button>}
     >
-      <b className="font-[550]">{t('page.title')}</b> {what} {next}
+      <Sentences
+        parts={[
+          <b key="first" className="font-[550]">
+            {t('page.title')}
+          </b>,
+          what,
+          next,
+        ]}
+      />
       {detail === null ? null : <span className="mono mt-1 block text-text-2">{detail}</span>}
     </Notice>
   )

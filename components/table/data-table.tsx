@@ -27,7 +27,8 @@ type DataTableProps<Row> = {
   /** Names the table for screen readers. */
   label: string
   rows: readonly Row[]
-  columns: readonly ColumnDef<Row>[]
+  /** The same list at every render: cells are mounted anew when their function is another. */
+  columns: ColumnDef<Row>[]
   rowId: (row: Row) => string
   /** Column and direction until a header is pressed: `name` or `-createdAt`. */
   firstSort: string
@@ -47,7 +48,7 @@ export function DataTable<Row>({ label, rows, columns, rowId, firstSort, empty }
   // oxlint-disable-next-line react/incompatible-library
   const table = useReactTable({
     data: [...rows],
-    columns: [...columns],
+    columns,
     getRowId: rowId,
     state: { sorting: readSort(sort) },
     onSortingChange: (change) => {

@@ -19,14 +19,25 @@ export function PlanFooter({ creation }: { creation: Creation }) {
         </div>
       ) : null}
       <div className="flex flex-wrap items-start gap-2 px-4 py-3 max-desk:px-3">
-        <Button type="submit" kind="primary" offBecause={off} className="max-desk:h-11">
+        <Button
+          type="submit"
+          kind="primary"
+          offBecause={off}
+          reasonPlace="elsewhere"
+          className="max-desk:h-11"
+        >
           {t('create')}
           <Kbd onAccent>⌘↵</Kbd>
         </Button>
         <Button asChild className="max-desk:h-11">
           <NextLink href={routes.clusters()}>{t('cancel')}</NextLink>
         </Button>
-        <p className="ml-auto max-w-[52ch] text-12 text-text-3">{t('ifFails')}</p>
+        <p
+          aria-hidden={off !== undefined}
+          className="min-w-60 flex-1 self-center text-right text-12 text-balance text-text-3 max-desk:text-left"
+        >
+          {off ?? t('ifFails')}
+        </p>
       </div>
     </div>
   )

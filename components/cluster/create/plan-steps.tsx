@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { useNodeCounts } from '@/components/node/use-node-counts'
 import { bold } from '@/components/text/bold'
+import { Sentences } from '@/components/text/sentences'
 import type { CreatePlan } from '@/lib/contract/console/plan'
 import type { HostView } from '@/lib/contract/console/host'
 
@@ -13,12 +14,12 @@ export function PlanSteps({ plan, host }: { plan: CreatePlan; host: HostView }) 
   return (
     <>
       <p className="text-14">
-        {t.rich('processes', {
-          count: plan.nodes.length,
-          host: host.hostname,
-          ...bold,
-        })}{' '}
-        {isOne ? t('processesDevelopment') : t('processesMsk', { nodes: counts(plan.nodes) })}
+        <Sentences
+          parts={[
+            t.rich('processes', { count: plan.nodes.length, host: host.hostname, ...bold }),
+            isOne ? t('processesDevelopment') : t('processesMsk', { nodes: counts(plan.nodes) }),
+          ]}
+        />
       </p>
       <ol className="mt-2.5 grid gap-1 text-13">
         {plan.steps.map(({ step, nodes, undo }, place) => (
