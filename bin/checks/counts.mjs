@@ -26,8 +26,8 @@ export const summary = ({ passed, failed, skipped }) =>
  * @returns {Counts}
  */
 export function reconcile(counted, succeeded) {
-  const counts = counted ?? NOTHING
-  return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+  if (counted === null) return { ...NOTHING, failed: 1 }
+  return !succeeded && counted.failed === 0 ? { ...counted, failed: 1 } : counted
 }
 
 /** @param {string} file @returns {Counts | null} null when there is no report */

@@ -2,14 +2,17 @@
 import { spawn } from 'node:child_process'
 import { Refusal } from './refusal.mjs'
 
-const TAIL_LINES = 40
-const TAIL_CHARS = 20_000
+/** Enough for any reason; a build may print megabytes. */
+const KEPT_CHARS = 100_000
+/** npm tells the reason first and Maven last. */
+const FIRST_LINES = 12
+const LAST_LINES = 30
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
 /**
- * Runs a program to its end without showing its output; a failure shows the last lines, which hold the reason.
+ * Runs a program to its end without showing its output; a failure shows the lines that hold the reason.
  * `tellsWhy`: those lines are sentences of ours and need no introduction.
  *
  * @param {string} what the step in the user's words, for the failure: "Installing packages"
@@ -29,7 +32,7 @@ export function run(what, command, args, { cwd, env, timeoutMs, tellsWhy = false
     running.add(child)
     let output = ''
     /** @param {Buffer} chunk */
-    const keep = (chunk) => (output = (output + chunk.toString()).slice(-TAIL_CHARS))
+    const keep = (chunk) => (output = (output + chunk.toString()).slice(-KEPT_CHARS))
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.on('error', (error) => {
@@ -39,8 +42,9 @@ export function run(what, command, args, { cwd, env, timeoutMs, tellsWhy = false
     child.on('close', (code, signal) => {
       running.delete(child)
       if (code === 0) resolve(output)
-      else if (tellsWhy && output !== '') reject(new Refusal(tail(output)))
-      else reject(new Refusal(`${what} failed: ${command} ended with ${signal ?? code}.\n\n${tail(output)}`))
+      else if (tellsWhy && output !== '') reject(new Refusal(excerpt(output)))
+      else
+        reject(new Refusal(`${what} failed: ${command} ended with ${signal ?? code}.\n\n${excerpt(output)}`))
     })
   })
 }
@@ -51,4 +55,8 @@ export function endRunning() {
 }
 
 /** @param {string} output */
-const tail = (output) => output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
+function excerpt(output) {
+  const lines = output.trim().split('\n')
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines.join('\n')
+  return [...lines.slice(0, FIRST_LINES), '…', ...lines.slice(-LAST_LINES)].join('\n')
+}
