@@ -1,23 +1,12 @@
-import type { Clock } from './clock'
-import type { Database } from './db'
-import type { RunningEngine } from './engine/run-engine'
-import type { Logger } from './log'
+import type { BackgroundParts, BackgroundWork } from './background/background-work'
 import { pruneGenerations } from './background/prune-generations'
 import { pruneOperations } from './background/prune-operations'
 import { renewObservedAt } from './background/renew-observed-at'
-
-/** Everything that happens by itself, in one table. What decides about brokers is not here: that is the planner's. */
-export type BackgroundWork = {
-  name: string
-  periodMs: number
-  /** Longer than this is a fault worth a line in the log. */
-  boundMs: number
-  run(parts: BackgroundParts): Promise<void>
-}
-export type BackgroundParts = { database: Database; clock: Clock; engine: RunningEngine }
+import type { Logger } from './log'
 
 const HOUR_MS = 3_600_000
 
+/** Everything that happens by itself, in one table. What decides about brokers is not here: that is the planner. */
 export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   { name: 'renew the age of what pages show', periodMs: 3_000, boundMs: 500, run: renewObservedAt },
   {

@@ -1,4 +1,4 @@
-import type { BackgroundParts } from '../background'
+import type { BackgroundParts } from './background-work'
 
 /** So many past specifications of a cluster stay, for a person to look at. */
 const KEPT = 20

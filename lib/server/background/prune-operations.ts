@@ -1,4 +1,4 @@
-import type { BackgroundParts } from '../background'
+import type { BackgroundParts } from './background-work'
 
 /** The deletion of a cluster, and what went before, can be looked up for this long. */
 const KEPT_MS = 30 * 24 * 3_600_000

@@ -1,4 +1,4 @@
-import type { BackgroundParts } from '../background'
+import type { BackgroundParts } from './background-work'
 
 /** Only what was really looked at of late is renewed; the rest grows old and is shown as such. */
 const RECENT_MS = 5_000

@@ -23,9 +23,12 @@ export type TestHome<Runtime extends BrokerRuntime> = {
 }
 
 /** A fake world that runs twenty times as fast as a laptop. */
-export const quickRuntime = (timing: Partial<FakeTiming> = {}): FakeRuntime =>
+export const quickRuntime = (
+  timing: Partial<FakeTiming> = {},
+  clock: () => number = () => Date.now(),
+): FakeRuntime =>
   new FakeRuntime({
-    clock: () => Date.now(),
+    clock,
     releases: Object.keys(KAFKA_RELEASES),
     timing: { ...quick(LAPTOP_TIMING), ...timing },
   })
@@ -102,7 +105,7 @@ export async function openTestDatabase(): Promise<{ database: Database; close():
   }
 }
 
-async function migrate(url: string): Promise<void> {
+export async function migrate(url: string): Promise<void> {
   const client = createClient({ url })
   const folders = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   for (const { name } of folders.toSorted((a, b) => a.name.localeCompare(b.name))) {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { MoveRefused, type BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { createEventBus } from '../events'
+import { endOf } from '../testing/fleet'
+import { openTestDatabase, quickRuntime } from '../testing/home'
+import { plantCluster } from '../testing/planted-cluster'
+import { runEngine } from './run-engine'
+
+const REFUSAL = '127.50.1.11:9092 is held by process 4711 (nginx).'
+
+/** Minutes pass in seconds; what is measured against a sleeping laptop runs as usual. */
+const hurried = (times: number) => {
+  const begun = Date.now()
+  return {
+    now: () => begun + (Date.now() - begun) * times,
+    monotonicMs: () => performance.now(),
+  }
+}
+
+test('a move that is refused for good ends the creation with the reason', { timeout: 60_000 }, async () => {
+  const own = await openTestDatabase()
+  const { database } = own
+  const clock = hurried(20)
+  const fake = quickRuntime({}, clock.now)
+  const runtime: BrokerRuntime = {
+    capabilities: fake.capabilities,
+    host: () => fake.host(),
+    observe: (cluster) => fake.observe(cluster),
+    observeKafka: (cluster) => fake.observeKafka(cluster),
+    observeRelease: (release) => fake.observeRelease(release),
+    prepareRelease: (release) => fake.prepareRelease(release),
+    apply: (cluster, move) =>
+      move.do === 'start' && move.node.nodeId === 1
+        ? Promise.reject(new MoveRefused('port', REFUSAL))
+        : fake.apply(cluster, move),
+    destroyCluster: (cluster, epoch) => fake.destroyCluster(cluster, epoch),
+    portHolders: () => fake.portHolders(),
+    logs: (node, options) => fake.logs(node, options),
+    directories: () => fake.directories(),
+  }
+  const hints = createEventBus(clock.now)
+  const cluster = await plantCluster(database)
+  const engine = await runEngine({ database, runtime, events: hints, onWake: () => () => undefined, clock })
+  expect(await endOf(database, hints, cluster.operationId)).toBe('UPDATE_FAILED')
+  const operation = await database.operation.findUniqueOrThrow({ where: { id: cluster.operationId } })
+  expect(operation.errorMessage).toContain(REFUSAL)
+  const told = await database.operationEvent.findMany({ where: { key: 'moveFailed' } })
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatchObject({ nodeId: 1 })
+  await engine.stop()
+  await own.close()
+})

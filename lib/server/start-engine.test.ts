@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventEmitter } from 'node:events'
+import { expect, test } from 'vitest'
+import { database, events, resetProcess, runtime, wake } from './process'
+import { startEngine } from './start-engine'
+import { endOf, until } from './testing/fleet'
+import { migrate } from './testing/home'
+import { plantCluster } from './testing/planted-cluster'
+
+test('a process starts, works, and ends when its owner asks it to', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'mosaik-test-'))
+  process.env.MOSAIK_HOME = home
+  process.env.MOSAIK_DRIVER = 'fake'
+  await migrate(`file:${join(home, 'mosaik.db')}`)
+  resetProcess()
+  try {
+    startEngine()
+    expect(runtime().capabilities.driver).toBe('fake')
+    await until('the engine runs', async () => (await database().home.count()) === 1)
+    const cluster = await plantCluster(database())
+    wake(cluster.id)
+    expect(await endOf(database(), events(), cluster.operationId)).toBe('UPDATE_COMPLETE')
+
+    const ended: Promise<unknown>[] = []
+    let streamEnded = false
+    events().subscribe({ hint: () => undefined, ended: () => (streamEnded = true) })
+    const self: EventEmitter = process
+    self.emit('mosaik:shutdown', { waitUntil: (work: Promise<unknown>) => ended.push(work) })
+    expect(streamEnded).toBe(true)
+    expect(ended).toHaveLength(1)
+    const begun = Date.now()
+    await Promise.all(ended)
+    expect(Date.now() - begun).toBeLessThan(2_000)
+  } finally {
+    resetProcess()
+    delete process.env.MOSAIK_HOME
+    delete process.env.MOSAIK_DRIVER
+    await rm(home, { recursive: true, force: true })
+  }
+}, 30_000)
