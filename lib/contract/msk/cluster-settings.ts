@@ -17,7 +17,6 @@ export const clientAuthenticationSchema = z.strictObject({
     .optional(),
   unauthenticated: switchSchema.optional(),
 })
-export type ClientAuthentication = z.infer<typeof clientAuthenticationSchema>
 
 export const CLIENT_BROKER = ['TLS', 'TLS_PLAINTEXT', 'PLAINTEXT'] as const
 
@@ -27,7 +26,6 @@ export const encryptionInfoSchema = z.strictObject({
     .strictObject({ clientBroker: z.enum(CLIENT_BROKER).optional(), inCluster: z.boolean().optional() })
     .optional(),
 })
-export type EncryptionInfo = z.infer<typeof encryptionInfoSchema>
 
 const exporterSchema = z.strictObject({ enabledInBroker: z.boolean() })
 
@@ -37,7 +35,6 @@ export const openMonitoringSchema = z.strictObject({
     nodeExporter: exporterSchema.optional(),
   }),
 })
-export type OpenMonitoring = z.infer<typeof openMonitoringSchema>
 
 const logDestinationsSchema = z.strictObject({
   cloudWatchLogs: z.strictObject({ enabled: z.boolean(), logGroup: z.string().optional() }).optional(),
@@ -104,4 +101,3 @@ export const brokerNodeGroupInfoSchema = z.strictObject({
   connectivityInfo: connectivityInfoSchema.optional(),
   zoneIds: z.array(z.string()).optional(),
 })
-export type BrokerNodeGroupInfo = z.infer<typeof brokerNodeGroupInfoSchema>

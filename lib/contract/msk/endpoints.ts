@@ -188,5 +188,3 @@ export const mskEndpoints = {
     reply: topicStatusSchema,
   }),
 } as const
-
-export type MskOperation = keyof typeof mskEndpoints

@@ -4,7 +4,8 @@ import { isTaken } from '../db'
 import { ApiError, badRequest } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
 import { events, wake } from '../process'
-import { prepareCreation, type CreateRequest } from './create/prepare'
+import { prepareCreation } from './create/prepare'
+import type { CreateRequest } from './create/request'
 import { storeCreation } from './create/store'
 
 export const createCluster: Verb<typeof mskEndpoints.CreateCluster> = async ({ ctx, input }) => {

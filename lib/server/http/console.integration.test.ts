@@ -82,6 +82,20 @@ test('a cluster through the eyes of the console: created, looked at, stopped, st
   const again = await until(clusterId, ({ operation: running }) => running === null)
   expect(again.connection).toEqual(cluster.connection)
   expect(again.recentOperations.map(({ kind }) => kind)).toEqual(['START', 'STOP', 'CREATE'])
+
+  const removed = await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(cluster.arn)}`, {
+    method: 'DELETE',
+  })
+  expect(removed.status).toBe(200)
+  const deletion = (await look(clusterId)).operation?.id ?? ''
+  const rowsWhile: string[] = []
+  for (;;) {
+    const now = consoleEndpoints.getOperation.reply.parse(await ask(`/api/console/operations/${deletion}`))
+    if (now.zones.length > 0) rowsWhile.push(...now.rows.map(({ nodeId, zoneId }) => `${nodeId} ${zoneId}`))
+    if (now.state === 'COMPLETE') break
+  }
+  // A node that is forgotten already is still shown in its zone.
+  expect(rowsWhile.filter((row) => /^\d+ null$/.test(row))).toEqual([])
 })
 
 test('the host, its versions and regions', async () => {

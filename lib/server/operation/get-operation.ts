@@ -2,11 +2,11 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { FIRST_CONTROLLER_ID } from '@/lib/domain/node'
 import { OPERATION_KINDS } from '@/lib/domain/plan/world'
 import { z } from 'zod'
-import { specificationOf } from '../cluster/specification-of'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database } from '../process'
 import { lastDurations } from './last-durations'
+import { nodesOfOperation } from './nodes-of-operation'
 import { operationDetail } from './view/operation-detail'
 
 /** Enough for the story of any operation; one that goes on for days must not make its page heavy. */
@@ -23,17 +23,11 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
     },
   })
   if (!operation) throw notFound(`There is no operation ${operationId}.`, 'operationId')
-  const cluster = await database().cluster.findUnique({
-    where: { id: operation.clusterId },
-    include: { nodes: true },
-  })
-  const zones = cluster ? (await specificationOf(cluster)).zones : []
-  const hasVoters = [...operation.rows, ...(cluster?.nodes ?? [])].some(
-    ({ nodeId }) => nodeId >= FIRST_CONTROLLER_ID,
-  )
+  const { nodes, zones } = await nodesOfOperation(operation)
+  const hasVoters = [...operation.rows, ...nodes].some(({ nodeId }) => nodeId >= FIRST_CONTROLLER_ID)
   return operationDetail({
     operation: { ...operation, events: operation.events.toReversed() },
-    nodes: cluster?.nodes ?? [],
+    nodes,
     zones,
     lastDurationsMs: await lastDurations(
       z.enum(OPERATION_KINDS).parse(operation.kind),

@@ -1,22 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import * as console from '@/app/api/console/[...path]/route'
-import * as events from '@/app/api/console/events/route'
-import * as v2 from '@/app/api/v2/[...path]/route'
-import * as replication from '@/app/replication/v1/[...path]/route'
-import * as v1 from '@/app/v1/[...path]/route'
+import { serveConsole } from '../http/console'
+import { serveLiveStream } from '../http/live-stream'
+import { serveMsk } from '../http/msk'
 
 /**
- * The route files behind a real HTTP server, without the build that Next's own needs. A path leads to the route file
- * Next would choose for it; the first that fits is the more special one.
+ * The handlers that the route files name, behind a real HTTP server: without pages, and without the build that Next's
+ * own server needs. The first path that fits is the more special one, as in Next.
  */
 type Handler = (request: Request) => Response | Promise<Response>
 
-const ROUTES: readonly [path: string, route: object][] = [
-  ['/api/console/events', events],
-  ['/api/console/', console],
-  ['/api/v2/', v2],
-  ['/replication/v1/', replication],
-  ['/v1/', v1],
+const ROUTES: readonly (readonly [path: string, handler: Handler])[] = [
+  ['/api/console/events', serveLiveStream],
+  ['/api/console/', serveConsole],
+  ['/api/v2/', serveMsk],
+  ['/replication/v1/', serveMsk],
+  ['/v1/', serveMsk],
 ]
 
 export type TestServer = { url: string; close(): Promise<void> }
@@ -42,7 +40,7 @@ export async function openTestServer(): Promise<TestServer> {
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const gone = new AbortController()
   outgoing.on('close', () => gone.abort())
-  const handler = handlerOf(incoming)
+  const handler = ROUTES.find(([path]) => incoming.url?.startsWith(path))?.[1]
   if (!handler) {
     outgoing.writeHead(404).end()
     return
@@ -64,15 +62,6 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   }
   outgoing.end()
 }
-
-function handlerOf({ url = '', method = '' }: IncomingMessage): Handler | undefined {
-  const route = ROUTES.find(([path]) => url.startsWith(path))?.[1]
-  const handler: unknown = route && Reflect.get(route, method)
-  return isHandler(handler) ? handler : undefined
-}
-
-/** Route files export functions under the names of methods and nothing else that is a function. */
-const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
 function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const { method = 'GET', url = '', headers } = incoming

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { NoPlaceLeft, placeNodes, type RememberedPlace } from './addresses'
+import { placeNodes, type RememberedPlace } from './addresses'
 import { layOut } from './layout'
+import { NoPlaceLeft } from './refusal'
 import { placeSubnets } from './subnets'
 
 const NETWORK = '127.20.0.0/16'

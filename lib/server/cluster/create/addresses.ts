@@ -2,6 +2,7 @@ import type { ClusterPorts } from '@/lib/domain/cluster-request'
 import { hostsOf, subnetBlocks } from '@/lib/domain/network'
 import { PORT_BLOCK_SIZE, servesClients, type NodePlace } from '@/lib/domain/node'
 import type { LaidOutNode } from './layout'
+import { NoPlaceLeft } from './refusal'
 
 /**
  * Gives each node an address and ports for life. With MSK's ports a node takes the first free address of its
@@ -42,13 +43,6 @@ const FIRST_EXTERNAL_PORT = 29_092
 const LAST_EXTERNAL_PORT = 32_767
 
 export const placeKey = (address: string, portBase: number): string => `${address}/${portBase}`
-
-export class NoPlaceLeft extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'NoPlaceLeft'
-  }
-}
 
 export function placeNodes(question: Question): PlacedNode[] {
   const { nodes, externalHost, remembered, taken } = question

@@ -5,8 +5,8 @@ import { environment } from '../../env'
 import { database, runtime } from '../../process'
 import { FIRST_BLOCK_PORT, placeKey, placeNodes, type PlacedNode, type TakenPlaces } from './addresses'
 import type { LaidOutNode } from './layout'
-import type { CreateRequest } from './prepare'
 import { refusal, type Refusal } from './refusal'
+import type { CreateRequest } from './request'
 
 /** How often ports that foreign processes hold are stepped over before giving up. */
 const ATTEMPTS_MAX = 20

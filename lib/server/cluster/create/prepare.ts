@@ -7,12 +7,13 @@ import type { HostResources } from '@/lib/broker-runtime/runtime'
 import { environment } from '../../env'
 import { database, runtime } from '../../process'
 import { tagProblem } from '../../tag/rules'
-import { NoPlaceLeft, type PlacedNode } from './addresses'
+import type { PlacedNode } from './addresses'
 import { layOut } from './layout'
 import { notBuilt } from './not-built'
 import { findPlaces } from './places'
 import { promisedResources } from './promised'
-import { refusal, type Refusal } from './refusal'
+import { NoPlaceLeft, refusal, type Refusal } from './refusal'
+import type { CreateRequest } from './request'
 import { fits, resourcesOf, type ResourceSums } from './resources'
 import { requestRules } from './rules'
 import { placeSubnets, type SubnetBlock } from './subnets'
@@ -21,13 +22,6 @@ import { placeSubnets, type SubnetBlock } from './subnets'
  * Everything about a creation up to the moment it is stored. A preview and a creation both run exactly this, so that
  * what is shown is what would happen; nothing is written here.
  */
-export type CreateRequest = {
-  region: string
-  clusterName: string
-  tags: Readonly<Record<string, string>>
-  provisioned: ProvisionedRequest
-}
-
 export type Draft = {
   request: CreateRequest
   specification: ClusterSpecification

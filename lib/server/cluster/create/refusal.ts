@@ -13,3 +13,11 @@ export const refusal = (
   message: string,
   type: ErrorType = 'BadRequestException',
 ): Refusal => ({ field, message, type })
+
+/** Everything there is to give out is taken: thrown where it is found, told as a refusal. */
+export class NoPlaceLeft extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NoPlaceLeft'
+  }
+}

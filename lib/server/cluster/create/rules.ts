@@ -1,5 +1,5 @@
 import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
-import { BROKER_TYPES, findBrokerType, type BrokerType } from '@/lib/domain/broker-type'
+import { BROKER_TYPES, type BrokerType } from '@/lib/domain/broker-type'
 import { CLUSTER_NAME_PATTERN } from '@/lib/domain/cluster'
 import type { MosaikChoices } from '@/lib/domain/cluster-request'
 import {
@@ -116,11 +116,4 @@ function volumeRules({ brokerNodeGroupInfo }: ProvisionedRequest): Refusal[] {
   const size = brokerNodeGroupInfo.storageInfo?.ebsStorageInfo?.volumeSize
   if (size === undefined || (size >= 1 && size <= VOLUME_SIZE_GIB_MAX)) return []
   return [refusal('volumeSize', `The volume size must be between 1 and ${VOLUME_SIZE_GIB_MAX} GiB.`)]
-}
-
-/** The type of a request that passed the rules. */
-export function brokerTypeOf(name: string): BrokerType {
-  const type = findBrokerType(name)
-  if (!type) throw new Error(`${name} passed the rules without being a broker type.`)
-  return type
 }

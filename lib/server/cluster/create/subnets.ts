@@ -1,7 +1,6 @@
 import type { Zone } from '@/lib/domain/cluster'
 import { defaultSubnets, subnetBlocks, zoneOf, ZONES_PER_REGION } from '@/lib/domain/network'
-import { NoPlaceLeft } from './addresses'
-import { refusal, type Refusal } from './refusal'
+import { NoPlaceLeft, refusal, type Refusal } from './refusal'
 
 export type SubnetBlock = Zone & { cidr: string }
 

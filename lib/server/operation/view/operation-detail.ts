@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
-import { zoneSchema } from '@/lib/domain/cluster'
+import type { Zone } from '@/lib/domain/cluster'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
-import type { Node, Operation, OperationEvent, OperationRow as StoredRow } from '@/generated/prisma/client'
-import { endpointText, placeOf, roleOf } from '../../cluster/place-of'
+import type { Operation, OperationEvent, OperationRow as StoredRow } from '@/generated/prisma/client'
+import { endpointText } from '../../cluster/place-of'
+import type { OperationNode } from '../nodes-of-operation'
 import { operationSummary, reasonOf } from './operation-summary'
 
 type Sources = {
   operation: Operation & { rows: readonly StoredRow[]; events: readonly OperationEvent[] }
   /** Empty once the cluster is gone: the rows of the operation are what is left then. */
-  nodes: readonly Node[]
-  zones: readonly z.infer<typeof zoneSchema>[]
+  nodes: readonly OperationNode[]
+  zones: readonly Zone[]
   lastDurationsMs: number[]
 }
 
@@ -31,16 +32,15 @@ export const operationDetail = ({ operation, nodes, zones, lastDurationsMs }: So
 const parametersSchema = z.record(z.string(), z.unknown())
 const phasesSchema = z.array(z.object({ phase: z.enum(ROW_PHASES), at: z.iso.datetime() }))
 
-function operationRow(row: StoredRow, nodes: readonly Node[]): OperationRow {
+function operationRow(row: StoredRow, nodes: readonly OperationNode[]): OperationRow {
   const node = nodes.find(({ nodeId }) => nodeId === row.nodeId)
-  const role = node ? roleOf(node) : null
   return {
     step: z.enum(STEP_NAMES).parse(row.step),
     // The database has no null in a key: below zero stands for the whole cluster.
     nodeId: row.nodeId < 0 ? null : row.nodeId,
-    role,
+    role: node?.role ?? null,
     zoneId: node?.zoneId ?? null,
-    endpoint: node && role ? endpointText(role, placeOf(node)) : null,
+    endpoint: node ? endpointText(node.role, node.place) : null,
     phase: z.enum(ROW_PHASES).parse(row.phase),
     since: row.since.toISOString(),
     startedAt: row.startedAt.toISOString(),
