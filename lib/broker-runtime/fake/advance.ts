@@ -1,7 +1,7 @@
 import { servesClients, votes } from '@/lib/domain/node'
 import { endProcess, isAlive, say } from './process'
 import type { FakeNode, FakePartition, FakeState } from './state'
-import type { FakeTiming } from './timing'
+import { spread, type FakeTiming } from './timing'
 
 /**
  * The laws of the fake world. It has no timers: whoever looks first brings it up to the present, in steps short
@@ -22,7 +22,7 @@ export function advance(state: FakeState, now: number, timing: FakeTiming): void
     elect(state, timing)
     if (state.leader === null) continue
     for (const node of state.nodes) if (servesClients(node.role)) heartbeat(state, node, timing)
-    for (const partition of state.partitions) replicate(state, partition, timing)
+    replicateAll(state, timing)
   }
 }
 
@@ -93,12 +93,25 @@ function heartbeat(state: FakeState, node: FakeNode, timing: FakeTiming): void {
   }
 }
 
-function replicate(state: FakeState, partition: FakePartition, timing: FakeTiming): void {
+function replicateAll(state: FakeState, timing: FakeTiming): void {
   const byId = new Map(state.nodes.map((node) => [node.id, node]))
+  for (const partition of state.partitions) replicate(state, partition, byId, timing)
+}
+
+function replicate(
+  state: FakeState,
+  partition: FakePartition,
+  byId: ReadonlyMap<number, FakeNode>,
+  timing: FakeTiming,
+): void {
   const serving = (id: number): boolean => {
     const node = byId.get(id)
     // Crashed is not noticed before the session expires; asked to stop is known at once.
     return node !== undefined && !node.fenced && (node.process === null || node.process.stopAskedAt === null)
+  }
+  if (partition.isr.length === partition.replicas.length && partition.isr.every((id) => serving(id))) {
+    partition.leader = partition.replicas[0] ?? null
+    return
   }
   const staying = partition.isr.filter((id) => serving(id))
   // The last member of an ISR stays in it, dead or alive: nobody else has all the records.
@@ -110,7 +123,8 @@ function replicate(state: FakeState, partition: FakePartition, timing: FakeTimin
     const process = byId.get(id)?.process
     if (partition.isr.includes(id) || !serving(id) || process === undefined || process === null) continue
     if (process.unfencedAt === null || process.poison === 'neverCatchesUp' || process.hung) continue
-    const takesMs = timing.catchUpMs * (byId.get(id)?.refills === true ? 4 : 1)
+    const aloneMs = timing.catchUpMs + spread(process.boot, partition.id) * timing.catchUpSpreadMs
+    const takesMs = aloneMs * (byId.get(id)?.refills === true ? 4 : 1)
     if (state.at >= process.unfencedAt + takesMs) partition.isr = [...partition.isr, id]
   }
 }

@@ -10,8 +10,12 @@ export type FakeTiming = {
   registerMs: number
   /** A broker not heard of for this long is fenced. */
   sessionMs: number
-  /** From unfenced until back in the ISR of its partitions; four times as long after a lost directory. */
+  /**
+   * From unfenced until back in the ISR of a partition, and the spread added to it; four times as long after a lost
+   * directory.
+   */
   catchUpMs: number
+  catchUpSpreadMs: number
   stopMs: number
   prepareReleaseMs: number
 }
@@ -24,7 +28,8 @@ export const LAPTOP_TIMING: FakeTiming = {
   electionMs: 600,
   registerMs: 700,
   sessionMs: 3_000,
-  catchUpMs: 900,
+  catchUpMs: 700,
+  catchUpSpreadMs: 600,
   stopMs: 1_200,
   prepareReleaseMs: 2_000,
 }

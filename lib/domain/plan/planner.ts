@@ -1,9 +1,9 @@
 import { foreignNodes } from './guards/foreign-nodes'
 import { countKills, watchNodes } from './ledger'
 import { outcome } from './outcome'
-import type { Decision, Step, Verdict } from './plan'
+import type { Decision, Move, Step, Verdict } from './plan'
 import { trackProgress, withDeadline } from './progress'
-import { kindKey, kindOf, proofOf, provenKinds } from './proof'
+import { kindKey, kindOf, proofOf, sourceKinds } from './proof'
 import { procOf } from './serving'
 import { nodes } from './steps/nodes'
 import { power } from './steps/power'
@@ -24,30 +24,49 @@ export const STEPS: readonly Step[] = [release, nodes, quorum, roll, power, remo
 export function plan(before: World): Decision {
   const world: World = { ...before, ledger: watchNodes(before) }
   const steps = stepsOf(world)
-  const judged = judge(world, steps)
-  const last = judged.at(-1)
-  const first = last !== undefined && last.verdict.is !== 'done' ? last : undefined
-
-  const entry = trackProgress(world, first?.step)
-  const verdict = first && withDeadline(world, first.step, first.verdict, entry)
-  const decided = first && verdict && { step: first.step, verdict }
-  const moves = verdict?.is === 'move' ? verdict.moves : []
+  const { judged, decided, entry, moves } = decide(world, steps)
   const ledger = [...(entry === null ? [] : [entry]), ...world.ledger.filter(({ node }) => node !== null)]
   return {
     moves,
     ledger: countKills(world, ledger, moves),
-    verdicts: judged.map(({ step, verdict: said }) => ({
-      step: step.name,
-      verdict: step === decided?.step ? decided.verdict : said,
-    })),
+    verdicts: judged.map(({ step, verdict }) => ({ step: step.name, verdict })),
     rows: steps.flatMap((step) => step.rows(world)),
     outcome: outcome(world.operation, decided),
     proven: newlyProven(world),
     formatted: newlyFormatted(world),
     wants: { partitions: wantsPartitions(world, steps) },
-    gone: world.desired.presence === 'absent' && first === undefined,
+    gone: world.desired.presence === 'absent' && decided === undefined,
     findings: foreignNodes(world),
   }
+}
+
+/** The moves alone, for the second look. */
+export function movesNow(before: World): readonly Move[] {
+  const world: World = { ...before, ledger: watchNodes(before) }
+  return decide(world, stepsOf(world)).moves
+}
+
+type Judged = { step: Step; verdict: Verdict }
+
+function decide(world: World, steps: readonly Step[]) {
+  const judged: Judged[] = []
+  let decided: Judged | undefined
+  for (const step of steps) {
+    const verdict = step.judge(world)
+    if (verdict.is === 'done') {
+      judged.push({ step, verdict })
+      continue
+    }
+    decided = { step, verdict }
+    break
+  }
+  const entry = trackProgress(world, decided?.step)
+  if (decided !== undefined) {
+    decided = { step: decided.step, verdict: withDeadline(world, decided.step, decided.verdict, entry) }
+    judged.push(decided)
+  }
+  const moves = decided?.verdict.is === 'move' ? decided.verdict.moves : []
+  return { judged, decided, entry, moves }
 }
 
 /** A cluster whose creation failed is left as it is, for its logs to be read, until it is deleted. */
@@ -56,23 +75,13 @@ function stepsOf(world: World): readonly Step[] {
   return STEPS.filter((step) => step.applies(world))
 }
 
-function judge(world: World, steps: readonly Step[]): readonly { step: Step; verdict: Verdict }[] {
-  const judged: { step: Step; verdict: Verdict }[] = []
-  for (const step of steps) {
-    const verdict = step.judge(world)
-    judged.push({ step, verdict })
-    if (verdict.is !== 'done') break
-  }
-  return judged
-}
-
 function newlyProven(world: World): readonly string[] {
   const serving = world.rows.flatMap((row) => {
     const kind = kindOf(world, row)
     if (kind === null || world.proven.has(kindKey(row.role, kind))) return []
     return proofOf(world, row).is === 'proven' ? [kindKey(row.role, kind)] : []
   })
-  const ofSource = [...provenKinds(world)].filter((key) => !world.proven.has(key))
+  const ofSource = sourceKinds(world).filter((key) => !world.proven.has(key))
   return [...new Set([...serving, ...ofSource])]
 }
 

@@ -17,19 +17,21 @@ export function kindOf(world: World, row: Row): string | null {
   return world.specifications[row.assigned.generation]?.[row.id]?.kind ?? row.assigned.hash
 }
 
-/** What ran before the operation counts as proven: it is where an undo goes. */
-export function provenKinds(world: World): ReadonlySet<string> {
+/** What ran before the operation: it is where an undo goes, and counts as proven. */
+export function sourceKinds(world: World): readonly string[] {
   const source = world.operation?.sourceGeneration ?? null
-  if (source === null) return world.proven
-  const kinds = world.rows.flatMap((row) => {
-    const name = world.specifications[source]?.[row.id]
+  if (source === null) return []
+  const names = world.specifications[source]
+  return world.rows.flatMap((row) => {
+    const name = names?.[row.id]
     return name === undefined ? [] : [kindKey(row.role, name.kind)]
   })
-  return new Set([...world.proven, ...kinds])
 }
 
-export const isProven = (world: World, role: NodeRole, kind: string): boolean =>
-  world.creation === 'pending' || provenKinds(world).has(kindKey(role, kind))
+export function isProven(world: World, role: NodeRole, kind: string): boolean {
+  const key = kindKey(role, kind)
+  return world.creation === 'pending' || world.proven.has(key) || sourceKinds(world).includes(key)
+}
 
 /** Others to which this kind is assigned. */
 export const otherCarriers = (world: World, row: Row, kind: string): readonly Row[] =>

@@ -2,7 +2,7 @@ import { servesClients, votes } from '../node'
 import type { Care } from './care'
 import { LOOK_DEADLINE_MS, QUORUM_DEADLINE_MS, REGISTRATION_DEADLINE_MS } from './deadlines'
 import type { Waiting } from './plan'
-import { isFresh, neededRows, partitionsSeen, serving } from './serving'
+import { isFresh, neededRows, partitionsSeen, procOf, serving } from './serving'
 import type { Row, World } from './world'
 
 /**
@@ -10,14 +10,28 @@ import type { Row, World } from './world'
  * lost; a voter, having forgotten its votes, only while all other voters serve. Null: it may start.
  */
 export function refillOf(world: World, row: Row): Care | null {
-  if (votes(row.role)) {
-    const others = neededRows(world).filter(({ id, role }) => votes(role) && id !== row.id)
-    if (others.length === 0)
-      return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: null } }
-    const missing = others.map((other) => serving(world, other)).find(({ is }) => is !== 'yes')
-    if (missing !== undefined && missing.is !== 'yes') return wait(missing.why, QUORUM_DEADLINE_MS)
+  return (
+    (votes(row.role) ? voterRefill(world, row) : null) ??
+    (servesClients(row.role) ? brokerRefill(world, row) : null)
+  )
+}
+
+function voterRefill(world: World, row: Row): Care | null {
+  const voters = neededRows(world).filter(({ role }) => votes(role))
+  const others = voters.filter(({ id }) => id !== row.id)
+  const intact = others.filter((other) => !other.formatted || procOf(world, other.id)?.hasDirectory !== false)
+  // Without a majority that remembers, nobody can tell a voter what it voted for.
+  if (intact.length * 2 <= voters.length) {
+    return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: null } }
   }
-  if (!servesClients(row.role)) return null
+  for (const other of others) {
+    const state = serving(world, other)
+    if (state.is !== 'yes') return wait(state.why, QUORUM_DEADLINE_MS)
+  }
+  return null
+}
+
+function brokerRefill(world: World, row: Row): Care | null {
   const { brokers } = world.observed.kafka
   const partitions = partitionsSeen(world)
   if (!isFresh(world, brokers) || partitions === null) {

@@ -1,5 +1,5 @@
 import type { Move } from './plan'
-import { plan } from './planner'
+import { movesNow, plan } from './planner'
 import type { World } from './world'
 
 /**
@@ -8,7 +8,7 @@ import type { World } from './world'
  * it does on a picture that was true a moment ago.
  */
 export const stillRight = (world: World, move: Move): boolean =>
-  plan(world).moves.some((other) => isSameMove(other, move))
+  movesNow(world).some((other) => isSameMove(other, move))
 
 /** For the log: why a move was not made after its second look. */
 export function whyNotRight(world: World): string {

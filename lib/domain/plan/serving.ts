@@ -38,6 +38,17 @@ export const desiredNode = (world: World, node: NodeId): DesiredNode | undefined
 
 /** Rows of the nodes that shall be there, voters first, each group by id. */
 export function neededRows(world: World): readonly Row[] {
+  const known = needed.get(world)
+  if (known !== undefined) return known
+  const rows = sortNeeded(world)
+  needed.set(world, rows)
+  return rows
+}
+
+/** Everything asks for them, many times in one look; a world never changes. */
+const needed = new WeakMap<World, readonly Row[]>()
+
+function sortNeeded(world: World): readonly Row[] {
   const wanted = new Set(world.desired.nodes.map(({ id }) => id))
   const rank = (row: Row): number => (votes(row.role) ? 0 : 1)
   return world.rows.filter(({ id }) => wanted.has(id)).toSorted((a, b) => rank(a) - rank(b) || a.id - b.id)

@@ -40,7 +40,10 @@ export type Row = {
   role: NodeRole
   zoneId: string
   assigned: Assigned | null
-  /** True once the node was started on a formatted directory: from then on an empty directory is a loss. */
+  /**
+   * True once the node was started on a formatted directory: from then on an empty directory is a loss. Stored with
+   * the start itself; `Decision.formatted` catches up where the engine stopped in between.
+   */
   formatted: boolean
   /** Partitions the node held when its specification was assigned; one must be rejoined to prove it. */
   witness: readonly PartitionId[]

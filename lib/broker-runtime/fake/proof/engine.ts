@@ -2,12 +2,12 @@ import { moveFailed } from '@/lib/domain/plan/ledger'
 import type { Decision, Move } from '@/lib/domain/plan/plan'
 import { plan } from '@/lib/domain/plan/planner'
 import { stillRight } from '@/lib/domain/plan/second-look'
+import { FRESH_MS } from '@/lib/domain/plan/deadlines'
 import type { World } from '@/lib/domain/plan/world'
 import { MoveRefused, type RuntimeMove } from '../../runtime'
-import { advance } from '../advance'
 import { applyMove } from '../moves'
 import type { FakeState } from '../state'
-import { LAPTOP_TIMING } from '../timing'
+import { PROOF_TIMING } from './proof-timing'
 import type { Eyes } from './eyes'
 import { Promises } from './promises'
 import { nodeSpecification } from './specification'
@@ -19,15 +19,22 @@ export class EngineStopped extends Error {}
 export class BrokenPromise extends Error {}
 
 export type EngineTroubles = {
-  /** Points (before and after each commit and each move, counted from the start) at which the engine stops. */
+  /**
+   * Points, counted from the start: before and after each commit, each second look and each move of a tick that has
+   * any. At these the engine stops, …
+   */
   stopsAt: ReadonlySet<number>
+  /** … at these it is held up for a while, … */
+  stallsAt: ReadonlyMap<number, number>
+  /** … and at these a user does something. */
+  interruptsAt: ReadonlySet<number>
+  interrupt: () => void
+  /** Time goes by, and with it whatever goes wrong in it. */
+  pass: (ms: number) => void
   /** Each move is made twice. */
   twice: boolean
   /** Moves of this kind fail for good. */
   failing: Move['do'] | null
-  /** Something a user does between the second look and the move, at these points. */
-  interruptsAt: ReadonlySet<number>
-  interrupt: () => void
   /** For showing that it is needed: act on the first look alone. */
   skipSecondLook?: boolean
 }
@@ -39,6 +46,7 @@ export class Engine {
   points = 0
   private evidenceSince: number
   private releaseReady = false
+  private isBusy = false
   private readonly store: Store
   private readonly state: FakeState
   private readonly eyes: Eyes
@@ -66,11 +74,17 @@ export class Engine {
     }
   }
 
+  /** After a sleep the evidence starts anew. */
+  wakeUp(): void {
+    this.evidenceSince = this.state.at
+  }
+
   private run(): Decision {
     const { store, state } = this
     const world = this.world(false)
     const decision = plan(world)
     const { generation } = world.desired
+    this.isBusy = decision.moves.length > 0 || decision.outcome.is !== 'goOn'
     this.point()
     if (!store.commitLook(generation, decision)) return decision
     this.point()
@@ -81,8 +95,8 @@ export class Engine {
       this.point()
       const again = this.world(true)
       if (this.troubles.skipSecondLook !== true && !stillRight(again, move)) continue
-      if (this.troubles.interruptsAt.has(this.points)) this.troubles.interrupt()
       const { generation: second } = again.desired
+      this.point(true)
       this.make(move, second)
       if (this.troubles.twice) this.make(move, second)
       this.point()
@@ -145,7 +159,9 @@ export class Engine {
           }
         : { ...move, ...where }
     try {
-      applyMove(this.state, runtimeMove, LAPTOP_TIMING)
+      applyMove(this.state, runtimeMove, PROOF_TIMING)
+      // Not left to the next look: until then the directory could be lost without anybody knowing it was there.
+      if (move.do === 'start') this.store.commitFormatted(generation, move.node)
     } catch (error) {
       if (!(error instanceof MoveRefused)) throw error
       const world = this.world(true)
@@ -153,9 +169,14 @@ export class Engine {
     }
   }
 
-  private point(): void {
+  /** Between the second look and the move no time passes, but a user may still come first. */
+  private point(isBetween = false): void {
+    if (!this.isBusy) return
     this.points += 1
-    advance(this.state, this.state.at + 5, LAPTOP_TIMING)
+    const stall = this.troubles.stallsAt.get(this.points) ?? 0
+    if (!isBetween) this.troubles.pass(5 + stall)
+    if (stall > FRESH_MS) this.wakeUp()
+    if (this.troubles.interruptsAt.has(this.points)) this.troubles.interrupt()
     if (this.troubles.stopsAt.has(this.points)) throw new EngineStopped()
   }
 

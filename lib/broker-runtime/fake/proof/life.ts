@@ -3,7 +3,7 @@ import type { Decision } from '@/lib/domain/plan/plan'
 import { advance } from '../advance'
 import { crash, createTopic, hang, loseDirectory, wake } from '../faults'
 import { emptyState, newNode, type FakeState } from '../state'
-import { LAPTOP_TIMING } from '../timing'
+import { PROOF_TIMING } from './proof-timing'
 import { BrokenPromise, Engine } from './engine'
 import { Eyes } from './eyes'
 import type { Act, Fault, Scenario } from './scenario'
@@ -23,7 +23,8 @@ export type Life = {
 
 /** After the last trouble, an operation may wait out every deadline twice (once on the way back), not more. */
 const END_BOUND_MS = 4_000_000
-const QUIET_TICKS = 8
+/** At four seconds each: long enough for the slowest follower. */
+const QUIET_TICKS = 14
 
 export function live(scenario: Scenario, options: { skipSecondLook?: boolean } = {}): Life {
   return new Player(scenario, options).play()
@@ -36,6 +37,7 @@ class Player {
   private readonly engine: Engine
   private readonly log: string[] = []
   private readonly pending: { at: number; run: () => void; what: string }[] = []
+  private naps: Scenario['naps']
   private acts: { delayMs: number; act: Act }[]
   private actAt: number
   private actsHeldSince: number
@@ -45,15 +47,16 @@ class Player {
     this.scenario = scenario
     this.store = new Store(scenario.shape)
     this.state = emptyState('proof', 'arn:proof', 0)
+    this.naps = scenario.naps
     this.acts = [...scenario.acts]
     this.actAt = 0
     this.actsHeldSince = 0
-    const interrupt = (): void => void this.act({ do: 'delete' })
+    const interrupt = (): void => void this.act(scenario.interrupt)
     this.engine = new Engine(
       this.store,
       this.state,
       new Eyes(scenario.veils),
-      { ...scenario, ...options, interrupt },
+      { ...scenario, ...options, interrupt, pass: (ms) => this.pass(ms) },
       scenario.bootsAllowed,
     )
     for (const fault of scenario.faults) this.schedule(fault)
@@ -74,58 +77,77 @@ class Player {
   private run(): Life {
     const revision = { name: 'r0', poison: null, poisons: 'broker' } as const
     this.store.create({ power: 'on', revision, tokens: {} }, this.scenario.assignAtOnce, 0)
-    let quiet = 0
     const bound = this.troublesEnd() + END_BOUND_MS
-    while (quiet < QUIET_TICKS) {
+    for (let quiet = 0; quiet < QUIET_TICKS && !this.store.isGone;) {
       if (this.state.at > bound) this.break(`nothing came to an end: ${this.describe()}`)
-      const before = JSON.stringify([
-        this.store.ended.length,
-        this.store.ledger,
-        this.store.rows,
-        this.store.generation,
-      ])
+      this.sleep()
       const decision = this.engine.tick()
       this.ticks += 1
-      const changed =
-        before !==
-        JSON.stringify([this.store.ended.length, this.store.ledger, this.store.rows, this.store.generation])
-      if (decision !== null && decision.moves.length > 0) {
-        this.say(decision.moves.map((move) => move.do + ('node' in move ? ` ${move.node}` : '')).join(', '))
-      }
-      if (decision !== null && decision.outcome.is !== 'goOn') this.say(JSON.stringify(decision.outcome))
-      const isIdle = decision !== null && this.store.operation === null && isQuiet(decision)
-      this.events()
-      // With moves that fail for good the planner tries for ever; that its operations end is all that is asked.
-      const isDone = this.scenario.failing === null ? isIdle : this.store.operation === null
-      const isOver = isDone && this.acts.length === 0 && this.state.at > this.troublesEnd()
-      quiet = isOver ? quiet + 1 : 0
-      // While nothing changes and nothing is due, time may leap; every deadline is long against the leap.
-      const leap = changed || !isIdle || this.pending.length > 0 ? (changed ? 1_000 : 1_500) : 4_000
-      advance(this.state, this.state.at + leap, LAPTOP_TIMING)
-      if (this.store.isGone) break
+      if (decision !== null) this.tell(decision)
+      this.nextAct()
+      quiet = this.isOver(decision) ? quiet + 1 : 0
+      this.pass(this.pace(decision))
     }
     this.judgeEnd()
     const { ended } = this.store
-    return { ended, ticks: this.ticks, points: this.engine.points, tookMs: this.state.at, log: this.log }
+    const { points } = this.engine
+    return { ended, ticks: this.ticks, points, tookMs: this.state.at, log: this.log }
+  }
+
+  private tell({ moves, outcome }: Decision): void {
+    if (moves.length > 0)
+      this.say(moves.map((move) => move.do + ('node' in move ? ` ${move.node}` : '')).join(', '))
+    if (outcome.is !== 'goOn') this.say(JSON.stringify(outcome))
+  }
+
+  private isOver(decision: Decision | null): boolean {
+    if (this.acts.length > 0 || this.state.at <= this.troublesEnd() || this.store.operation !== null)
+      return false
+    // With moves that fail for good the planner tries for ever; that its operations end is all that is asked.
+    return this.scenario.failing !== null || (decision !== null && isQuiet(decision))
+  }
+
+  /** The real engine looks every second; while only time passes, the proof may leap. */
+  private pace(decision: Decision | null): number {
+    if (decision === null || decision.moves.length > 0 || decision.outcome.is !== 'goOn') return 500
+    return this.store.operation === null && this.pending.length === 0 ? 4_000 : 1_500
   }
 
   private troublesEnd(): number {
-    const { faults, veils, deleteAt } = this.scenario
-    return Math.max(
-      0,
-      deleteAt ?? 0,
-      ...faults.map(({ at, lasts }) => at + lasts),
-      ...veils.map(({ until }) => until),
-    )
+    const { faults, veils, naps, deleteAt } = this.scenario
+    const ends = [...faults.map(({ at, lasts }) => at + lasts), ...veils.map(({ until }) => until)]
+    return Math.max(0, deleteAt ?? 0, ...ends, ...naps.map(({ at }) => at))
   }
 
-  private events(): void {
+  private sleep(): void {
+    const nap = this.naps.find(({ at }) => at <= this.state.at)
+    if (nap === undefined) return
+    this.naps = this.naps.filter((other) => other !== nap)
+    this.say(`nap of ${nap.lasts} ms`)
+    this.pass(nap.lasts)
+    this.engine.wakeUp()
+  }
+
+  /** Troubles come when they are due, also in the middle of a tick that takes long. */
+  private pass(ms: number): void {
+    const until = this.state.at + ms
+    while (this.state.at < until) {
+      advance(this.state, Math.min(until, this.state.at + 1_000), PROOF_TIMING)
+      this.strike()
+    }
+  }
+
+  private strike(): void {
     const due = this.pending.filter(({ at }) => at <= this.state.at)
     for (const event of due) {
       this.pending.splice(this.pending.indexOf(event), 1)
       this.say(event.what)
       event.run()
     }
+  }
+
+  private nextAct(): void {
+    if (this.store.presence === 'absent') this.acts = []
     const next = this.acts[0]
     if (next === undefined) return
     const waits =

@@ -31,13 +31,19 @@ export type Scenario = {
   deleteAt: number | null
   faults: readonly Fault[]
   veils: readonly Veil[]
+  /** Nobody looks: the engine, or the whole machine, sleeps. */
+  naps: readonly { at: number; lasts: number }[]
   stopsAt: ReadonlySet<number>
+  stallsAt: ReadonlyMap<number, number>
   interruptsAt: ReadonlySet<number>
+  interrupt: Act
   twice: boolean
   failing: Move['do'] | null
 }
 
 const TROUBLE_MS = 240_000
+/** About as many as a life with two changes has. */
+const POINTS_MAX = 150
 
 export function scenarioOf(seed: number): Scenario {
   const random = new Random(seed)
@@ -53,8 +59,13 @@ export function scenarioOf(seed: number): Scenario {
     deleteAt: deletesEarly ? random.integer(0, TROUBLE_MS) : null,
     faults: Array.from({ length: faultsMax }, () => faultOf(random, shape)),
     veils: Array.from({ length: random.pick([0, 0, 1, 3]) }, () => veilOf(random)),
+    naps: random.chance(0.1)
+      ? [{ at: random.integer(0, TROUBLE_MS), lasts: random.integer(6_000, 900_000) }]
+      : [],
     stopsAt: pointsOf(random, random.pick([0, 0, 1, 3, 10])),
-    interruptsAt: random.chance(0.1) ? pointsOf(random, 1) : new Set(),
+    stallsAt: stallsOf(random, random.pick([0, 0, 2, 6])),
+    interruptsAt: random.chance(0.15) ? pointsOf(random, 1) : new Set(),
+    interrupt: random.pick<Act>([{ do: 'delete' }, { do: 'delete' }, { do: 'stop' }]),
     twice: random.chance(0.2),
     failing: random.chance(0.1)
       ? random.pick(['start', 'stop', 'kill', 'assign', 'destroy', 'forget', 'prepareRelease'])
@@ -146,4 +157,9 @@ function veilOf(random: Random): Veil {
 }
 
 const pointsOf = (random: Random, count: number): ReadonlySet<number> =>
-  new Set(Array.from({ length: count }, () => random.integer(1, 400)))
+  new Set(Array.from({ length: count }, () => random.integer(1, POINTS_MAX)))
+
+const stallsOf = (random: Random, count: number): ReadonlyMap<number, number> =>
+  new Map(
+    Array.from({ length: count }, () => [random.integer(1, POINTS_MAX), random.pick([2_000, 8_000, 30_000])]),
+  )

@@ -8,6 +8,7 @@ import type {
   OperationKind,
   OperationView,
   Row,
+  SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
 import { nameOf, type Specification } from './specification'
@@ -32,6 +33,7 @@ export class Store {
   creation: World['creation'] = 'pending'
   readonly ended: Ended[] = []
   private operations = 0
+  private readonly named: Record<number, Record<NodeId, SpecificationName>> = {}
 
   constructor(shape: Shape) {
     this.shape = shape
@@ -79,10 +81,6 @@ export class Store {
   }
 
   read(now: number, observed: Observed, evidenceSince: number, bootsAllowed: number): World {
-    const named = [...this.specifications].map(([generation, specification]) => [
-      generation,
-      Object.fromEntries(this.shape.map(({ id, role }) => [id, nameOf(specification, id, role)])),
-    ])
     return {
       now,
       desired: this.desired(),
@@ -94,13 +92,27 @@ export class Store {
       evidenceSince,
       proven: this.proven,
       bootsAllowed,
-      specifications: Object.fromEntries(named),
+      specifications: this.names(),
     }
+  }
+
+  private names(): World['specifications'] {
+    for (const [generation, specification] of this.specifications) {
+      this.named[generation] ??= Object.fromEntries(
+        this.shape.map(({ id, role }) => [id, nameOf(specification, id, role)]),
+      )
+    }
+    return this.named
+  }
+
+  /** What every commit asks first. */
+  isCurrent(generation: number): boolean {
+    return generation === this.generation && !this.isGone
   }
 
   /** Before the moves: ledger, proofs, formatted. */
   commitLook(generation: number, decision: Decision): boolean {
-    if (generation !== this.generation || this.isGone) return false
+    if (!this.isCurrent(generation)) return false
     this.ledger = decision.ledger
     this.proven = new Set([...this.proven, ...decision.proven])
     this.rows = this.rows.map((row) =>
@@ -110,12 +122,12 @@ export class Store {
   }
 
   commitLedger(generation: number, ledger: Ledger): void {
-    if (generation === this.generation && !this.isGone) this.ledger = ledger
+    if (this.isCurrent(generation)) this.ledger = ledger
   }
 
   commitOutcome(generation: number, outcome: Outcome, now: number): boolean {
-    if (outcome.is === 'goOn') return generation === this.generation
-    if (generation !== this.generation || this.operation === null) return false
+    if (outcome.is === 'goOn') return this.isCurrent(generation)
+    if (!this.isCurrent(generation) || this.operation === null) return false
     switch (outcome.is) {
       case 'complete':
         if (this.operation.kind === 'CREATE') this.creation = 'complete'
@@ -136,19 +148,24 @@ export class Store {
   }
 
   commitGone(generation: number): void {
-    if (generation === this.generation) this.isGone = true
+    if (this.isCurrent(generation)) this.isGone = true
   }
 
   commitAssign(generation: number, move: Extract<Move, { do: 'assign' }>): boolean {
-    if (generation !== this.generation) return false
+    if (!this.isCurrent(generation)) return false
     this.rows = this.rows.map((row) =>
       row.id === move.node ? { ...row, assigned: move.to, witness: move.witness } : row,
     )
     return true
   }
 
+  commitFormatted(generation: number, node: NodeId): void {
+    if (!this.isCurrent(generation)) return
+    this.rows = this.rows.map((row) => (row.id === node ? { ...row, formatted: true } : row))
+  }
+
   commitForget(generation: number, node: NodeId): boolean {
-    if (generation !== this.generation) return false
+    if (!this.isCurrent(generation)) return false
     this.rows = this.rows.filter(({ id }) => id !== node)
     return true
   }

@@ -21,7 +21,11 @@ export const roll: Step = {
     (world.operation?.kind === 'UPDATE' ||
       world.operation?.kind === 'REBOOT' ||
       pendingRows(world).length > 0),
-  rows: (world) => rollOrder(world).map((row) => rowOf(world, row)),
+  rows(world) {
+    const order = rollOrder(world)
+    const next = order.find((row) => isPending(world, row))
+    return order.map((row) => rowOf(world, row, next))
+  },
   judge(world) {
     if (neededRows(world).some((row) => procOf(world, row.id) === null) || quorumServes(world) !== true) {
       return look('processes')
@@ -51,8 +55,10 @@ const isAssignedInVain = (world: World, row: Row): boolean =>
   procOf(world, row.id)?.startedWith?.hash === desiredNode(world, row.id)?.hash
 
 /** Nodes that have to change, the next one first. */
-const pendingRows = (world: World): readonly Row[] =>
-  rollOrder(world).filter((row) => !isAssignedDesired(world, row) || !runsAssigned(world, row))
+const pendingRows = (world: World): readonly Row[] => rollOrder(world).filter((row) => isPending(world, row))
+
+const isPending = (world: World, row: Row): boolean =>
+  !isAssignedDesired(world, row) || !runsAssigned(world, row)
 
 /**
  * Whoever is on its way already, then the sick (a bad change shall never take a second healthy node), then voters
@@ -168,11 +174,10 @@ function proofOfLast(world: World): Verdict {
   return { is: 'done' }
 }
 
-function rowOf(world: World, row: Row): StepRow {
+function rowOf(world: World, row: Row, next: Row | undefined): StepRow {
   const node = row.id
   const base = { step: 'roll', node } as const
   if (!isAssignedDesired(world, row)) {
-    const next = pendingRows(world)[0]
     if (next === undefined || next.id === node) return { ...base, phase: 'next', why: null }
     return { ...base, phase: 'waiting', why: { for: 'turn', node, behind: next.id } }
   }

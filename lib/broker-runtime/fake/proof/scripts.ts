@@ -1,0 +1,55 @@
+import type { Act, Scenario } from './scenario'
+import type { Revision } from './specification'
+import type { Shape } from './store'
+
+/** Short lives written by hand, each to be disturbed at every single point of it. */
+
+const SHAPE: Shape = [
+  { id: 10_001, role: 'controller', zoneId: 'use1-az1' },
+  { id: 10_002, role: 'controller', zoneId: 'use1-az2' },
+  { id: 10_003, role: 'controller', zoneId: 'use1-az3' },
+  { id: 1, role: 'broker', zoneId: 'use1-az1' },
+  { id: 2, role: 'broker', zoneId: 'use1-az2' },
+  { id: 3, role: 'broker', zoneId: 'use1-az3' },
+]
+const LONE: Shape = [{ id: 1, role: 'combined', zoneId: 'use1-az1' }]
+
+const topic: Act = { do: 'createTopic', name: 'orders', partitions: 4, rf: 3, minIsr: 2 }
+const update = (poison: Revision['poison'], poisons: Revision['poisons'] = 'broker'): Act => ({
+  do: 'update',
+  revision: { name: poison === null ? 'good' : 'poison', poison, poisons },
+})
+
+const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
+  seed: 0,
+  shape,
+  assignAtOnce: true,
+  bootsAllowed: 99,
+  acts: acts.map((act) => ({ delayMs: 0, act })),
+  deleteAt: null,
+  faults: [],
+  veils: [],
+  naps: [],
+  stopsAt: new Set(),
+  stallsAt: new Map(),
+  interruptsAt: new Set(),
+  interrupt: { do: 'delete' },
+  twice: false,
+  failing: null,
+})
+
+export const SCRIPTS = {
+  'create and delete': script([{ do: 'delete' }]),
+  'create, stop, start': script([topic, { do: 'stop' }, { do: 'start' }]),
+  'a good revision': script([topic, update(null)]),
+  'a good revision of the controllers': script([topic, update(null, 'controller')]),
+  'a revision that crashes': script([topic, update('crash')]),
+  'a revision that hangs later': script([topic, update('hang')]),
+  'a revision that crashes controllers later': script([topic, update('crashLate', 'controller')]),
+  'a revision that never catches up': script([topic, update('neverCatchesUp')]),
+  'a reboot': script([topic, { do: 'reboot', node: 2 }]),
+  'a lone node: poison, stop, start, delete': script(
+    [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],
+    LONE,
+  ),
+} as const satisfies Record<string, Scenario>
