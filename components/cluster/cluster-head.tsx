@@ -32,7 +32,7 @@ export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
 /** The one thing most wanted now: to watch what runs, or to start what is stopped. */
 function Primary({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('cluster')
-  const start = useStartCluster(cluster)
+  const { start, isPending } = useStartCluster(cluster)
   const off = useClusterOff(cluster)
   if (cluster.operation !== null) {
     return (
@@ -43,7 +43,12 @@ function Primary({ cluster }: { cluster: ClusterDetail }) {
   }
   if (off('start') !== undefined) return null
   return (
-    <Button kind="primary" onClick={start}>
+    <Button
+      kind="primary"
+      onClick={start}
+      offBecause={isPending ? t('asked') : undefined}
+      reasonPlace="elsewhere"
+    >
       {t('start')}
     </Button>
   )

@@ -15,7 +15,7 @@ import { useStartCluster } from './use-start-cluster'
 export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place: 'row' | 'head' }) {
   const t = useTranslations('cluster')
   const off = useClusterOff(cluster)
-  const start = useStartCluster(cluster)
+  const { start } = useStartCluster(cluster)
   const [asking, setAsking] = useState<'stop' | 'delete' | null>(null)
   const label = t('actionsFor', { name: cluster.name })
   return (

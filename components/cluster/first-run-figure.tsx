@@ -1,12 +1,11 @@
 const ZONES = [0, 1, 2] as const
 
 /** The zone map before anything is in it: three columns, a place for a broker and a controller in each. */
-export function FirstRunFigure({ label }: { label: string }) {
+export function FirstRunFigure() {
   return (
     <svg
       viewBox="0 0 432 176"
-      role="img"
-      aria-label={label}
+      aria-hidden="true"
       className="w-full max-w-[432px] justify-self-center max-desk:hidden"
     >
       {ZONES.map((zone) => (

@@ -38,7 +38,7 @@ export function FirstRun() {
           </NextLink>
         </Button>
       </div>
-      <FirstRunFigure label={t('figure')} />
+      <FirstRunFigure />
       <div className="grid gap-2 border-t border-line pt-5 text-13 text-text-2 desk:col-span-2">
         <div className="flex items-center justify-between gap-3">
           <p>{t('byCommand')}</p>

@@ -9,8 +9,9 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 export function useStartCluster({ id, name }: Pick<ClusterSummary, 'id' | 'name'>) {
   const t = useTranslations('cluster')
   const words = useErrorWords()
-  const { mutate } = useMutation(changePower(useQueryClient()))
-  return () =>
+  const { mutate, isPending } = useMutation(changePower(useQueryClient()))
+  const start = () => {
+    if (isPending) return
     mutate(
       { clusterId: id, power: 'on' },
       {
@@ -20,4 +21,6 @@ export function useStartCluster({ id, name }: Pick<ClusterSummary, 'id' | 'name'
         },
       },
     )
+  }
+  return { start, isPending }
 }

@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl'
 import type { NodeView } from '@/lib/contract/console/clusters'
 
 const COLUMNS = 30
@@ -12,9 +11,11 @@ export function replicasPerCell(nodes: readonly Pick<NodeView, 'replicas'>[]): n
   return Math.max(1, Math.ceil(most / CELLS_MAX))
 }
 
-/** A cell a replica: leaders dark, followers light, those behind hollow and larger. Nothing while nothing is known. */
+/**
+ * A cell a replica: leaders dark, followers light, those behind hollow and larger. Nothing while nothing is known.
+ * The counts stand below it in words.
+ */
 export function ReplicaCells({ node, cellSize }: { node: NodeView; cellSize: number }) {
-  const t = useTranslations('node')
   const { leaderPartitions, inSyncReplicas, replicas } = node
   if (leaderPartitions === null || inSyncReplicas === null || !replicas) return null
   const followers = Math.max(0, inSyncReplicas - leaderPartitions)
@@ -27,8 +28,7 @@ export function ReplicaCells({ node, cellSize }: { node: NodeView; cellSize: num
     <svg
       {...size}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={t('cells', { leaders: leaderPartitions, followers, behind })}
+      aria-hidden="true"
       shapeRendering="crispEdges"
       className="block max-w-full overflow-visible"
     >

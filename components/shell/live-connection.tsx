@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { startLive } from '@/lib/browser/live'
-import { askAgain } from '@/lib/browser/queries/on-hint'
+import { createAsker } from '@/lib/browser/queries/on-hint'
 
 /** Joins this tab to the browser’s one event stream; hints make queries ask again. */
 export function LiveConnection() {
@@ -11,7 +11,7 @@ export function LiveConnection() {
   useEffect(
     () =>
       startLive(
-        (hint) => void askAgain(client, hint),
+        createAsker(client, () => document.hidden),
         () => void client.invalidateQueries(),
       ),
     [client],

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** A command or a log line, as it is. Focusable, because it scrolls sideways. */
+/** A command as it is, broken where it has to be so that all of it is read; copied it is whole again. */
 export function CodeBlock({ label, children }: { label: string; children: ReactNode }) {
   return (
     <pre
       aria-label={label}
-      // A scrolling box that cannot be focused cannot be scrolled by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="mono overflow-x-auto rounded-4 bg-sunken px-4 py-3 text-12! leading-[18px] text-text"
+      className="mono rounded-4 bg-sunken px-4 py-3 text-12! leading-[18px] text-text whitespace-pre-wrap [overflow-wrap:anywhere]"
     >
       <code>{children}</code>
     </pre>

@@ -44,8 +44,9 @@ export function PlanFooter({ creation }: { creation: Creation }) {
 }
 
 /** Why Create would do nothing now. */
-function useOff({ plan, isAsked, form }: Creation): string | undefined {
+function useOff({ plan, isAsked, form, creation }: Creation): string | undefined {
   const t = useTranslations('create')
+  if (form.formState.isSubmitting || creation.isPending || creation.isSuccess) return t('offAsked')
   if (!isAsked) return form.formState.errors.clusterName === undefined ? t('offNoName') : undefined
   if (plan.isError) return t('offPlanFailed')
   return (plan.data?.refusals.length ?? 0) > 0 ? t('offRefused') : undefined

@@ -22,11 +22,10 @@ export function PlanSteps({ plan, host }: { plan: CreatePlan; host: HostView }) 
         />
       </p>
       <ol className="mt-2.5 grid gap-1 text-13">
-        {plan.steps.map(({ step, nodes, undo }, place) => (
-          <li key={step} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2">
+        {plan.steps.map(({ step, nodes }, place) => (
+          <li key={step} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2">
             <span className="text-text-3">{place + 1}</span>
             <span>{steps(step, { release: plan.release.release, count: nodes.length })}</span>
-            {undo === 'free' ? null : <span className="text-12 text-text-3">{t(`undo.${undo}`)}</span>}
           </li>
         ))}
       </ol>

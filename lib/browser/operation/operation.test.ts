@@ -26,7 +26,10 @@ function row(step: OperationRow['step'], nodeId: number | null, phases: [RowPhas
 }
 
 describe('lanes', () => {
+  // As the engine stores them: in no order, and the later step tells of the node from the beginning on.
   const rows = [
+    row('quorum', 1, [['joining', 0]]),
+    row('verify', null, [['waiting', 0]]),
     row('release', null, [
       ['fetching', 0],
       ['done', 500],
@@ -36,35 +39,38 @@ describe('lanes', () => {
       ['starting', 500],
       ['done', 3000],
     ]),
-    row('quorum', 1, [
+    row('nodes', 2, [
       ['waiting', 0],
-      ['joining', 3000],
+      ['starting', 700],
     ]),
-    row('verify', null, [['waiting', 0]]),
+    row('quorum', 2, [['joining', 0]]),
   ]
   const lanes = lanesOf({ rows })
+  const lane = (nodeId: number) =>
+    lanes.find((candidate) => candidate.nodeId === nodeId) ?? { phase: null, phases: [] }
 
-  test('a node has one lane, standing where it is under way', () => {
+  test('in the order of the steps, a lane a node, standing where its first open step is', () => {
     expect(lanes.map(({ key, phase }) => [key, phase])).toEqual([
       ['release', 'done'],
       ['node 1', 'joining'],
+      ['node 2', 'starting'],
       ['verify', 'waiting'],
     ])
   })
 
-  test('its phases follow each other in time and waiting is none', () => {
-    const node = lanes.find(({ nodeId }) => nodeId === 1)
-    expect(node?.phases.map(({ phase, toMs }) => [phase, toMs === null])).toEqual([
-      ['starting', false],
-      ['done', false],
-      ['joining', true],
+  test('a later step counts from where the one before it was through', () => {
+    const told = (nodeId: number) => lane(nodeId).phases.map(({ phase, fromMs }) => [phase, fromMs - START])
+    expect(told(1)).toEqual([
+      ['starting', 500],
+      ['done', 3000],
+      ['joining', 3000],
     ])
+    expect(told(2)).toEqual([['starting', 700]])
   })
 
   test('an open phase reaches to now', () => {
     const axis = timeAxis({ startMs: START, nowMs: START + 5000, endMs: null, expectedMs: 10_000 })
-    const node = lanes.find(({ nodeId }) => nodeId === 1)
-    const segments = segmentsOf(node ?? { phases: [] }, axis, START + 5000)
+    const segments = segmentsOf(lane(1), axis, START + 5000)
     expect(segments.map(({ phase, isOpen }) => [phase, isOpen])).toEqual([
       ['starting', false],
       ['joining', true],

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { clusterKeys } from './clusters'
-import { askAgain } from './on-hint'
+import { askAgain, createAsker } from './on-hint'
 import { operationKeys } from './operations'
 
 test('a hint makes exactly what it names stale', async () => {
@@ -21,4 +21,21 @@ test('a hint makes exactly what it names stale', async () => {
   expect(stale()).toEqual([clusterKeys.list('us-east-1'), clusterKeys.detail('a')])
   await askAgain(client, { topic: 'operation/a' })
   expect(stale()).toHaveLength(3)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a burst of hints is one question at once and one after a pause', () => {
+  vi.useFakeTimers()
+  const client = new QueryClient()
+  const asked = vi.spyOn(client, 'invalidateQueries').mockResolvedValue()
+  const hear = createAsker(client, () => false)
+  for (let burst = 0; burst < 20; burst++) hear({ topic: 'cluster/a' })
+  expect(asked).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(1000)
+  expect(asked).toHaveBeenCalledTimes(2)
+  hear({ topic: 'cluster/a' })
+  expect(asked).toHaveBeenCalledTimes(3)
 })

@@ -4,10 +4,32 @@ import { clusterKeys } from './clusters'
 import { hostKeys } from './host'
 import { operationKeys } from './operations'
 
-/** Which questions a hint makes worth asking again. A topic nobody asked about costs nothing. */
-export function askAgain(client: QueryClient, { topic }: Pick<LiveHint, 'topic'>): Promise<void> {
+/** While brokers start, hints come many a second, and every question takes from them the CPU they start with. */
+const PAUSE_MS = 400
+
+/** Asks again what a hint names: at once, then at most once in a while for all that came meanwhile. */
+export function createAsker(client: QueryClient, isHidden: () => boolean) {
+  const topics = new Set<string>()
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    pause = topics.size === 0 ? undefined : setTimeout(flush, PAUSE_MS)
+    for (const topic of topics) void askAgain(client, { topic }, isHidden())
+    topics.clear()
+  }
+  return ({ topic }: Pick<LiveHint, 'topic'>) => {
+    topics.add(topic)
+    if (pause === undefined) flush()
+  }
+}
+
+/** A topic nobody asked about costs nothing; a tab nobody looks at asks when it is looked at. */
+export function askAgain(
+  client: QueryClient,
+  { topic }: Pick<LiveHint, 'topic'>,
+  hidden = false,
+): Promise<void> {
   const [noun, id] = topic.split('/')
-  return client.invalidateQueries({ queryKey: keyOf(noun, id) })
+  return client.invalidateQueries({ queryKey: keyOf(noun, id), refetchType: hidden ? 'none' : 'active' })
 }
 
 function keyOf(noun: string | undefined, id: string | undefined): readonly string[] {
