@@ -149,7 +149,7 @@ const plainSpecification = (): ClusterSpecification => ({
   restartTokens: {},
 })
 
-function nodesOf({ shape, brokerCount, zones }: ClusterSpecification, network: string, nth: number) {
+function nodesOf({ shape, mode, brokerCount, zones }: ClusterSpecification, network: string, nth: number) {
   const ids: { nodeId: number; role: NodeRole; zone: number }[] =
     shape === 'DEVELOPMENT'
       ? [{ nodeId: 1, role: 'combined', zone: 0 }]
@@ -161,7 +161,7 @@ function nodesOf({ shape, brokerCount, zones }: ClusterSpecification, network: s
           })),
           ...[0, 1, 2].map((zone) => ({
             nodeId: FIRST_CONTROLLER_ID + zone,
-            role: 'controller' as const,
+            role: mode === 'KRAFT' ? ('controller' as const) : ('zookeeper' as const),
             zone: zone % zones.length,
           })),
         ]

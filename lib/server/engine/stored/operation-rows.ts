@@ -49,18 +49,22 @@ function begin(operationId: string, row: StepRow, now: Date): StoredOperationRow
 function advance(before: StoredOperationRow, row: StepRow, now: Date): StoredOperationRow {
   const why = reasonOf(row)
   if (before.phase !== row.phase) return enter(before, row.phase, why, now)
-  const isQuiet = now.getTime() - lastWritten(before) < REASON_EVERY_MS
-  return before.why === why || isQuiet ? before : { ...before, why }
+  const isQuiet = now.getTime() - (changedAt.get(before) ?? 0) < REASON_EVERY_MS
+  if (before.why === why || isQuiet) return before
+  const after = { ...before, why }
+  changedAt.set(after, now.getTime())
+  return after
 }
 
-const lastWritten = (row: StoredOperationRow): number => row.since.getTime()
+/** When a row was last changed; it need not outlive this process. */
+const changedAt = new WeakMap<StoredOperationRow, number>()
 
 function enter(row: StoredOperationRow, phase: string, why: string | null, now: Date): StoredOperationRow {
   const phases: unknown = JSON.parse(row.phases)
   const told = [...(Array.isArray(phases) ? phases : []), { phase, at: now.toISOString() }]
   const isOver = phase === 'done' || phase === 'failed'
   const wasWaiting = row.phase === 'waiting' || row.phase === 'next'
-  return {
+  const after: StoredOperationRow = {
     ...row,
     phase,
     why,
@@ -70,6 +74,8 @@ function enter(row: StoredOperationRow, phase: string, why: string | null, now: 
     // A node that crashes for ever must not grow its row for ever.
     phases: JSON.stringify(told.slice(-PHASES_KEPT)),
   }
+  changedAt.set(after, now.getTime())
+  return after
 }
 
 const PHASES_KEPT = 50

@@ -40,7 +40,7 @@ export async function record(
   // Without a statement of its own a move still needs the proof that it belongs to what should be now.
   if (statements.length === 0 && decision.moves.length === 0) return true
   if (!(await commitFor(engine, cluster, statements))) return false
-  remember(memory, cluster, decision, { rows, shown, at: now })
+  remember(memory, cluster, decision, { rows, shown: status.length > 0 ? shown : null, at: now })
   publish(engine, cluster, {
     status: decision.gone || status.length > 0,
     operation: rows.length + events.length > 0,
@@ -107,6 +107,8 @@ function shownAfter(
 const endedCreation = (is: 'complete' | 'fail'): World['creation'] =>
   is === 'complete' ? 'complete' : 'failed'
 
+const STATUS_EVERY_MS = 400
+
 function statusStatements(
   { database }: Engine,
   { ref, status }: NamedCluster,
@@ -114,7 +116,11 @@ function statusStatements(
   observedAt: Date,
 ): Prisma.PrismaPromise<unknown>[] {
   const text = JSON.stringify(view)
-  if (status?.state === state && status.view === text) return []
+  if (status?.state === state) {
+    if (status.view === text) return []
+    // Numbers that run (a lag, a percentage) must not make every page ask ten times a second.
+    if (observedAt.getTime() - status.observedAt.getTime() < STATUS_EVERY_MS) return []
+  }
   const values = { state, view: text, observedAt }
   return [
     database.clusterStatus.upsert({
@@ -125,7 +131,8 @@ function statusStatements(
   ]
 }
 
-type Recorded = { rows: readonly StoredOperationRow[]; shown: ReadModel; at: Date }
+/** `shown` is null when the status was left as it is. */
+type Recorded = { rows: readonly StoredOperationRow[]; shown: ReadModel | null; at: Date }
 
 /** The copy in memory follows what was stored; after an outcome everything is read again. */
 function remember(
@@ -143,7 +150,7 @@ function remember(
       formatted.includes(node.nodeId) ? { ...node, row: { ...node.row, formatted: true } } : node,
     ),
     operation: cluster.operation && { ...cluster.operation, rows: mergeRows(cluster.operation.rows, rows) },
-    status: { state: shown.state, view: JSON.stringify(shown.view), observedAt: at },
+    status: shown ? { state: shown.state, view: JSON.stringify(shown.view), observedAt: at } : cluster.status,
   }
 }
 
