@@ -8,8 +8,7 @@ export type JvmSurroundings = {
 }
 
 /**
- * Flags of one node's JVM. `lab` is made small and quick to start: one collector thread, the first compiler only, small
- * reserves. `server` is what Kafka's own scripts set.
+ * Flags of one node's JVM. `lab` is made small and quick to start: one collector thread and the first compiler only. `server` is what Kafka's own scripts set.
  */
 export function jvmFlags(jvm: NodeSpecification['jvm'], { feature, archive }: JvmSurroundings): string[] {
   return [
@@ -18,12 +17,11 @@ export function jvmFlags(jvm: NodeSpecification['jvm'], { feature, archive }: Jv
     ...(jvm.profile === 'lab' ? LAB : SERVER),
     ...ALWAYS,
     ...(archive ? ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`] : []),
-    // Java 24 warns on each start about what Kafka's libraries have always done.
-    ...(feature >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : []),
+    ...(feature >= 24 ? SINCE_JAVA_24 : []),
   ]
 }
 
-const LAB = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=64m', '-Xss512k']
+const LAB = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 
 const SERVER = [
   '-XX:+UseG1GC',
@@ -31,6 +29,16 @@ const SERVER = [
   '-XX:InitiatingHeapOccupancyPercent=35',
   '-XX:+ExplicitGCInvokesConcurrent',
   '-XX:MaxInlineLevel=15',
+]
+
+/**
+ * Java 24 warns on each start about what Kafka's libraries have always done, and, with an agent, about a part of the
+ * archive that it cannot use.
+ */
+const SINCE_JAVA_24 = [
+  '--enable-native-access=ALL-UNNAMED',
+  '--sun-misc-unsafe-memory-access=allow',
+  '-Xlog:cds=off',
 ]
 
 const ALWAYS = [

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { expect, test } from 'vitest'
 import { linuxProcesses, readStat } from './linux-processes'
 import { parseLsof } from './lsof-ports'
@@ -72,14 +72,26 @@ test('reads what lsof prints', () => {
   ])
 })
 
-test.skipIf(elsewhere)('names the process that holds a port', async () => {
+async function listenOn(host: string): Promise<{ server: Server; port: number }> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(19_092, '127.40.30.1', resolve))
-  const here = { host: '127.40.30.1', port: 19_092 }
-  expect(findPortHolders([here, { host: '127.40.30.2', port: 19_092 }])).toEqual([
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  const address = server.address()
+  return { server, port: address !== null && typeof address === 'object' ? address.port : 0 }
+}
+
+test.skipIf(elsewhere)('a listener on the wildcard address holds the port of every address', async () => {
+  const { server, port } = await listenOn('0.0.0.0')
+  expect(findPortHolders([{ host: '127.40.30.7', port }])).toMatchObject([{ port, pid: process.pid }])
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test.skipIf(elsewhere)('names the process that holds a port', async () => {
+  const { server, port } = await listenOn('127.40.30.1')
+  const here = { host: '127.40.30.1', port }
+  expect(findPortHolders([here, { host: '127.40.30.2', port }])).toEqual([
     { ...here, pid: process.pid, command: expect.stringContaining('node') },
   ])
-  expect(findPortHolders([{ host: '0.0.0.0', port: 19_092 }])).toHaveLength(1)
+  expect(findPortHolders([{ host: '0.0.0.0', port }])).toHaveLength(1)
   await new Promise((resolve) => server.close(resolve))
   expect(findPortHolders([here])).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { nodeEnvironment } from '../node/command-line'
@@ -26,7 +26,5 @@ export async function formatOnce({ facts, java, kafka, scratch }: Rehearsal, int
     env: nodeEnvironment(process.env),
     timeout: FORMAT_MS_MAX,
   })
-  const aside = `${into}.${process.pid}.tmp`
-  await copyFile(join(directory.data, 'bootstrap.checkpoint'), aside)
-  await rename(aside, into)
+  await rename(join(directory.data, 'bootstrap.checkpoint'), into)
 }

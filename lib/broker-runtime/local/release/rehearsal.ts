@@ -14,7 +14,7 @@ export type Rehearsal = {
   java: Java
   kafka: RunnableJars
   zookeeper: RunnableJars | null
-  /** An empty folder for everything that is thrown away afterwards. */
+  /** A folder for what is thrown away afterwards, on the disk of the cache: what is kept is renamed out of it. */
   scratch: string
 }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -135,6 +136,19 @@ test('a release that cannot have an archive is used without, and says so', async
   expect(ready.kafka.archive).toBeNull()
   expect(told.at(-1)).toMatch(/^Kafka 4\.3\.1 has no class archive and starts more slowly: /)
   expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
+})
+
+test('ends the rehearsal of a run that was killed', async () => {
+  await maven(FETCHES)
+  const rehearsalOf = (owner: number) =>
+    spawn(process.execPath, ['-e', 'setTimeout(() => 0, 60000)', '--', `-Dmosaik.rehearsal=${owner}`])
+  // No process has this pid: Linux counts to 4194304.
+  const [left, own] = [rehearsalOf(4194305), rehearsalOf(process.pid)]
+  const ended = new Promise((resolve) => left.once('exit', (_, signal) => resolve(signal)))
+  await createReleases({ ...settings, kafkaDist: null, archive: true }).prepare('4.3.1')
+  expect(await ended).toBe('SIGKILL')
+  expect(own.exitCode).toBeNull()
+  own.kill('SIGKILL')
 })
 
 test('a folder is built whole or not at all, also by two at once', async () => {

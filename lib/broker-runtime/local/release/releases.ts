@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ReleaseSeen } from '@/lib/domain/plan/world'
 import type { LocalSettings } from '../settings'
+import { withAside } from './build-folder'
 import { findRelease, LOCAL_RELEASES, ZOOKEEPER_SERVER_RELEASE, type ReleaseFacts } from './catalogue'
 import { ensureJarSet, findJarSet, type JarSet, type Report } from './jar-set'
 import { chooseJava, findJavas, type Java } from './java'
@@ -169,8 +168,7 @@ async function makeFromJars(
   const ofZookeeper = zookeeperFacts(facts)
   const kafkaSet = await ensureJarSet(facts, settings, report)
   const zookeeperSet = ofZookeeper && (await ensureJarSet(ofZookeeper, settings, report))
-  const scratch = await mkdtemp(join(tmpdir(), 'mosaik-rehearsal-'))
-  try {
+  await withAside(join(settings.cache, 'kafka'), 'rehearsal', async (scratch) => {
     const rehearsal: Rehearsal = {
       facts,
       java,
@@ -189,9 +187,7 @@ async function makeFromJars(
       zookeeper: zookeeperSet ? archiveFile('zookeeper', zookeeperSet, java) : null,
     }
     await trainOrTell(rehearsal, archives, checkpoint, untrained, report)
-  } finally {
-    await rm(scratch, { recursive: true, force: true })
-  }
+  })
 }
 
 /** An archive only saves time: a release that cannot have one is told about, and used. */

@@ -1,7 +1,7 @@
 import { execFile, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { BOOT_BEGINS, readBootLine } from '../logs/boot-stage'
@@ -10,7 +10,10 @@ import { AGENT_CONFIG } from '../node/agent-files'
 import { argumentFileText, ARGUMENT_FILE, javaArguments, nodeEnvironment } from '../node/command-line'
 import { nodeDirectoryAt, type NodeDirectory } from '../node/node-directory'
 import { formatData, writeAgentFiles, writeNodeFiles } from '../node/node-setup'
+import { platformProcesses } from '../process/platform-processes'
+import { signal } from '../supervise/end-node'
 import { spawnNode } from '../supervise/spawn-node'
+import { isAlive } from './build-folder'
 import type { Report } from './jar-set'
 import type { RunnableJars } from './ready-release'
 import {
@@ -51,6 +54,7 @@ export async function trainArchives(
   report: Report,
 ): Promise<void> {
   const { facts, kafka, zookeeper } = rehearsal
+  await endLeftovers()
   const ports = await freePorts()
   const running: Running[] = []
   try {
@@ -73,6 +77,16 @@ export async function trainArchives(
   }
 }
 
+const REHEARSAL_MARK = '-Dmosaik.rehearsal='
+
+/** A Mosaik that was killed in the middle of a rehearsal leaves its JVM behind; it bears the pid of its owner. */
+async function endLeftovers(): Promise<void> {
+  for (const { pid, commandLine } of await platformProcesses().find(REHEARSAL_MARK)) {
+    const owner = Number(new RegExp(`${REHEARSAL_MARK}(\\d+)`).exec(commandLine)?.[1] ?? process.pid)
+    if (!isAlive(owner)) signal(pid, 'SIGKILL')
+  }
+}
+
 /**
  * Starts with the very class path that will use the archive, but without the agent: a JVM that had one from its start
  * refuses to write an archive.
@@ -85,7 +99,7 @@ function rehearse(
   bootstrapCheckpoint: string | null,
 ): Running {
   const directory = nodeDirectoryAt(join(scratch, String(node.nodeId)))
-  const aside = `${archive}.${process.pid}.tmp`
+  const aside = join(scratch, basename(archive))
   const trained = { ...jars, archive: null, agent: null }
   writeNodeFiles(directory, { ...node, jvm: REHEARSAL_JVM }, trained, java.feature)
   if (!existsSync(archive)) {
@@ -94,13 +108,8 @@ function rehearse(
     writeFileSync(join(directory.root, ARGUMENT_FILE), text)
   }
   formatData(directory, { ...node, kafkaClusterId: REHEARSAL_CLUSTER_ID }, bootstrapCheckpoint)
-  return {
-    node,
-    directory,
-    archive,
-    aside,
-    child: spawnNode(directory, java.executable, '-Dmosaik.rehearsal=true'),
-  }
+  const child = spawnNode(directory, java.executable, `${REHEARSAL_MARK}${process.pid}`, 'ends with us')
+  return { node, directory, archive, aside, child }
 }
 
 const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null

@@ -11,17 +11,22 @@ import type { NodeDirectory } from '../node/node-directory'
  *
  * The soft limit of open files needs no help: the JVM raises its own to the hard limit (MaxFDLimit, on by default).
  */
-export function spawnNode(directory: NodeDirectory, java: string, mark: string): ChildProcess {
+export function spawnNode(
+  directory: NodeDirectory,
+  java: string,
+  mark: string,
+  life: 'outlives us' | 'ends with us',
+): ChildProcess {
   const bootLog = openSync(directory.bootLog, 'a', PRIVATE_FILE)
   try {
     truncateSync(directory.bootLog)
     const child = spawn(java, [mark, `@${ARGUMENT_FILE}`], {
       cwd: directory.root,
       env: nodeEnvironment(process.env),
-      detached: true,
+      detached: life === 'outlives us',
       stdio: ['ignore', bootLog, bootLog],
     })
-    child.unref()
+    if (life === 'outlives us') child.unref()
     return child
   } finally {
     closeSync(bootLog)

@@ -80,7 +80,7 @@ async function launch(
 ): Promise<void> {
   // Written before the process exists: should we end in between, its boot id is known and it is found.
   writeIdentity(directory, identity)
-  const child = spawnNode(directory, java, marker(identity))
+  const child = spawnNode(directory, java, marker(identity), 'outlives us')
   const pid = child.pid ?? null
   writeIdentity(directory, { ...identity, pid })
   const problem = await spawnProblem(child)

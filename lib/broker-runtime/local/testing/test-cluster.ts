@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -51,6 +51,9 @@ export type TestClusterShape = {
   block: number
   settings?: Partial<LocalSettings>
 }
+
+/** Runs of the same test may be under way at the same time: each takes addresses of its own. */
+export const anyBlock = (): number => 50 + 3 * randomInt(68)
 
 const KAFKA_CLUSTER_ID = 'TestCluster00000000000'
 
