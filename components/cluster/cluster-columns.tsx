@@ -1,6 +1,6 @@
-import type { ColumnDef } from '@tanstack/react-table'
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
+import type { Column } from '@/components/table/data-table'
 import { Time } from '@/components/text/time'
 import { serverNow } from '@/lib/browser/clock'
 import { formatBytes } from '@/lib/browser/format/bytes'
@@ -16,7 +16,7 @@ import { ZoneTiles } from './zone-tiles'
  * One list for ever: the table mounts a header or cell anew when its function is another, and would lose the focus
  * and the open menu of a row with every look at the server.
  */
-export const CLUSTER_COLUMNS: ColumnDef<ClusterSummary>[] = [
+export const CLUSTER_COLUMNS: Column<ClusterSummary>[] = [
   {
     id: 'name',
     header: () => <Head name="name" />,
@@ -62,9 +62,9 @@ export const CLUSTER_COLUMNS: ColumnDef<ClusterSummary>[] = [
   },
 ]
 
-type Column = 'name' | 'state' | 'brokers' | 'memory' | 'created' | 'actions'
+type ColumnName = 'name' | 'state' | 'brokers' | 'memory' | 'created' | 'actions'
 
-function Head({ name, isQuiet = false }: { name: Column; isQuiet?: boolean }) {
+function Head({ name, isQuiet = false }: { name: ColumnName; isQuiet?: boolean }) {
   const t = useTranslations('clusters.columns')
   return isQuiet ? <span className="sr-only">{t(name)}</span> : t(name)
 }

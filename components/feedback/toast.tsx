@@ -3,13 +3,10 @@
 import { Toaster as Sonner, toast } from 'sonner'
 import { StateIcon } from '@/components/ui/state-icon'
 
-const SHOWN_MS = 6000
-
-/** Only for the result of one’s own short action. Long work has an operation page instead. */
-export const tellDone = (sentence: string) =>
-  toast(sentence, { icon: <StateIcon shape="check" className="size-4 text-ok" />, duration: SHOWN_MS })
-
-/** A failure stays until it is closed. */
+/**
+ * Only for the result of one’s own short action that has no other place to tell it. Long work has an operation page
+ * instead. A failure stays until it is closed.
+ */
 export const tellFailed = (sentence: string, why: string) =>
   toast(sentence, {
     description: why,

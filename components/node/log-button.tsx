@@ -5,11 +5,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import type { NodeRole } from '@/lib/domain/node'
 import { LogPanel } from './log-panel'
+import type { LoggedNode } from './logged-node'
 import { useNodeName } from './node-name'
-
-export type LoggedNode = { nodeId: number; role: NodeRole; endpoint: string | null }
 
 type LogButtonProps = {
   clusterId: string

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
 import { Dialog } from '@/components/ui/dialog'
 import { nodeLogQuery } from '@/lib/browser/queries/logs'
-import type { LoggedNode } from './log-button'
 import { LogLines } from './log-lines'
+import type { LoggedNode } from './logged-node'
 import { useNodeName } from './node-name'
 
 type LogPanelProps = { clusterId: string; node: LoggedNode; open: boolean; onClose: () => void }

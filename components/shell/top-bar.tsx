@@ -3,6 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Kbd } from '@/components/ui/kbd'
+import { Tooltip } from '@/components/ui/tooltip'
 import { Breadcrumb } from './breadcrumb'
 import { useHelp } from './help'
 import { LanguageSwitch } from './language-switch'
@@ -21,9 +23,17 @@ export function TopBar() {
       <span className="flex items-center max-desk:hidden">
         <LanguageSwitch />
         <ThemeSwitch />
-        <Button kind="ghost" size="icon" aria-label={t('help')} onClick={openHelp}>
-          <Icon name="help" />
-        </Button>
+        <Tooltip
+          text={
+            <>
+              {t('help')} <Kbd>?</Kbd>
+            </>
+          }
+        >
+          <Button kind="ghost" size="icon" aria-label={t('help')} onClick={openHelp}>
+            <Icon name="help" />
+          </Button>
+        </Tooltip>
       </span>
       <SidebarButton />
     </header>

@@ -23,12 +23,15 @@ declare module '@tanstack/react-table' {
   }
 }
 
+/** What a view says about a column, so that only this folder knows the table’s library. */
+export type Column<Row> = ColumnDef<Row>
+
 type DataTableProps<Row> = {
   /** Names the table for screen readers. */
   label: string
   rows: readonly Row[]
   /** The same list at every render: cells are mounted anew when their function is another. */
-  columns: ColumnDef<Row>[]
+  columns: Column<Row>[]
   rowId: (row: Row) => string
   /** Column and direction until a header is pressed: `name` or `-createdAt`. */
   firstSort: string

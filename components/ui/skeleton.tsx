@@ -11,13 +11,3 @@ export function SkeletonBars({ lines = 3, label }: { lines?: number; label: stri
     </output>
   )
 }
-
-/** One bar, for a figure or a name in a place that keeps its height. */
-export function SkeletonBar({ className }: { className?: string }) {
-  return (
-    <i
-      aria-hidden="true"
-      className={`after-200-ms inline-block h-2.5 rounded-2 bg-track ${className ?? 'w-20'}`}
-    />
-  )
-}

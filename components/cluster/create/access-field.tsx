@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { ChoiceField } from '@/components/form/choice-field'
-import type { ChoicesProps } from './choices-panel'
+import type { ChoicesProps } from './choices-props'
 import { FixedNote } from './fixed-note'
 import { useRefusals } from './use-refusals'
 

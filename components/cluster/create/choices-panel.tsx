@@ -6,16 +6,13 @@ import { ChoiceField } from '@/components/form/choice-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { Panel } from '@/components/ui/panel'
-import type { HostView } from '@/lib/contract/console/host'
 import { AccessField } from './access-field'
+import type { ChoicesProps } from './choices-props'
 import { FixedNote } from './fixed-note'
 import { ShapeFigure } from './shape-figure'
 import { SizeFields } from './size-fields'
-import type { Creation } from './use-create'
 import { useRefusals } from './use-refusals'
 import { useVersions } from './use-versions'
-
-export type ChoicesProps = { creation: Creation; host: HostView }
 
 export function ChoicesPanel({ creation, host }: ChoicesProps) {
   const t = useTranslations('create')

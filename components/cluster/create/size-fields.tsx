@@ -7,7 +7,7 @@ import { ChoiceField } from '@/components/form/choice-field'
 import { NumberField } from '@/components/form/number-field'
 import { SelectField } from '@/components/form/select-field'
 import { Icon } from '@/components/ui/icon'
-import type { ChoicesProps } from './choices-panel'
+import type { ChoicesProps } from './choices-props'
 import { FixedNote } from './fixed-note'
 import { useRefusals } from './use-refusals'
 
