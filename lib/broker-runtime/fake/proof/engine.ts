@@ -89,6 +89,7 @@ export class Engine {
     if (!store.commitLook(generation, decision)) return decision
     this.point()
     if (!store.commitOutcome(generation, decision.outcome, state.at)) return decision
+    this.hold(this.promises.afterEnd(store, state))
     if (decision.gone) store.commitGone(generation)
     if (decision.outcome.is !== 'goOn') return decision
     for (const move of decision.moves) {

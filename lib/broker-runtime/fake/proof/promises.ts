@@ -23,7 +23,7 @@ export class Promises {
     this.seeServing(state)
     switch (move.do) {
       case 'stop':
-        return isPlannedChange(store) ? this.judgeStop(move.node, state) : null
+        return isPlannedChange(store) ? this.judgeStop(move.node, state) : judgePowerOff(move.node, state)
       case 'kill':
         return isPlannedChange(store) ? judgeKill(move.node, state) : null
       case 'start':
@@ -57,6 +57,13 @@ export class Promises {
     return twoCarriers(store, kind)
   }
 
+  afterEnd(store: Store, state: FakeState): string | null {
+    const last = store.ended.at(-1)
+    if (last?.kind !== 'DELETE' || last.how !== 'complete') return null
+    const left = state.nodes.find(({ process, formatted }) => process !== null || formatted)
+    return left === undefined ? null : `the deletion is called complete while ${left.id} is left`
+  }
+
   private seeServing(state: FakeState): void {
     for (const id of this.down) if (reallyServes(state, id)) this.down.delete(id)
     for (const { id, formatted } of state.nodes) if (formatted) this.held.add(id)
@@ -86,6 +93,13 @@ export class Promises {
     )
     return silent === undefined ? null : `voter ${move.node} starts empty while ${silent.id} does not serve`
   }
+}
+
+/** Without controllers a broker asked to stop waits for minutes: so brokers go first. */
+function judgePowerOff(id: NodeId, state: FakeState): string | null {
+  if (nodeOf(state, id)?.role !== 'controller') return null
+  const broker = state.nodes.find(({ role, process }) => role === 'broker' && process !== null)
+  return broker === undefined ? null : `controller ${id} stopped before broker ${broker.id} was down`
 }
 
 /** The cluster shall be up: stops and kills are for a change or a cure. */
