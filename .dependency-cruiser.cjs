@@ -132,7 +132,7 @@ module.exports = {
       name: 'nothing-on-top-of-app',
       severity: 'error',
       comment: 'app/ and bin/ are the roof: nobody imports them.',
-      from: { path: '^(components|lib)/' },
+      from: { path: '^(components|lib)/', pathNot: TEST },
       to: { path: '^(app|bin)/' },
     },
     {
