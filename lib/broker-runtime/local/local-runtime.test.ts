@@ -96,6 +96,16 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
     expect((await t.processes())[1]?.state).toBe('running')
   })
 
+  test('is unknown, not absent, when its record is damaged', async () => {
+    await t.start(1)
+    writeFileSync(directory.identity, '{ half')
+    const { processes } = await t.runtime.observe(t.cluster)
+    expect(processes).toEqual({ unknown: expect.stringMatching(/mosaik\.json .* is damaged/) })
+    await expect(t.start(1)).rejects.toThrow(/is damaged/)
+    await t.runtime.destroyCluster(t.cluster, 1)
+    expect(await t.processes()).toEqual({})
+  })
+
   test('is started once when it is asked twice at the same time', async () => {
     await Promise.all([t.start(1), t.start(1)])
     const { boot } = identity()

@@ -1,5 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { MoveRefused, type BrokerRuntime, type ClusterRef, type RuntimeMove } from '../runtime'
+import {
+  MoveRefused,
+  type BrokerRuntime,
+  type ClusterRef,
+  type ObservedRuntime,
+  type RuntimeMove,
+} from '../runtime'
 import { hostResources } from './host-resources'
 import { readLog } from './logs/read-log'
 import { readClusterRecord, writeClusterRecord } from './node/cluster-record'
@@ -70,7 +76,7 @@ export function createLocalRuntime(
   return {
     capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
-    observe: ({ id }) => observe(id, now()),
+    observe: ({ id }) => observe(id, now()).catch(unknownRuntime),
     observeRelease: (release) => releases.observe(release),
     prepareRelease: (release) => {
       // Its end, also a bad one, is what observeRelease tells.
@@ -88,6 +94,12 @@ export function createLocalRuntime(
     directories: () => Promise.resolve(clusterDirectories(home)),
   }
 }
+
+/** What cannot be read is not known, which is something else than not there. */
+const unknownRuntime = (error: unknown): ObservedRuntime => ({
+  processes: { unknown: error instanceof Error ? error.message : String(error) },
+  memory: {},
+})
 
 /** Moves of one cluster happen one after another, so that two starts of a node cannot both find none running. */
 function createTurns(): (key: string, work: () => Promise<void>) => Promise<void> {

@@ -29,13 +29,28 @@ const identitySchema = z.object({
 })
 export type NodeIdentity = z.infer<typeof identitySchema>
 
-/** Null when the node was never started here, or when the file is not ours to understand. */
+/**
+ * Null when the node was never started here. A file that cannot be understood is an error, not an absence: its node may
+ * be running.
+ */
 export function readIdentity(directory: NodeDirectory): NodeIdentity | null {
+  const path = directory.identity
+  let text: string
   try {
-    const parsed = identitySchema.safeParse(JSON.parse(readFileSync(directory.identity, 'utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  try {
+    return identitySchema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new Error(
+      `${path} says which process is the node's, and it is damaged. Remove the node or the file.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -35,7 +35,7 @@ export function createReleases(settings: LocalSettings): Releases {
 
   async function ready(release: string): Promise<ReadyRelease | null> {
     const kept = known.get(release)
-    if (kept && kept.kafka.classPath.every((jar) => existsSync(jar))) return kept
+    if (kept && isStillThere(kept)) return kept
     known.delete(release)
     const found = await findReady(factsOf(release), settings, await javas(), untrained)
     if (found) known.set(release, found)
@@ -60,6 +60,8 @@ export function createReleases(settings: LocalSettings): Releases {
       done: Promise.resolve()
         .then(async () => (await ready(release)) ?? (await makeReady(release, tell)))
         .catch((error: unknown) => {
+          // What was missing may be installed by the time somebody asks again.
+          javasFound = null
           failures.set(release, error instanceof Error ? error.message : String(error))
           throw error
         })
@@ -93,6 +95,12 @@ export function createReleases(settings: LocalSettings): Releases {
 
   return { observe, ready, prepare, javas }
 }
+
+/** Asked with each look: a cache that was emptied is noticed by a few of its files. */
+const isStillThere = ({ java, kafka, bootstrapCheckpoint }: ReadyRelease): boolean =>
+  [java.executable, kafka.classPath[0], kafka.classPath.at(-1), kafka.archive, bootstrapCheckpoint].every(
+    (path) => path === undefined || path === null || existsSync(path),
+  )
 
 function factsOf(release: string): ReleaseFacts {
   const facts = findRelease(release)

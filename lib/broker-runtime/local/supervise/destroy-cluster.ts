@@ -49,5 +49,12 @@ async function processesOf(
 
 function recordedIdentities({ nodes }: ClusterDirectory): readonly NodeIdentity[] {
   if (!existsSync(nodes)) return []
-  return readdirSync(nodes).flatMap((name) => readIdentity(nodeDirectoryAt(join(nodes, name))) ?? [])
+  return readdirSync(nodes).flatMap((name) => {
+    try {
+      return readIdentity(nodeDirectoryAt(join(nodes, name))) ?? []
+    } catch {
+      // A damaged record must not keep a cluster from being removed: its process still bears the mark.
+      return []
+    }
+  })
 }

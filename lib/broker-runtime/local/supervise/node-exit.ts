@@ -5,6 +5,8 @@ import { modifiedAt } from '../logs/log-files'
 import type { NodeIdentity } from '../node/identity'
 import type { NodeDirectory } from '../node/node-directory'
 
+/** The kernel stamps files with the time of its last tick. */
+const FILE_TIME_GRAIN_MS = 20
 const LAST_WORDS_BYTES = 256 * 1024
 const NO_WORDS =
   'The process ended without a last word in its log: it was killed from outside, or the machine went down.'
@@ -14,7 +16,8 @@ export function nodeExit(directory: NodeDirectory, identity: NodeIdentity): Proc
   const { boot, startedAt, ending } = identity
   if (ending) return null
   // A process that ended before it could log leaves the logs of the boot before: those are not its own.
-  const own = (path: string): string => (modifiedAt(path) >= startedAt ? readEnd(path, LAST_WORDS_BYTES) : '')
+  const own = (path: string): string =>
+    modifiedAt(path) >= startedAt - FILE_TIME_GRAIN_MS ? readEnd(path, LAST_WORDS_BYTES) : ''
   const { bootLog, serverLog } = directory
   return {
     boot,
