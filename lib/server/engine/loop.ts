@@ -46,6 +46,8 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
     memory,
     wake() {
       memory.isOutdated = true
+      // Whoever changed something wants to see it: topics and their replicas are looked at again as well.
+      memory.partitionsAskedAtMs = -Infinity
       rest.end()
     },
     stop() {

@@ -59,7 +59,8 @@ function stateOf({ presence, activeOperation, status }: ClusterWithStatus): Clus
     case 'STOP':
     case 'UPDATE':
       return 'UPDATING'
-    default:
+    case 'DELETE':
+    case undefined:
       return stored
   }
 }

@@ -8,7 +8,7 @@ import { clientEndpoints } from '../cluster/view/connection'
 import { ApiError, badRequest } from '../http/api-error'
 import type { Context } from '../http/context'
 import { openAdmin, type KafkaAdmin } from '../kafka/admin'
-import { runtime } from '../process'
+import { runtime, wake } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { kafkaRefusal, type Intent } from './kafka-refusal'
 
@@ -39,7 +39,9 @@ export async function withTopics<Result>(
   }
   const admin = openAdmin({ bootstrap: clientEndpoints(cluster.nodes) })
   try {
-    return await work(admin, parts)
+    const result = await work(admin, parts)
+    if (intent === 'change') wake(cluster.id)
+    return result
   } catch (thrown) {
     throw kafkaRefusal(thrown, intent)
   } finally {
