@@ -4,6 +4,7 @@ import NextLink from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { useNodeCounts } from '@/components/node/use-node-counts'
 import { PageHead } from '@/components/shell/page-head'
+import { useTitle } from '@/components/shell/use-title'
 import { Button } from '@/components/ui/button'
 import { longDay } from '@/lib/browser/format/time'
 import { routes } from '@/lib/browser/routes'
@@ -14,6 +15,8 @@ import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
 export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
+  const titles = useTranslations('titles')
+  useTitle(titles('named', { name: cluster.name }))
   return (
     <PageHead
       title={cluster.name}

@@ -52,7 +52,7 @@ export function ClusterStateCell({ cluster }: { cluster: ClusterSummary }) {
               size="thin"
               className="w-18 max-wide:w-14 max-desk:hidden"
             />
-            <span className="text-12 text-text-2">{percent(share)}</span>
+            <span className="text-12 whitespace-nowrap text-text-2">{percent(share)}</span>
           </>
         )}
       </div>

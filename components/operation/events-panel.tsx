@@ -54,7 +54,7 @@ export function EventsPanel({ operation }: { operation: OperationDetail }) {
                 key={`${event.at} ${newest.length - place}`}
                 className="border-t border-line first:border-t-0"
               >
-                <td className="w-28 py-1.5 pl-4 align-top max-desk:w-20 max-desk:pl-3">
+                <td className="w-28 py-1.5 pl-4 align-top whitespace-nowrap max-desk:w-24 max-desk:pl-3">
                   <Time iso={event.at} look="tenths" className="mono text-text-3" />
                 </td>
                 <td className="w-36 px-2 py-1.5 align-top whitespace-nowrap text-text-2 max-desk:w-24 max-desk:whitespace-normal">

@@ -1,6 +1,7 @@
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { PageHead } from '@/components/shell/page-head'
+import { useTitle } from '@/components/shell/use-title'
 import { Button } from '@/components/ui/button'
 import { StateBadge } from '@/components/ui/state'
 import { TextLink } from '@/components/ui/text-link'
@@ -20,6 +21,8 @@ export function OperationHead({ operation }: { operation: OperationDetail }) {
   const t = useTranslations('operation')
   const { kind, state, clusterId, clusterName, startedAt } = operation
   const href = routes.cluster(clusterId)
+  const titles = useTranslations('titles')
+  useTitle(titles('namedOperation', { kind: t(`kind.${kind}`), name: clusterName }))
   const isGone = kind === 'DELETE' && state === 'COMPLETE'
   return (
     <PageHead

@@ -26,7 +26,7 @@ export function OperationLine({ operation, lanes }: OperationLineProps) {
         <Notice
           tone={problem === null ? 'ok' : 'warn'}
           shape={problem === null ? 'settled' : 'behind'}
-          className="text-14 tabular-nums"
+          className="text-14"
         >
           <Sentences
             parts={[
@@ -90,7 +90,7 @@ function FailedLine({ operation, lanes }: OperationLineProps) {
       tone="bad"
       shape="failed"
       role="alert"
-      className="text-14 tabular-nums"
+      className="text-14"
       actions={
         node === null ? undefined : (
           <LogButton clusterId={clusterId} node={node} words="node" className="border-bad-line!" />

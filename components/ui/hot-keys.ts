@@ -32,14 +32,15 @@ export function useHotKeys(keys: KeyMap) {
 }
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return
+  if (event.isComposing || event.altKey) return
   const key = event.key.toLowerCase()
   const mod = event.metaKey || event.ctrlKey
   if (mod) {
+    // Also where a control has taken Enter for nothing of its own, as radio buttons do.
     if (fire(`mod+${key}`)) event.preventDefault()
     return
   }
-  if (isBusy(event.target, key) || !hotKeysOn()) return
+  if (event.defaultPrevented || isBusy(event.target, key) || !hotKeysOn()) return
   const first = firstOfSequence
   firstOfSequence = null
   if (first !== null && event.timeStamp - first.at < SEQUENCE_MS && fire(`${first.key} ${key}`)) {

@@ -45,11 +45,15 @@ function laneOf(key: string, present: OperationRow, group: readonly OperationRow
     zoneId: present.zoneId,
     endpoint: present.endpoint,
     phase: present.phase,
-    sinceMs: Date.parse(present.since),
+    sinceMs: isSettled(present.phase) ? lastSince(group) : Date.parse(present.since),
     why: present.why,
     phases: phasesOf(group),
   }
 }
+
+/** Steps of one node need not end in their order. */
+const lastSince = (group: readonly OperationRow[]): number =>
+  Math.max(...group.map(({ since }) => Date.parse(since)))
 
 /** Steps follow each other: the first that is not through says where the node is, the last when all are. */
 const presentRow = (group: readonly OperationRow[]): OperationRow | undefined =>
