@@ -52,6 +52,7 @@ function mavenProblem(env) {
  * @param {number} freeMiBMin
  */
 export function openFolder(folder, variable, freeMiBMin) {
+  refuseFullDisk(folder, freeMiBMin)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const probe = join(folder, `.writable-${process.pid}`)
@@ -62,15 +63,16 @@ export function openFolder(folder, variable, freeMiBMin) {
     if (known) throw known
     throw new Refusal(`${folder} cannot be used (${String(error)}). Set ${variable} to another folder.`)
   }
-  refuseFullDisk(folder, freeMiBMin)
 }
 
 /**
- * @param {string} folder
+ * @param {string} folder need not exist yet
  * @param {number} freeMiBMin
  */
 export function refuseFullDisk(folder, freeMiBMin) {
-  const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : dirname(folder))
+  let existing = folder
+  while (!existsSync(existing)) existing = dirname(existing)
+  const { bavail, bsize } = statfsSync(existing)
   const freeMiB = Math.floor((bavail * bsize) / MIB)
   if (freeMiB >= freeMiBMin) return
   throw new Refusal(
