@@ -26,7 +26,8 @@ type Kept = {
 }
 
 /** The kernel walks all of a process's pages for this number: some milliseconds for a broker. */
-const MEMORY_MS = 10_000
+const MEMORY_MS = { young: 1_000, settled: 10_000 } as const
+const YOUNG_MS = 30_000
 
 export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
   const keptOf = new Map<string, ReadonlyMap<NodeId, Kept>>()
@@ -74,7 +75,8 @@ async function lookAt(
   table: ProcessTable,
 ): Promise<Kept> {
   if (!process) return { ...kept, exit: kept.exit ?? nodeExit(directory, identity) }
-  const fresh = kept.memory && now - kept.memory.at < MEMORY_MS
+  const freshFor = now - identity.startedAt < YOUNG_MS ? MEMORY_MS.young : MEMORY_MS.settled
+  const fresh = kept.memory && now - kept.memory.at < freshFor
   return {
     ...kept,
     watch: watchBoot(directory, identity, kept.watch),
