@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Toaster } from '@/components/feedback/toast'
 import { LiveConnection } from './live-connection'
 import { ShellKeys } from './shell-keys'
-import { Sidebar } from './sidebar'
-import { TopBar } from './top-bar'
+import { Sidebar } from '@/components/shell/sidebar/sidebar'
+import { TopBar } from '@/components/shell/bar/top-bar'
 
 /** The frame every page stands in. */
 export function ConsoleShell({ children }: { children: ReactNode }) {

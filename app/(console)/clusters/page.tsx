@@ -1,4 +1,4 @@
-import { ClustersView } from '@/components/cluster/clusters-view'
+import { ClustersView } from '@/components/cluster/list/clusters-view'
 
 export default function ClustersPage() {
   return <ClustersView />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ClusterOverview } from '@/components/cluster/cluster-overview'
+import { ClusterOverview } from '@/components/cluster/overview/cluster-overview'
 import { requestWords } from '@/components/shell/request'
 
 type ClusterPageProps = { params: Promise<{ clusterId: string }> }

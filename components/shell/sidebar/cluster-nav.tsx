@@ -14,7 +14,7 @@ import { clustersQuery } from '@/lib/browser/queries/clusters'
 import { routes } from '@/lib/browser/routes'
 import { standingOf } from '@/lib/browser/standing'
 import { NavLink } from './nav-link'
-import { useRegion } from './region'
+import { useRegion } from '@/components/shell/region'
 
 export function ClusterNav() {
   const t = useTranslations('shell')

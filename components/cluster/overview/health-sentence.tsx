@@ -10,7 +10,7 @@ import { toneText } from '@/components/ui/tone'
 import { serverNow } from '@/lib/browser/clock'
 import { type Standing, standingOf } from '@/lib/browser/standing'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import { STANDING_LOOKS } from './standing-looks'
+import { STANDING_LOOKS } from '@/components/cluster/standing-looks'
 import { useHealthWords } from './use-health-words'
 
 /** The page in one sentence, spoken when it changes. */

@@ -3,7 +3,7 @@ import { type TileKind, TileGroup } from '@/components/ui/tiles'
 import { serverNow } from '@/lib/browser/clock'
 import { isOutOfSight } from '@/lib/browser/standing'
 import type { ClusterSummary, NodeView } from '@/lib/contract/console/clusters'
-import { brokersOf } from './cluster-figures'
+import { brokersOf } from '@/components/cluster/cluster-figures'
 
 const TILE_OF_HEALTH: Record<NodeView['health'], TileKind> = {
   serving: 'settled',

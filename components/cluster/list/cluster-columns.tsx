@@ -7,9 +7,9 @@ import { formatBytes } from '@/lib/browser/format/bytes'
 import { routes } from '@/lib/browser/routes'
 import { STANDINGS, standingOf } from '@/lib/browser/standing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
-import { ClusterMenu } from './cluster-menu'
-import { ClusterStateCell } from './cluster-state'
-import { brokersOf, memoryBytes } from './cluster-figures'
+import { ClusterMenu } from '@/components/cluster/cluster-menu'
+import { ClusterStateCell } from '@/components/cluster/cluster-state'
+import { brokersOf, memoryBytes } from '@/components/cluster/cluster-figures'
 import { ZoneTiles } from './zone-tiles'
 
 /**

@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Menu, MenuChoice, MenuLabel } from '@/components/ui/menu'
 import { hostQuery } from '@/lib/browser/queries/host'
 import { routes } from '@/lib/browser/routes'
-import { useRegion } from './region'
+import { useRegion } from '@/components/shell/region'
 
 /** A cluster belongs to its region, so leaving the region leaves the cluster’s page too. */
 export function RegionSwitch() {

@@ -11,7 +11,7 @@ import { serverNow } from '@/lib/browser/clock'
 import { isOutOfSight } from '@/lib/browser/standing'
 import type { ClusterSummary, NodeView } from '@/lib/contract/console/clusters'
 import { servesClients } from '@/lib/domain/node'
-import { brokersOf } from './cluster-figures'
+import { brokersOf } from '@/components/cluster/cluster-figures'
 import { ZoneHead } from './zone-head'
 
 /** One column a zone, always in the order a, b, c: brokers as tiles, then who votes. */

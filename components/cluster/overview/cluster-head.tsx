@@ -9,10 +9,10 @@ import { Button } from '@/components/ui/button'
 import { longDay } from '@/lib/browser/format/time'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import { ClusterMenu } from './cluster-menu'
-import { ClusterBadge } from './cluster-state'
-import { useClusterOff } from './use-cluster-off'
-import { useStartCluster } from './use-start-cluster'
+import { ClusterMenu } from '@/components/cluster/cluster-menu'
+import { ClusterBadge } from '@/components/cluster/cluster-state'
+import { useClusterOff } from '@/components/cluster/use-cluster-off'
+import { useStartCluster } from '@/components/cluster/use-start-cluster'
 
 export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
   const titles = useTranslations('titles')

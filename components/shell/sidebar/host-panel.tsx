@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { DISK_LIMIT, diskTone, Meter } from '@/components/ui/meter'
 import { formatShare } from '@/lib/browser/format/bytes'
 import { hostQuery } from '@/lib/browser/queries/host'
-import { useRegion } from './region'
+import { useRegion } from '@/components/shell/region'
 
 /** The one machine everything runs on: how much of it is in use. */
 export function HostPanel() {

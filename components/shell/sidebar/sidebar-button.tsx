@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { Icon } from '@/components/ui/icon'
-import { useHelp } from './help'
-import { LanguageSwitch } from './language-switch'
-import { RegionSwitch } from './region-switch'
+import { useHelp } from '@/components/shell/help'
+import { LanguageSwitch } from '@/components/shell/bar/language-switch'
+import { RegionSwitch } from '@/components/shell/bar/region-switch'
 import { Sidebar } from './sidebar'
-import { ThemeSwitch } from './theme-switch'
+import { ThemeSwitch } from '@/components/shell/bar/theme-switch'
 
 /** A phone keeps the sidebar, and what its bar has no room for, behind one button. */
 export function SidebarButton() {

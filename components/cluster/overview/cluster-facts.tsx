@@ -3,7 +3,7 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { StateIcon } from '@/components/ui/state-icon'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import { memoryBytes } from './cluster-figures'
+import { memoryBytes } from '@/components/cluster/cluster-figures'
 
 /** Only what is measured; a dash is what is not known, never a zero. */
 export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {

@@ -6,10 +6,10 @@ import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Breadcrumb } from './breadcrumb'
-import { useHelp } from './help'
+import { useHelp } from '@/components/shell/help'
 import { LanguageSwitch } from './language-switch'
 import { LiveIndicator } from './live-indicator'
-import { SidebarButton } from './sidebar-button'
+import { SidebarButton } from '@/components/shell/sidebar/sidebar-button'
 import { ThemeSwitch } from './theme-switch'
 
 export function TopBar() {
