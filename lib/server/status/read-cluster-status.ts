@@ -59,8 +59,8 @@ function stateOf({ presence, activeOperation, status }: ClusterWithStatus): Clus
     case 'STOP':
     case 'UPDATE':
       return 'UPDATING'
-    case 'DELETE':
     case undefined:
+    default:
       return stored
   }
 }
