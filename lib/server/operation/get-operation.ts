@@ -32,6 +32,7 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
     lastDurationsMs: await lastDurations(
       z.enum(OPERATION_KINDS).parse(operation.kind),
       hasVoters ? 'MSK' : 'DEVELOPMENT',
+      operation.createdAt,
     ),
   })
 }

@@ -7,16 +7,22 @@ import { database } from '../process'
 const RUNS = 3
 
 /**
- * How long the last three operations of this kind took here that came to a good end, for clusters of this shape.
+ * How long the last three operations of this kind took here that came to a good end before `before`, for clusters
+ * of this shape.
  * Never an estimate. The shape is read from the rows, because an operation outlives its cluster: only in MSK's
  * shape do voters have rows of their own.
  */
-export async function lastDurations(kind: OperationKind, shape: ClusterShape): Promise<number[]> {
+export async function lastDurations(
+  kind: OperationKind,
+  shape: ClusterShape,
+  before: Date,
+): Promise<number[]> {
   const ofVoter: Prisma.OperationRowWhereInput = { nodeId: { gte: FIRST_CONTROLLER_ID } }
   const found = await database().operation.findMany({
     where: {
       kind,
       state: { endsWith: '_COMPLETE' },
+      endedAt: { lt: before },
       rows: shape === 'MSK' ? { some: ofVoter } : { none: ofVoter, some: {} },
     },
     orderBy: { endedAt: 'desc' },
