@@ -11,9 +11,12 @@ export function cliCommand(endpointUrl: string, region: string, request: CreateC
     `--endpoint-url ${endpointUrl} --region ${region}`,
     `--cluster-name ${quoted(request.clusterName)}`,
     ...(tags.length > 0 ? [`--tags ${tags.map(quoted).join(' ')}`] : []),
-    `--provisioned ${quoted(JSON.stringify(capitalised(request.provisioned)))}`,
+    `--provisioned ${quoted(indented(capitalised(request.provisioned)))}`,
   ].join(' \\\n  ')
 }
+
+/** One member a line, each below the option it belongs to: the review is read before it is pasted. */
+const indented = (value: unknown): string => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
 
 /** The CLI takes members by the names of its model, which begin with a capital; the wire has them in lower case. */
 function capitalised(value: unknown): unknown {
