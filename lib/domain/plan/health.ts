@@ -21,17 +21,15 @@ export function health(world: World, decision: Pick<Decision, 'verdicts'>): Heal
   const brokers = rows.filter(({ role }) => servesClients(role))
   const voters = rows.filter(({ role }) => votes(role))
   const partitions = partitionsSeen(world)
-  const all = partitions === null ? null : Object.values(partitions)
   return {
     servingBrokers: count(world, brokers, 'yes'),
     unknownBrokers: count(world, brokers, 'unknown'),
     totalBrokers: brokers.length,
     servingVoters: count(world, voters, 'yes'),
     totalVoters: voters.length,
-    partitions: all?.length ?? null,
-    offlinePartitions: all?.filter(({ leader }) => leader === null).length ?? null,
-    underReplicatedPartitions:
-      all?.filter(({ replicas, isr }) => isr.length < replicas.length).length ?? null,
+    partitions: partitions?.total ?? null,
+    offlinePartitions: partitions?.offline ?? null,
+    underReplicatedPartitions: partitions?.underReplicated ?? null,
     waitingFor: waitingOf(decision),
   }
 }

@@ -51,7 +51,8 @@ function partitionsAllow(world: World, node: NodeId): Permit | null {
       .filter((other) => servesClients(other.role) && serving(world, other).is === 'yes')
       .map(({ id }) => id),
   )
-  for (const [partition, { replicas, isr, minIsr }] of Object.entries(partitions)) {
+  for (const { id: partition, seen } of partitions.placed.get(node) ?? []) {
+    const { replicas, isr, minIsr } = seen
     // As many replicas as min ISR: its owner chose that any restart interrupts it. The preview says so.
     if (replicas.length <= minIsr || !isr.includes(node)) continue
     const staying = isr.filter((id) => id !== node && works.has(id)).length

@@ -1,7 +1,8 @@
 import { servesClients, type NodeRole } from '../node'
 import { SERVED_MS, SOAK_MS } from './deadlines'
+import type { PartitionIndex, Placed } from './partition-index'
 import { followed, isFresh, partitionsSeen, procOf, serving } from './serving'
-import type { PartitionId, PartitionSeen, Row, World } from './world'
+import type { PartitionId, Row, World } from './world'
 
 /**
  * Which specifications are known to be good. An unproven one has one carrier at a time, so that a poisonous revision
@@ -48,13 +49,13 @@ export function witnessFor(world: World, row: Row): readonly PartitionId[] | nul
   if (!servesClients(row.role)) return []
   const partitions = partitionsSeen(world)
   if (partitions === null) return null
-  const placed = Object.entries(partitions).filter(([, seen]) => canTestify(seen, row))
-  const followedNow = placed.filter(([, { isr }]) => isr.includes(row.id))
-  return (followedNow.length > 0 ? followedNow : placed).map(([id]) => id).slice(0, WITNESSES_MAX)
+  const able = testifying(partitions, row)
+  const followedNow = able.filter(({ seen }) => seen.isr.includes(row.id))
+  return (followedNow.length > 0 ? followedNow : able).slice(0, WITNESSES_MAX).map(({ id }) => id)
 }
 
-const canTestify = ({ replicas }: PartitionSeen, row: Row): boolean =>
-  replicas.length > 1 && replicas.includes(row.id)
+const testifying = (partitions: PartitionIndex, row: Row): readonly Placed[] =>
+  (partitions.placed.get(row.id) ?? []).filter(({ seen }) => seen.replicas.length > 1)
 
 const WITNESSES_MAX = 20
 
@@ -103,8 +104,8 @@ function testifies(world: World, row: Row): boolean {
   if (!servesClients(row.role)) return true
   const partitions = partitionsSeen(world)
   if (partitions === null) return false
-  const able = Object.entries(partitions).filter(([, seen]) => canTestify(seen, row))
-  const named = able.filter(([id]) => row.witness.includes(id))
+  const able = testifying(partitions, row)
+  const named = able.filter(({ id }) => row.witness.includes(id))
   // The topics of all witnesses may have been deleted meanwhile; then whatever else it holds testifies.
-  return (named.length > 0 ? named : able).some(([, { isr }]) => isr.includes(row.id))
+  return (named.length > 0 ? named : able).some(({ seen }) => seen.isr.includes(row.id))
 }

@@ -37,10 +37,10 @@ function brokerRefill(world: World, row: Row): Care | null {
   if (!isFresh(world, brokers) || partitions === null) {
     return wait({ for: 'look', what: 'partitions' }, LOOK_DEADLINE_MS)
   }
-  const counting = Object.entries(partitions).filter(([, { isr }]) => isr.includes(row.id))
-  const only = counting.find(([, { isr }]) => isr.length === 1)
+  const counting = (partitions.placed.get(row.id) ?? []).filter(({ seen }) => seen.isr.includes(row.id))
+  const only = counting.find(({ seen }) => seen.isr.length === 1)
   if (only !== undefined) {
-    return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: only[0] } }
+    return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: only.id } }
   }
   const isFenced = brokers.value[row.id]?.fenced ?? true
   if (counting.length > 0 || !isFenced) {

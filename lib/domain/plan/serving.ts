@@ -1,14 +1,8 @@
 import { servesClients, votes } from '../node'
 import { FRESH_MS, VOTER_LAG_MAX_MS } from './deadlines'
+import { indexPartitions, type PartitionIndex } from './partition-index'
 import type { Waiting } from './plan'
-import {
-  isKnown,
-  type DesiredNode,
-  type Known,
-  type NodeId,
-  type PartitionId,
-  type PartitionSeen,
-} from './world'
+import { isKnown, type DesiredNode, type Known, type NodeId } from './world'
 import type { Proc, Row, World } from './world'
 
 /** What the look says about nodes and partitions. Unknown is an answer of its own: it never means no. */
@@ -120,21 +114,15 @@ export function quorumServes(world: World): boolean | null {
   return quorum.value.leader !== null
 }
 
-export function partitionsSeen(world: World): Readonly<Record<PartitionId, PartitionSeen>> | null {
+/** Null: not known. */
+export function partitionsSeen(world: World): PartitionIndex | null {
   const { partitions } = world.observed.kafka
-  return isFresh(world, partitions) ? partitions.value : null
+  return isFresh(world, partitions) ? indexPartitions(partitions.value) : null
 }
 
 /** Of the partitions placed on a broker, how many it follows in the ISR. Null: not known. */
 export function followed(world: World, node: NodeId): { total: number; behind: number } | null {
   const partitions = partitionsSeen(world)
   if (partitions === null) return null
-  let total = 0
-  let behind = 0
-  for (const { replicas, isr } of Object.values(partitions)) {
-    if (!replicas.includes(node)) continue
-    total += 1
-    if (!isr.includes(node)) behind += 1
-  }
-  return { total, behind }
+  return { total: partitions.placed.get(node)?.length ?? 0, behind: partitions.behind.get(node) ?? 0 }
 }

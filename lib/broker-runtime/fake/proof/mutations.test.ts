@@ -70,8 +70,7 @@ describe('without this rule a promise breaks:', { timeout: 300_000 }, () => {
     vi.doMock('@/lib/domain/plan/permit', async () => {
       const { partitionsSeen } = await import('@/lib/domain/plan/serving')
       const stopPermit: typeof PermitModule.stopPermit = (world, node) => {
-        const all = Object.values(partitionsSeen(world) ?? {})
-        const behind = all.some(({ replicas, isr }) => isr.length < replicas.length)
+        const behind = (partitionsSeen(world)?.underReplicated ?? 0) > 0
         return behind
           ? { is: 'refused', why: { for: 'permit', node, blockedBy: node }, deadlineMs: 300_000 }
           : { is: 'granted' }

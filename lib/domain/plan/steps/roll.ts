@@ -64,7 +64,7 @@ const isPending = (world: World, row: Row): boolean =>
  * Whoever is on its way already, then the sick (a bad change shall never take a second healthy node), then voters
  * with the leader last, then brokers zone by zone. Brokers that hold nothing to testify come last.
  */
-function rollOrder(world: World): readonly Row[] {
+export function rollOrder(world: World): readonly Row[] {
   const { quorum } = world.observed.kafka
   const leader = 'value' in quorum ? quorum.value.leader : null
   const rank = (row: Row): readonly (number | string)[] => {

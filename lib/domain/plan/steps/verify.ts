@@ -34,8 +34,9 @@ const allServe = (world: World): boolean => neededRows(world).every((row) => ser
 function underReplicated(world: World): { node: number; behind: number; total: number } | null {
   const partitions = partitionsSeen(world)
   if (partitions === null || !isFresh(world, world.observed.processes)) return null
-  const all = Object.values(partitions)
-  const behind = all.filter(({ replicas, isr }) => isr.length < replicas.length)
-  const node = behind[0]?.replicas.find((id) => behind[0]?.isr.includes(id) === false) ?? 0
-  return { node, behind: behind.length, total: all.length }
+  return {
+    node: partitions.firstBehind ?? 0,
+    behind: partitions.underReplicated,
+    total: partitions.total,
+  }
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { HUNG_MS, SILENT_BOOT_MS } from './deadlines'
+import { careFor } from './repair'
+import { absent, NOW, operation, partition, running, world, type Change } from './testing/worlds'
+import type { LedgerEntry, World } from './world'
+
+const entry = (node: number, change: Partial<LedgerEntry>): LedgerEntry => ({
+  generation: 1,
+  step: 'nodes',
+  node,
+  failedBoots: [],
+  firstAt: 0,
+  lastAt: 0,
+  lastProgressAt: NOW,
+  progress: '',
+  lastError: null,
+  ...change,
+})
+
+function careOf(node: number, change: Change, further: Partial<World> = {}) {
+  const before = { ...world(change), ...further }
+  const row = before.rows.find(({ id }) => id === node)
+  if (row === undefined) throw new Error(`No row ${node}`)
+  return careFor(before, row)
+}
+
+const exit = (at: number) => ({ boot: 'boot-1', at, reason: 'OutOfMemoryError' })
+const starting = running(1, { state: 'starting', answers: false, startedAt: NOW - SILENT_BOOT_MS })
+const longAgo = entry(1, { lastProgressAt: NOW - SILENT_BOOT_MS })
+
+describe('care for a node that is down', () => {
+  it('starts it on its directory', () => {
+    expect(careOf(1, { procs: { 1: absent() } })).toMatchObject({
+      move: { do: 'start', node: 1, directory: 'existing', specification: { generation: 1 } },
+    })
+  })
+
+  it('formats a directory that never was', () => {
+    const never = { procs: { 1: null }, rows: { 1: { formatted: false } } }
+    expect(careOf(1, never)).toMatchObject({ move: { do: 'start', directory: 'fresh' } })
+  })
+
+  it('lets a crashed one rest, longer each time', () => {
+    const crashed = { procs: { 1: absent({ lastExit: exit(NOW - 1_500) }) } }
+    expect(careOf(1, crashed)).toMatchObject({ move: { do: 'start' } })
+    const twice = { ledger: [entry(1, { failedBoots: ['a', 'b'] })] }
+    expect(careOf(1, crashed, twice)).toMatchObject({ is: 'wait', why: { for: 'start' } })
+  })
+
+  it('gives up after three boots, with the reason of the log, while an operation waits', () => {
+    const crashed = { procs: { 1: absent({ lastExit: exit(0) }) } }
+    const ledger = [entry(1, { failedBoots: ['a', 'b', 'c'] })]
+    expect(careOf(1, crashed, { ledger, operation: operation('CREATE') })).toEqual({
+      is: 'stuck',
+      why: { is: 'nodeFailed', node: 1, boots: 3, why: 'OutOfMemoryError' },
+    })
+    expect(careOf(1, crashed, { ledger })).toMatchObject({ move: { do: 'start' } })
+  })
+})
+
+describe('care for an emptied node', () => {
+  const lost = { procs: { 1: null } }
+  const empty = { procs: { 10_002: null } }
+
+  it('refills a broker that is fenced and out of every ISR', () => {
+    const out = partition({ isr: [2, 3] })
+    expect(careOf(1, { ...lost, fenced: [1], partitions: { 'a-0': out } })).toMatchObject({
+      move: { do: 'start', directory: 'fresh' },
+    })
+  })
+
+  it('waits while an ISR counts on it', () => {
+    expect(careOf(1, { ...lost, fenced: [1] })).toMatchObject({
+      is: 'wait',
+      why: { for: 'fencing', partitions: 2 },
+    })
+  })
+
+  it('leaves the only copy to a person', () => {
+    const only = partition({ isr: [1] })
+    expect(careOf(1, { ...lost, fenced: [1], partitions: { 'a-0': only } })).toMatchObject({
+      is: 'stuck',
+      why: { is: 'directoryLost', partition: 'a-0' },
+    })
+  })
+
+  it('refills a controller only while the others serve', () => {
+    expect(careOf(10_002, empty)).toMatchObject({ move: { do: 'start', directory: 'fresh' } })
+    const another = { procs: { 10_002: null, 10_003: absent() } }
+    expect(careOf(10_002, another)).toMatchObject({ is: 'wait' })
+    const majority = { procs: { 10_002: null, 10_003: null } }
+    expect(careOf(10_002, majority)).toMatchObject({ is: 'stuck', why: { is: 'directoryLost' } })
+  })
+})
+
+describe('care for a node that is up', () => {
+  it('leaves one that serves alone', () => {
+    expect(careOf(1, {})).toEqual({ is: 'fine' })
+  })
+
+  it('ends a boot that stays silent, but never a recovery', () => {
+    expect(careOf(1, { procs: { 1: starting } }, { ledger: [longAgo] })).toMatchObject({
+      move: { do: 'kill', boot: 'boot-1' },
+    })
+    const recovering = { ...starting, recoveryProgress: 0.4 }
+    expect(careOf(1, { procs: { 1: recovering } }, { ledger: [longAgo] })).toMatchObject({
+      is: 'wait',
+      why: { for: 'recovery', progress: 0.4 },
+    })
+  })
+
+  it('ends one that hangs, without a permit', () => {
+    const hung = { procs: { 1: running(1, { answers: false }), 2: running(2, { answers: false }) } }
+    const ledger = [entry(1, { lastProgressAt: NOW - HUNG_MS })]
+    expect(careOf(1, hung, { ledger })).toMatchObject({ move: { do: 'kill', node: 1 } })
+  })
+
+  it('judges nobody on evidence from before a sleep', () => {
+    const hung = { procs: { 1: running(1, { answers: false }) } }
+    const ledger = [entry(1, { lastProgressAt: NOW - HUNG_MS })]
+    expect(careOf(1, hung, { ledger, evidenceSince: NOW - 1_000 })).toMatchObject({ is: 'wait' })
+  })
+
+  it('does not blame a broker for a missing quorum, nor for being young', () => {
+    const ledger = [entry(1, { lastProgressAt: NOW - HUNG_MS })]
+    expect(careOf(1, { fenced: [1] }, { ledger })).toMatchObject({ move: { do: 'kill' } })
+    expect(careOf(1, { fenced: [1], leader: null }, { ledger })).toEqual({ is: 'fine' })
+    const young = { 1: running(1, { startedAt: NOW - 30_000 }) }
+    expect(careOf(1, { fenced: [1], procs: young }, { ledger })).toEqual({ is: 'fine' })
+  })
+})

@@ -1,0 +1,148 @@
+import type { NodeRole } from '../../node'
+import type { NodeId, OperationKind, OperationView, PartitionSeen, Proc, Row, World } from '../world'
+
+/** Worlds for tables: a healthy cluster of three brokers and three controllers, changed where a case differs. */
+
+export const NOW = 1_000_000
+const HOUR_MS = 3_600_000
+
+export const BROKERS = [1, 2, 3] as const
+export const VOTERS = [10_001, 10_002, 10_003] as const
+const NODES: readonly NodeId[] = [...VOTERS, ...BROKERS]
+
+const roleOf = (id: NodeId): NodeRole => (id > 10_000 ? 'controller' : 'broker')
+const zoneOf = (id: NodeId): string => `use1-az${id > 10_000 ? id - 10_000 : id}`
+
+export const nameFor = (id: NodeId, revision: string) => ({
+  hash: `${roleOf(id)}-${revision}-hash`,
+  kind: `${roleOf(id)}-${revision}`,
+})
+
+export const running = (id: NodeId, change: Partial<Proc> = {}): Proc => ({
+  state: 'running',
+  boot: `boot-${id}`,
+  startedWith: { generation: 1, hash: nameFor(id, 'r1').hash },
+  startedAt: NOW - HOUR_MS,
+  answers: true,
+  recoveryProgress: null,
+  hasDirectory: true,
+  lastExit: null,
+  ...change,
+})
+
+export const absent = (change: Partial<Proc> = {}): Proc => ({
+  state: 'absent',
+  boot: null,
+  startedWith: null,
+  startedAt: null,
+  answers: null,
+  recoveryProgress: null,
+  hasDirectory: true,
+  lastExit: null,
+  ...change,
+})
+
+export const partition = (change: Partial<PartitionSeen> = {}): PartitionSeen => ({
+  leader: 1,
+  replicas: [1, 2, 3],
+  isr: [1, 2, 3],
+  minIsr: 2,
+  target: null,
+  ...change,
+})
+
+const row = (id: NodeId): Row => ({
+  id,
+  role: roleOf(id),
+  zoneId: zoneOf(id),
+  assigned: { generation: 1, hash: nameFor(id, 'r1').hash },
+  formatted: true,
+  witness: [],
+})
+
+export type Change = {
+  procs?: Readonly<Record<NodeId, Proc | null>>
+  rows?: Readonly<Record<NodeId, Partial<Row>>>
+  fenced?: readonly NodeId[]
+  leader?: NodeId | null
+  partitions?: Readonly<Record<string, PartitionSeen>>
+}
+
+/** `null` as a process: neither process nor directory. */
+export function world({
+  procs = {},
+  rows = {},
+  fenced = [],
+  leader = 10_001,
+  partitions,
+}: Change = {}): World {
+  const seen = NODES.flatMap((id) => {
+    const proc = procs[id] === undefined ? running(id) : procs[id]
+    return proc === null ? [] : [[id, proc] as const]
+  })
+  const specification = Object.fromEntries(NODES.map((id) => [id, nameFor(id, 'r1')]))
+  return {
+    now: NOW,
+    desired: {
+      generation: 1,
+      presence: 'present',
+      power: 'on',
+      release: '4.3.1',
+      nodes: NODES.map((id) => ({ id, role: roleOf(id), zoneId: zoneOf(id), ...nameFor(id, 'r1') })),
+    },
+    rows: NODES.map((id) => ({ ...row(id), ...rows[id] })),
+    operation: null,
+    ledger: [],
+    observed: {
+      release: { at: NOW, value: { state: 'ready' } },
+      processes: { at: NOW, value: Object.fromEntries(seen) },
+      kafka: {
+        quorum: {
+          at: NOW,
+          value: {
+            leader,
+            voters: Object.fromEntries(VOTERS.map((id) => [id, { lagMs: 0, endOffsetLag: 0 }])),
+          },
+        },
+        brokers: {
+          at: NOW,
+          value: Object.fromEntries(BROKERS.map((id) => [id, { fenced: fenced.includes(id) }])),
+        },
+        partitions: { at: NOW, value: partitions ?? { 'orders-0': partition(), 'orders-1': partition() } },
+      },
+    },
+    creation: 'complete',
+    evidenceSince: NOW - HOUR_MS,
+    proven: new Set(['broker:broker-r1', 'controller:controller-r1']),
+    bootsAllowed: 99,
+    specifications: { 1: specification },
+  }
+}
+
+export const operation = (kind: OperationKind, change: Partial<OperationView> = {}): OperationView => ({
+  id: 'operation-1',
+  kind,
+  startedAt: NOW - 60_000,
+  sourceGeneration: 1,
+  targetGeneration: 2,
+  undoing: false,
+  ...change,
+})
+
+/** The same cluster, of which another revision is wanted as generation 2: of the brokers, or of the controllers. */
+export function updating(before: World, changed: NodeRole = 'broker'): World {
+  const nameOf = (id: NodeId) => nameFor(id, roleOf(id) === changed ? 'r2' : 'r1')
+  return {
+    ...before,
+    operation: operation('UPDATE'),
+    desired: {
+      ...before.desired,
+      generation: 2,
+      nodes: before.desired.nodes.map((node) => ({ ...node, ...nameOf(node.id) })),
+    },
+    specifications: {
+      ...before.specifications,
+      2: Object.fromEntries(NODES.map((id) => [id, nameOf(id)])),
+    },
+  }
+}
