@@ -55,6 +55,7 @@ describe('the plan', () => {
     }
     expect(verbs(plan(before).moves)).toEqual(everyone.map((id) => `start ${id}`))
     expect(verbs(plan({ ...before, bootsAllowed: 2 }).moves)).toEqual(['start 10001', 'start 10002'])
+    expect(preview(before).steps.map(({ step }) => step)).toEqual(['release', 'nodes', 'quorum', 'verify'])
   })
 
   it('leaves a cluster whose creation failed as it is', () => {

@@ -20,7 +20,7 @@ export const roll: Step = {
     world.desired.power === 'on' &&
     (world.operation?.kind === 'UPDATE' ||
       world.operation?.kind === 'REBOOT' ||
-      pendingRows(world).length > 0),
+      neededRows(world).some((row) => runsSomethingElse(world, row))),
   rows(world) {
     const order = rollOrder(world)
     const next = order.find((row) => isPending(world, row))
@@ -56,6 +56,13 @@ const isAssignedInVain = (world: World, row: Row): boolean =>
 
 /** Nodes that have to change, the next one first. */
 const pendingRows = (world: World): readonly Row[] => rollOrder(world).filter((row) => isPending(world, row))
+
+/** A node not assigned or not started yet is the business of `nodes`, not a change. */
+const runsSomethingElse = (world: World, row: Row): boolean => {
+  if (row.assigned === null) return false
+  const startedWith = procOf(world, row.id)?.startedWith ?? null
+  return !isAssignedDesired(world, row) || (startedWith !== null && startedWith.hash !== row.assigned.hash)
+}
 
 const isPending = (world: World, row: Row): boolean =>
   !isAssignedDesired(world, row) || !runsAssigned(world, row)
