@@ -19,7 +19,7 @@ const commands = {
 
 async function main() {
   const name = process.argv[2] || ''
-  const load = commands[name]
+  const load = Object.keys(commands).includes(name) && commands[name]
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
     throw refusal('Install Node.js ' + NODE_MAJOR_MIN + ' or newer: this is ' + process.versions.node + '.')
   }

@@ -60,7 +60,7 @@ const opensPage = (method, url, headers) =>
   method === 'GET' &&
   text(headers['sec-fetch-mode']) === 'navigate' &&
   text(headers['sec-fetch-dest']) === 'document' &&
-  !/^\/(?:api|v1)(?:\/|\?|$)/i.test(url)
+  !/^\/(?:api|v1|replication)(?:\/|\?|$)/i.test(url)
 
 /** An allowed name means that name on any port, since a proxy in front has a port of its own; with a port, only that. @param {string} authority @param {readonly string[]} allowed */
 const isAllowed = (authority, allowed) =>

@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, ownIdentity } from '../system/process-identity.mjs'
@@ -48,11 +48,15 @@ function tryLock(file) {
   }
 }
 
-/** A holder that was killed leaves its file behind. An empty one is being written this instant. @param {string} file */
+/** Between making the file and naming oneself in it lies an instant in which one may also be killed. */
+const NAMING_MS = 5_000
+
+/** A holder that was killed leaves its file behind. @param {string} file */
 function isHolderAlive(file) {
   try {
     const text = readFileSync(file, 'utf8')
-    return text === '' || isRunning(JSON.parse(text))
+    if (text === '') return Date.now() - statSync(file).mtimeMs < NAMING_MS
+    return isRunning(JSON.parse(text))
   } catch {
     return true
   }

@@ -19,7 +19,8 @@ export async function showStep(title, work) {
   let detail = ''
   const draw = () => {
     const line = `${title} … ${seconds(began)}${detail && ` (${detail})`}`
-    process.stderr.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`)
+    // A line that wraps could not be redrawn.
+    process.stderr.write(isTerminal ? `\r\u001b[K${line.slice(0, process.stderr.columns - 1)}` : `${line}\n`)
   }
   draw()
   const timer = setInterval(draw, isTerminal ? REDRAW_MS : REPEAT_MS)
