@@ -26,7 +26,6 @@ const fakeProcessSchema = z.object({
   /** Since when the broker has been unfenced in this boot. */
   unfencedAt: z.number().nullable(),
 })
-export type FakeProcess = z.infer<typeof fakeProcessSchema>
 
 const fakeNodeSchema = z.object({
   id: z.number(),
