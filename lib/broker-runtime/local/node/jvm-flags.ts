@@ -17,11 +17,19 @@ export function jvmFlags(jvm: NodeSpecification['jvm'], { feature, archive }: Jv
     ...(jvm.profile === 'lab' ? LAB : SERVER),
     ...ALWAYS,
     ...(archive ? ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`] : []),
+    ...(archive && jvm.profile === 'lab' && feature >= 17 ? ARCHIVE_IN_PLACE : []),
     ...(feature >= 24 ? SINCE_JAVA_24 : []),
   ]
 }
 
 const LAB = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+
+/**
+ * Since Java 17 an archive is mapped at a random address, for hardening, and every pointer in it is rewritten: 30 MB
+ * that each node then has for itself. At the archive's own address all nodes share them: six nodes take 510 MB
+ * instead of 700. A server keeps the hardening.
+ */
+const ARCHIVE_IN_PLACE = ['-XX:+UnlockDiagnosticVMOptions', '-XX:ArchiveRelocationMode=0']
 
 const SERVER = [
   '-XX:+UseG1GC',

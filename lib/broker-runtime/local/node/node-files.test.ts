@@ -71,7 +71,13 @@ test.each([
     null,
     ['-Xmx4096m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20'],
   ],
-  ['an archive is used', LAB, 17, '/c/a.jsa', ['-Xshare:auto', '-XX:SharedArchiveFile=/c/a.jsa']],
+  [
+    'an archive is used',
+    LAB,
+    17,
+    '/c/a.jsa',
+    ['-Xshare:auto', '-XX:SharedArchiveFile=/c/a.jsa', '-XX:ArchiveRelocationMode=0'],
+  ],
   ['Java 25 is told what is allowed', LAB, 25, null, ['--sun-misc-unsafe-memory-access=allow']],
 ])('%s', (_, jvm, feature, archive, flags) => {
   expect(jvmFlags(jvm, { feature, archive })).toEqual(expect.arrayContaining(flags))
