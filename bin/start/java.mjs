@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { findExecutable, isExecutable } from '../system/executables.mjs'
 
@@ -28,7 +28,7 @@ const describe = (java) => ({
 /** A JDK says its version in a file beside `bin`; reading it saves the 50 ms a JVM needs to say the same. @param {string} java */
 function majorFromRelease(java) {
   try {
-    const release = readFileSync(join(dirname(dirname(java)), 'release'), 'utf8')
+    const release = readFileSync(join(dirname(dirname(realpathSync(java))), 'release'), 'utf8')
     return majorOf(/^JAVA_VERSION="([^"]+)"/m.exec(release)?.[1])
   } catch {
     return null
