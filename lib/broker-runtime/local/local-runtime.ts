@@ -36,22 +36,8 @@ export function createLocalRuntime(
   const portHolders: BrokerRuntime['portHolders'] = (endpoints) =>
     linux ? Promise.resolve(findPortHolders(endpoints)) : findPortHoldersByLsof(endpoints)
 
-  function takeEpoch(cluster: ClusterRef, epoch: number, create: boolean): void {
-    const folder = clusterDirectory(home, cluster.id)
-    const record = readClusterRecord(folder)
-    if (record && record.epoch > epoch) {
-      throw new MoveRefused(
-        'epoch',
-        `Cluster ${cluster.name} is in the hands of a newer Mosaik (start ${record.epoch}, this one is ${epoch}).`,
-      )
-    }
-    if (record?.epoch !== epoch && (create || existsSync(folder.root))) {
-      writeClusterRecord(folder, cluster, epoch)
-    }
-  }
-
   async function apply(cluster: ClusterRef, move: RuntimeMove): Promise<void> {
-    takeEpoch(cluster, move.epoch, move.do === 'start')
+    takeEpoch(home, cluster, move.epoch, move.do === 'start')
     const folder = clusterDirectory(home, cluster.id)
     const directory = nodeDirectory(home, cluster.id, move.node.nodeId)
     switch (move.do) {
@@ -86,12 +72,27 @@ export function createLocalRuntime(
     apply: (cluster, move) => inTurn(cluster.id, () => apply(cluster, move)),
     destroyCluster: (cluster, epoch) =>
       inTurn(cluster.id, () => {
-        takeEpoch(cluster, epoch, false)
+        takeEpoch(home, cluster, epoch, false)
         return destroyProcessesAndFolder(cluster.id, clusterDirectory(home, cluster.id), table)
       }),
     portHolders,
     logs: ({ cluster, nodeId }, options) => readLog(nodeDirectory(home, cluster.id, nodeId), options),
     directories: () => Promise.resolve(clusterDirectories(home)),
+  }
+}
+
+/** Writes down which start of Mosaik acts on the cluster now, and refuses an older one. */
+function takeEpoch(home: string, cluster: ClusterRef, epoch: number, create: boolean): void {
+  const folder = clusterDirectory(home, cluster.id)
+  const record = readClusterRecord(folder)
+  if (record && record.epoch > epoch) {
+    throw new MoveRefused(
+      'epoch',
+      `Cluster ${cluster.name} is in the hands of a newer Mosaik (start ${record.epoch}, this one is ${epoch}).`,
+    )
+  }
+  if (record?.epoch !== epoch && (create || existsSync(folder.root))) {
+    writeClusterRecord(folder, cluster, epoch)
   }
 }
 

@@ -72,10 +72,7 @@ export function createReleases(settings: LocalSettings): Releases {
   }
 
   async function makeReady(release: string, report: Report): Promise<ReadyRelease> {
-    const facts = factsOf(release)
-    const choice = chooseJava(facts, await javas())
-    if ('problem' in choice) throw new Error(choice.problem)
-    await makeFromJars(facts, choice.java, settings, untrained, report)
+    await makeFromJars(factsOf(release), await javas(), settings, untrained, report)
     const made = await ready(release)
     if (!made) throw new Error(`Kafka ${release} was prepared but is not complete in ${settings.cache}.`)
     return made
@@ -168,11 +165,14 @@ const withArchive = (
 
 async function makeFromJars(
   facts: ReleaseFacts,
-  java: Java,
+  javas: readonly Java[],
   settings: LocalSettings,
   untrained: Map<string, string>,
   report: Report,
 ): Promise<void> {
+  const choice = chooseJava(facts, javas)
+  if ('problem' in choice) throw new Error(choice.problem)
+  const { java } = choice
   const ofZookeeper = zookeeperFacts(facts)
   const kafkaSet = await ensureJarSet(facts, settings, report)
   const zookeeperSet = ofZookeeper && (await ensureJarSet(ofZookeeper, settings, report))
