@@ -67,7 +67,3 @@ export const LOCAL_RELEASES: readonly string[] = RELEASES.map(({ release }) => r
 
 export const findRelease = (release: string): ReleaseFacts | undefined =>
   RELEASES.find((candidate) => candidate.release === release)
-
-/** Jar sets a cluster of this release runs on. */
-export const releasesNeededBy = ({ release, mode }: ReleaseFacts): readonly string[] =>
-  mode === 'ZOOKEEPER' ? [release, ZOOKEEPER_SERVER_RELEASE] : [release]

@@ -25,7 +25,7 @@ export function agentPom(): string {
   return pom(['  <dependencies>', agentDependency(), '  </dependencies>'])
 }
 
-export const AGENT: Pin = { groupId: 'org.jolokia', artifactId: 'jolokia-agent-jvm', version: '2.4.2' }
+const AGENT: Pin = { groupId: 'org.jolokia', artifactId: 'jolokia-agent-jvm', version: '2.4.2' }
 export const AGENT_JAR = `${AGENT.artifactId}-${AGENT.version}-javaagent.jar`
 
 /** Two bindings on one class path make slf4j choose one by chance; tools of old releases bring such a second one. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { KAFKA_RELEASES } from '@/lib/domain/kafka-version'
-import { findRelease, LOCAL_RELEASES, releasesNeededBy, type ReleaseFacts } from './catalogue'
+import { findRelease, LOCAL_RELEASES, type ReleaseFacts } from './catalogue'
 import { chooseJava, readJavaProperties, type Java } from './java'
 import { arrivedJar, failureSentence } from './maven'
 import { agentPom, releasePom } from './pom'
@@ -35,11 +35,6 @@ test.each([
 
 test('the agent comes without its dependencies: its jar holds them', () => {
   expect(agentPom()).toContain('<exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion>')
-})
-
-test('old clusters need the jars of a newer ZooKeeper too', () => {
-  expect(releasesNeededBy(facts('2.2.1'))).toEqual(['2.2.1', '3.9.2'])
-  expect(releasesNeededBy(facts('4.3.1'))).toEqual(['4.3.1'])
 })
 
 const java = (feature: number): Java => ({
