@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/** What takes too long for every change: `npm run test:full` runs these too. */
+const LONG = '{app,bin,components,lib}/**/*.full.integration.test.ts'
+
+// Real brokers share the machine: one file at a time keeps their start times honest.
+const realBrokers = { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -17,11 +23,13 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{app,bin,components,lib}/**/*.integration.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          // Real brokers share the machine: one file at a time keeps their start times honest.
-          fileParallelism: false,
+          exclude: [LONG, 'node_modules'],
+          ...realBrokers,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: [LONG], ...realBrokers },
       },
     ],
   },

@@ -22,7 +22,7 @@ import { readPlaywrightReport, readVitestReport } from './counts.mjs'
 /** @param {string} name */
 const reportFile = (name) => join(ROOT, `.cache/reports/${name}.json`)
 
-/** @param {'unit' | 'integration'} project @param {number} minutesMax @returns {Part} */
+/** @param {'unit' | 'integration' | 'long'} project @param {number} minutesMax @returns {Part} */
 const vitest = (project, minutesMax) => ({
   name: project,
   commands: [
@@ -95,3 +95,6 @@ export const ALL_PARTS = [
     report: { file: reportFile('end-to-end'), read: readPlaywrightReport },
   },
 ]
+
+/** @type {readonly Part[]} */
+export const FULL_PARTS = [...ALL_PARTS, vitest('long', 60)]

@@ -10,12 +10,12 @@ import { readSettings } from '../system/settings.mjs'
 import { provideAwsCli } from './aws-cli.mjs'
 import { provideChromium } from './chromium.mjs'
 import { summary } from './counts.mjs'
-import { ALL_PARTS } from './parts.mjs'
+import { ALL_PARTS, FULL_PARTS } from './parts.mjs'
 import { runParts } from './run-parts.mjs'
 
 /**
  * `npm test`: sets itself up on a fresh clone and runs everything. Its last line is the sum over all parts.
- * `--full` adds the suites that are marked long (`MOSAIK_LONG`).
+ * `--full` adds the long suites.
  *
  * @param {readonly string[]} args
  * @returns {Promise<number>} exit code
@@ -42,13 +42,12 @@ export async function run(args) {
 
   const home = mkdtempSync(join(tmpdir(), 'mosaik-test-'))
   try {
-    const counts = await runParts(ALL_PARTS, {
+    const counts = await runParts(args.includes('--full') ? FULL_PARTS : ALL_PARTS, {
       ...OWN_SETTINGS_ONLY,
       // A test that forgets to make a home of its own must not find the user's.
       MOSAIK_HOME: home,
       MOSAIK_CHROMIUM: chromium?.path,
       MOSAIK_AWS_CLI: aws ?? undefined,
-      MOSAIK_LONG: args.includes('--full') ? '1' : undefined,
       NEXT_TELEMETRY_DISABLED: '1',
     })
     console.log(summary(counts))
