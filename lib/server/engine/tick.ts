@@ -1,12 +1,13 @@
 import { MoveRefused } from '@/lib/broker-runtime/runtime'
 import { moveFailed } from '@/lib/domain/plan/ledger'
+import type { Move } from '@/lib/domain/plan/plan'
 import { plan } from '@/lib/domain/plan/planner'
 import { isKnown, type Observed, type World } from '@/lib/domain/plan/world'
 import { commitFor } from './stored/commit'
 import type { Engine } from './engine'
 import { ledgerStatements } from './stored/ledger'
 import { currentCluster, type ClusterMemory } from './memory'
-import { makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
+import { formats, makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
 import { eventStatements } from './stored/operation-events'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
@@ -37,9 +38,11 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
-  if (batch.made.some(({ do: done }) => done === 'assign' || done === 'forget')) memory.isOutdated = true
+  if (batch.made.some(changesRows)) memory.isOutdated = true
   return paceOf({ cluster, world, decision, batch })
 }
+
+const changesRows = (move: Move): boolean => move.do === 'assign' || move.do === 'forget' || formats(move)
 
 function outdated(memory: ClusterMemory): number {
   memory.isOutdated = true

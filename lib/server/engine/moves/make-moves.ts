@@ -66,10 +66,30 @@ async function makeGroup(
   })
   if (stored.length > 0) return (await commitFor(engine, cluster, stored)) ? [] : 'outdated'
   const results = await Promise.allSettled(group.map((move) => makeMove(engine, cluster, watch, move)))
+  const begun = group.filter((_, index) => results[index]?.status === 'fulfilled')
+  if (!(await rememberFormatted(engine, cluster, begun))) return 'outdated'
   return results.flatMap((result, index) => {
     const move = group[index]
     return result.status === 'rejected' && move ? [{ move, error: result.reason }] : []
   })
+}
+
+/** Started on a directory that was empty: from now on an empty one is a loss. */
+export const formats = (move: Move): boolean => move.do === 'start' && move.directory === 'fresh'
+
+/**
+ * Stored at once, not when the node is next seen: were the directory lost while the engine sleeps in between, the
+ * node would be started on an empty one as if it had never held anything.
+ */
+async function rememberFormatted(
+  engine: Engine,
+  cluster: NamedCluster,
+  begun: readonly Move[],
+): Promise<boolean> {
+  const nodes = begun.flatMap((move) => (move.do === 'start' && formats(move) ? [move.node] : []))
+  if (nodes.length === 0) return true
+  const where = { clusterId: cluster.ref.id, nodeId: { in: nodes } }
+  return commitFor(engine, cluster, [engine.database.node.updateMany({ where, data: { formatted: true } })])
 }
 
 async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, move: Move): Promise<void> {
@@ -99,9 +119,16 @@ function inGroups(moves: readonly Move[]): readonly (readonly Move[])[] {
   return groups
 }
 
-/** While a cluster is made or unmade there is nothing Kafka could say against a move. */
-function depthFor({ row, creation }: NamedCluster, group: readonly Move[]): Depth {
+/**
+ * While a cluster is made or unmade there is nothing Kafka could say against a move, nor against a start; but for
+ * the start of a node whose data is lost: that waits until the node is out of every ISR.
+ */
+function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]): Depth {
   const alone = row.presence === 'absent' || creation === 'pending'
-  const harmless = group.every((move) => move.do === 'prepareRelease' || move.do === 'start')
+  const held = new Set(nodes.flatMap(({ nodeId, row: { formatted } }) => (formatted ? [nodeId] : [])))
+  const harmless = group.every(
+    (move) =>
+      move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
+  )
   return alone || harmless ? { kafka: false, partitions: false } : { kafka: true, partitions: true }
 }
