@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Thousands of lives on the fake driver: pure and parallel, but a minute of CPU. `npm run verify` leaves them out. */
+const SLOW = '{app,bin,components,lib}/**/*.slow.test.ts'
+
 /** What takes too long for every change: `npm run test:full` runs these too. */
 const LONG = '{app,bin,components,lib}/**/*.full.integration.test.ts'
 
@@ -15,8 +18,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,bin,components,lib}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.integration.test.ts', 'node_modules'],
+          exclude: ['**/*.integration.test.ts', SLOW, 'node_modules'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'lives', include: [SLOW], testTimeout: 120_000 },
       },
       {
         extends: true,

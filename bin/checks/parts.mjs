@@ -22,7 +22,7 @@ import { readPlaywrightReport, readVitestReport } from './counts.mjs'
 /** @param {string} name */
 const reportFile = (name) => join(ROOT, `.cache/reports/${name}.json`)
 
-/** @param {'unit' | 'integration' | 'long'} project @param {number} minutesMax @returns {Part} */
+/** @param {'unit' | 'lives' | 'integration' | 'long'} project @param {number} minutesMax @returns {Part} */
 const vitest = (project, minutesMax) => ({
   name: project,
   commands: [
@@ -86,6 +86,7 @@ export const QUICK_PARTS = [
 /** @type {readonly Part[]} */
 export const ALL_PARTS = [
   ...QUICK_PARTS,
+  vitest('lives', 20),
   vitest('integration', 60),
   {
     name: 'end-to-end',
