@@ -34,7 +34,7 @@ export function ZoneMap({ cluster }: { cluster: ClusterSummary }) {
             <section
               key={zone.zoneId}
               aria-label={zone.zoneName}
-              className="grid min-w-0 content-start gap-2.5 border-line px-4 pt-3 pb-4 not-first:border-l max-desk:px-3 max-desk:pb-3 max-desk:not-first:border-t max-desk:not-first:border-l-0"
+              className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2.5 border-line px-4 pt-3 pb-4 not-first:border-l max-desk:px-3 max-desk:pb-3 max-desk:not-first:border-t max-desk:not-first:border-l-0"
             >
               <ZoneHead zone={zone} brokers={brokers} isDark={isDark} />
               <div
