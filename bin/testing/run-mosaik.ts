@@ -5,6 +5,9 @@ export type Ended = { code: number | null; stdout: string; stderr: string }
 
 const ENTRY = fileURLToPath(new URL('../mosaik.mjs', import.meta.url))
 
+/** A command that hangs must fail its own test, not outlive it. */
+const RUN_MS_MAX = 90_000
+
 /** Runs a command as a user does, to its end. */
 export function runMosaik(
   args: readonly string[],
@@ -12,7 +15,8 @@ export function runMosaik(
   input = '',
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [ENTRY, ...args], { env: { ...process.env, ...environment } })
+    const env = { ...process.env, ...environment }
+    const child = spawn(process.execPath, [ENTRY, ...args], { env, timeout: RUN_MS_MAX })
     const ended: Ended = { code: null, stdout: '', stderr: '' }
     child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()))
