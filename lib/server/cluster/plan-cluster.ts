@@ -34,7 +34,11 @@ export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ i
     nodes: draft ? nodesOf(draft) : [],
     ...planned,
     ...sums(prepared),
-    lastDurationsMs: await lastDurations('CREATE', choices.shape, new Date(systemClock.now())),
+    lastDurationsMs: await lastDurations(
+      'CREATE',
+      draft ? nodesOf(draft).map(({ nodeId }) => nodeId) : [],
+      new Date(systemClock.now()),
+    ),
     command: cliCommand(`http://${host}:${port}`, region, request),
     fixed: FIXED,
     hash: draft ? hashOf(draft, planned.steps) : '',

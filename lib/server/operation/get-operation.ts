@@ -1,5 +1,4 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
-import { FIRST_CONTROLLER_ID } from '@/lib/domain/node'
 import { OPERATION_KINDS } from '@/lib/domain/plan/world'
 import { z } from 'zod'
 import { notFound } from '../http/api-error'
@@ -24,14 +23,13 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
   })
   if (!operation) throw notFound(`There is no operation ${operationId}.`, 'operationId')
   const { nodes, zones } = await nodesOfOperation(operation)
-  const hasVoters = [...operation.rows, ...nodes].some(({ nodeId }) => nodeId >= FIRST_CONTROLLER_ID)
   return operationDetail({
     operation: { ...operation, events: operation.events.toReversed() },
     nodes,
     zones,
     lastDurationsMs: await lastDurations(
       z.enum(OPERATION_KINDS).parse(operation.kind),
-      hasVoters ? 'MSK' : 'DEVELOPMENT',
+      [...operation.rows, ...nodes].map(({ nodeId }) => nodeId),
       operation.createdAt,
     ),
   })

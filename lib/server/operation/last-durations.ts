@@ -1,33 +1,36 @@
-import type { Prisma } from '@/generated/prisma/client'
-import type { ClusterShape } from '@/lib/domain/cluster'
-import { FIRST_CONTROLLER_ID } from '@/lib/domain/node'
 import type { OperationKind } from '@/lib/domain/plan/world'
 import { database } from '../process'
 
 const RUNS = 3
+/** How far back is searched for operations on equal nodes. */
+const SEARCHED = 30
 
 /**
- * How long the last three operations of this kind took here that came to a good end before `before`, for clusters
- * of this shape.
- * Never an estimate. The shape is read from the rows, because an operation outlives its cluster: only in MSK's
- * shape do voters have rows of their own.
+ * How long the last three operations of this kind took here that came to a good end before `before`, on clusters
+ * with the same nodes: brokers are numbered from 1 and voters from 10001, so equal ids mean equal shape and size.
+ * Never an estimate. An operation outlives its cluster, so its nodes are read from its rows.
  */
 export async function lastDurations(
   kind: OperationKind,
-  shape: ClusterShape,
+  nodeIds: readonly number[],
   before: Date,
 ): Promise<number[]> {
-  const ofVoter: Prisma.OperationRowWhereInput = { nodeId: { gte: FIRST_CONTROLLER_ID } }
+  const wanted = idsText(nodeIds)
   const found = await database().operation.findMany({
-    where: {
-      kind,
-      state: { endsWith: '_COMPLETE' },
-      endedAt: { lt: before },
-      rows: shape === 'MSK' ? { some: ofVoter } : { none: ofVoter, some: {} },
-    },
+    where: { kind, state: { endsWith: '_COMPLETE' }, endedAt: { lt: before } },
     orderBy: { endedAt: 'desc' },
-    take: RUNS,
-    select: { createdAt: true, endedAt: true },
+    take: SEARCHED,
+    select: { createdAt: true, endedAt: true, rows: { select: { nodeId: true } } },
   })
-  return found.flatMap(({ createdAt, endedAt }) => (endedAt ? [endedAt.getTime() - createdAt.getTime()] : []))
+  return found
+    .filter(({ rows }) => idsText(rows.map(({ nodeId }) => nodeId)) === wanted)
+    .flatMap(({ createdAt, endedAt }) => (endedAt ? [endedAt.getTime() - createdAt.getTime()] : []))
+    .slice(0, RUNS)
 }
+
+/** Rows of the whole cluster carry -1 and do not count. */
+const idsText = (ids: readonly number[]): string =>
+  [...new Set(ids)]
+    .filter((id) => id > 0)
+    .toSorted((a, b) => a - b)
+    .join(' ')
