@@ -78,15 +78,17 @@ test('equal plans have equal hashes, another choice has another', async () => {
   expect((await plan({ ports: 'BLOCK' })).hash).not.toBe(first.hash)
 })
 
-test('the expected time is that of real creations of the same shape, newest first', async () => {
+test('the expected time is that of real creations on equal nodes, newest first', async () => {
   const at = (seconds: number) => new Date(1_000_000_000_000 + seconds * 1000)
-  for (const [index, nodeId, state] of [
-    [1, 10001, 'UPDATE_COMPLETE'],
-    [2, 1, 'UPDATE_COMPLETE'],
-    [3, 10001, 'UPDATE_COMPLETE'],
-    [4, 10001, 'UPDATE_FAILED'],
-    [5, 10001, 'UPDATE_COMPLETE'],
-    [6, 10001, 'UPDATE_COMPLETE'],
+  const three = [1, 2, 3, 10001, 10002, 10003]
+  for (const [index, nodeIds, state] of [
+    [1, three, 'UPDATE_COMPLETE'],
+    [2, [1], 'UPDATE_COMPLETE'],
+    [3, three, 'UPDATE_COMPLETE'],
+    [4, three, 'UPDATE_FAILED'],
+    [5, three, 'UPDATE_COMPLETE'],
+    [6, three, 'UPDATE_COMPLETE'],
+    [7, [...three, 4, 5, 6], 'UPDATE_COMPLETE'],
   ] as const) {
     await database().operation.create({
       data: {
@@ -101,7 +103,11 @@ test('the expected time is that of real creations of the same shape, newest firs
         targetGeneration: 1,
         createdAt: at(0),
         endedAt: at(index),
-        rows: { create: { step: 'nodes', nodeId, phase: 'done', since: at(0), startedAt: at(0) } },
+        rows: {
+          create: [-1, ...nodeIds].map((nodeId) => {
+            return { step: 'nodes', nodeId, phase: 'done', since: at(0), startedAt: at(0) }
+          }),
+        },
       },
     })
   }
