@@ -111,7 +111,8 @@ test('the expected time is that of real creations on equal nodes, newest first',
       },
     })
   }
-  expect((await plan()).lastDurationsMs).toEqual([6000, 5000, 3000])
+  expect((await plan({ brokersPerZone: 1 })).lastDurationsMs).toEqual([6000, 5000, 3000])
+  expect((await plan({ brokersPerZone: 2 })).lastDurationsMs).toEqual([7000])
   expect((await plan({ shape: 'DEVELOPMENT', brokersPerZone: 1 })).lastDurationsMs).toEqual([2000])
 })
 
