@@ -1,4 +1,5 @@
 // @ts-check
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { errorCode, Refusal } from '../system/refusal.mjs'
 import { BODY_BYTES_MAX, boundBody } from './body-bound.mjs'
@@ -139,7 +140,8 @@ function refuse(response, status, message) {
   }
   response.writeHead(status, {
     'content-type': 'application/json',
-    'x-amzn-errortype': ERROR_TYPES[status] ?? 'BadRequestException',
+    'x-amzn-ErrorType': ERROR_TYPES[status] ?? 'BadRequestException',
+    'x-amzn-RequestId': randomUUID(),
     ...(status === 503 && { 'retry-after': '1' }),
     // The rest of an unread body would otherwise be taken for the next request.
     connection: 'close',

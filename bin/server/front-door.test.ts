@@ -45,6 +45,22 @@ test('a foreign page gets the sentence in the shape of the AWS protocol', async 
   expect(await refused.json()).toEqual({ message: expect.stringContaining('http://evil.example') })
 })
 
+test('a broken percent escape never reaches the handler', async () => {
+  const { port } = await openDoor()
+  const asked = request({ port, path: '/v1/clusters/%E0%A4%A' })
+  asked.end()
+  const refused = await reply(asked)
+  expect(refused.statusCode).toBe(400)
+  expect(refused.headers).toMatchObject({
+    'content-type': 'application/json',
+    'x-amzn-errortype': 'BadRequestException',
+    'x-amzn-requestid': expect.stringMatching(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
+  })
+  expect(JSON.parse(await text(refused))).toEqual({
+    message: expect.stringContaining('broken percent escape in "%E0%A4%A"'),
+  })
+})
+
 test('refuses a body by its declared length before reading it', async () => {
   const { port } = await openDoor()
   const post = request({ port, method: 'POST', headers: { 'content-length': BODY_BYTES_MAX + 1 } })

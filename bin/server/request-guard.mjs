@@ -38,8 +38,9 @@ export function createGuard({ host, port, allowedHosts }) {
     if (origin !== null && !isOurs(authorityOf(origin))) return foreignOrigin(origin)
     const site = text(headers['sec-fetch-site'])
     const isForeign = site === 'cross-site' || site === 'same-site'
-    if (isForeign && !opensPage(method, url, headers)) return foreignOrigin('another site')
-    return null
+    if (isForeign && !opensPage(method, url, headers)) return foreignSite(site)
+    // Next would answer these with a bare 500, without a sentence and without the shape of the AWS protocol.
+    return brokenEscape(url)
   }
 }
 
@@ -54,6 +55,40 @@ const foreignOrigin = (origin) => ({
   status: 403,
   message: `A browser sent this request from ${origin}, and Mosaik answers only its own pages. Programs must not send an Origin header.`,
 })
+
+/** A GET carries no Origin, so the site is all that is known. @param {string} site @returns {Refused} */
+const foreignSite = (site) => ({
+  status: 403,
+  message: `A browser sent this request for a page of another site (Sec-Fetch-Site: ${site}), and Mosaik answers only its own pages. Programs must not send a Sec-Fetch-Site header.`,
+})
+
+/** @param {string} url @returns {Refused | null} */
+function brokenEscape(url) {
+  const [path = '', ...query] = url.split('?')
+  const broken = path.split('/').find((segment) => !isDecodable(segment))
+  if (broken !== undefined) return brokenPart('path', broken)
+  const brokenPair = query
+    .join('?')
+    .split('&')
+    .find((pair) => !isDecodable(pair))
+  return brokenPair === undefined ? null : brokenPart('query', brokenPair)
+}
+
+/** @param {'path' | 'query'} part @param {string} text @returns {Refused} */
+const brokenPart = (part, text) => ({
+  status: 400,
+  message: `The ${part} has a broken percent escape in "${text}". Write each byte of UTF-8 as %XX, and a percent sign itself as %25.`,
+})
+
+/** @param {string} text */
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Top-level navigation to a page: it shows the page to the user and tells the site it came from nothing. @param {string} method @param {string} url @param {Asked['headers']} headers */
 const opensPage = (method, url, headers) =>

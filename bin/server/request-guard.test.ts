@@ -97,3 +97,46 @@ test('programs send neither Origin nor Sec-Fetch-Site and pass', () => {
 test('a target with a host of its own is refused', () => {
   expect(ask({}, 'GET', 'http://evil.example/v1/clusters')).toBe(400)
 })
+
+describe('percent escapes', () => {
+  const refusal = (url: string) => guard({ method: 'GET', url, headers: { host: '127.0.0.1:3000' } })
+
+  test.each(['/v1/clusters/%E0%A4%A', '/v1/clusters/%', '/clusters/%E0%A4%A', '/%zz', '/clusters/%FF?a=b'])(
+    '%s has a broken one in its path',
+    (url) => {
+      expect(refusal(url)).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(/path has a broken percent escape/),
+      })
+    },
+  )
+
+  test.each(['/v1/clusters?clusterNameFilter=%', '/clusters?a=b&c=%C3', '/clusters?a=b?%A'])(
+    '%s has a broken one in its query',
+    (url) => {
+      expect(refusal(url)).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(/query has a broken percent escape/),
+      })
+    },
+  )
+
+  test.each(['/v1/clusters/arn%3Aaws%3Akafka%2Fx', '/clusters/%E0%A4%A4?a=100%25&b=c+d', '/?'])(
+    '%s is whole',
+    (url) => {
+      expect(refusal(url)).toBeNull()
+    },
+  )
+
+  test('another host is told nothing about them', () => {
+    expect(guard({ method: 'GET', url: '/%', headers: { host: 'evil.example' } })?.status).toBe(403)
+  })
+})
+
+test('each refusal names the header that caused it', () => {
+  const message = (headers: Record<string, string>) =>
+    guard({ method: 'GET', url: '/v1/clusters', headers: { host: '127.0.0.1:3000', ...headers } })?.message
+  expect(message({ 'sec-fetch-site': 'cross-site' })).toMatch(/Sec-Fetch-Site: cross-site/)
+  expect(message({ 'sec-fetch-site': 'cross-site' })).not.toMatch(/Origin/)
+  expect(message({ origin: 'http://evil.example' })).toMatch(/must not send an Origin header/)
+})
