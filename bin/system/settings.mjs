@@ -24,6 +24,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @returns {Settings}
  */
 export function readSettings(env) {
+  refuseForeignNetwork(env.MOSAIK_NETWORK)
+  refuseOddAccount(env.MOSAIK_ACCOUNT)
+  refuseUnknownDriver(env.MOSAIK_DRIVER)
   const home =
     folder('MOSAIK_HOME', env.MOSAIK_HOME) ?? join(xdg(env.XDG_STATE_HOME, '.local/state'), 'mosaik')
   const cache = join(xdg(env.XDG_CACHE_HOME, '.cache'), 'mosaik')
@@ -71,6 +74,37 @@ function loopbackHost(host) {
     `HOST is "${host}", which other machines could reach, and Mosaik has no sign-in yet. ` +
       'Unset HOST or use a loopback address such as 127.0.0.1; to open the console from elsewhere use an SSH tunnel.',
   )
+}
+
+/*
+ * The server judges the next three itself, but not before the home is written and its packages are there. These are
+ * its rules again (`environment` in lib/server/env.ts); a test holds both to the same table of values.
+ */
+
+/** A /8 to /16 within 127.0.0.0/8 that starts at a multiple of its own size. @param {string | undefined} network */
+function refuseForeignNetwork(network) {
+  if (!network) return
+  const [, second = -1, bits = -1] = /^127\.(\d{1,3})\.0\.0\/(\d{1,2})$/.exec(network)?.map(Number) ?? []
+  const isWithin = second >= 0 && second <= 255 && bits >= 8 && bits <= 16
+  if (isWithin && second % 2 ** (16 - bits) === 0) return
+  throw new Refusal(
+    `MOSAIK_NETWORK is "${network}", which is not a loopback network. ` +
+      'Use a /8 to /16 within 127.0.0.0/8 such as 127.10.0.0/16, or unset it.',
+  )
+}
+
+/** @param {string | undefined} account */
+function refuseOddAccount(account) {
+  if (!account || /^\d{12}$/.test(account)) return
+  throw new Refusal(
+    `MOSAIK_ACCOUNT is "${account}", which is not an AWS account number. Use twelve digits, or unset it.`,
+  )
+}
+
+/** @param {string | undefined} driver */
+function refuseUnknownDriver(driver) {
+  if (!driver || driver === 'local' || driver === 'fake') return
+  throw new Refusal(`MOSAIK_DRIVER is "${driver}", which is not a driver. Use local or fake, or unset it.`)
 }
 
 /** @param {string} url */

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { environment } from '@/lib/server/env'
+import { Refusal } from './refusal.mjs'
 import { readSettings } from './settings.mjs'
 
 test('without any variable everything is under the home of the user', () => {
@@ -68,3 +70,59 @@ describe('DATABASE_URL', () => {
     expect(() => readSettings({ DATABASE_URL: 'postgresql://localhost/mosaik' })).toThrow(/SQLite file/)
   })
 })
+
+describe('what the server judges too is judged alike', () => {
+  const networks = [
+    '',
+    '127.10.0.0/16',
+    '127.0.0.0/8',
+    '127.128.0.0/9',
+    '127.12.0.0/14',
+    '127.255.0.0/16',
+    '127.010.0.0/16',
+    'foo',
+    '10.0.0.0/8',
+    '127.10.0.0/17',
+    '127.0.0.0/7',
+    '127.10.0.0/8',
+    '127.1.0.0/15',
+    '127.256.0.0/16',
+    '127.10.1.0/24',
+    '127.10.0.0',
+    '127.10.0.0/',
+    ' 127.10.0.0/16',
+    '127.10.0.0/16\n',
+    '127.-1.0.0/16',
+  ]
+  const accounts = ['', '000000000000', '123456789012', '12', '1234567890123', '12345678901a', ' 12345678901']
+  const drivers = ['', 'local', 'fake', 'docker', 'Local', 'local ']
+  const table = [
+    ...networks.map((value) => ({ MOSAIK_NETWORK: value })),
+    ...accounts.map((value) => ({ MOSAIK_ACCOUNT: value })),
+    ...drivers.map((value) => ({ MOSAIK_DRIVER: value })),
+  ]
+
+  test.each(table)('%o', (variables) => {
+    expect(accepts(() => readSettings(variables))).toBe(
+      accepts(() => environment({ NODE_ENV: 'test', ...variables })),
+    )
+  })
+
+  test.each([
+    [{ MOSAIK_NETWORK: '10.0.0.0/8' }, 'MOSAIK_NETWORK is "10.0.0.0/8", which is not a loopback network'],
+    [{ MOSAIK_ACCOUNT: '12' }, 'MOSAIK_ACCOUNT is "12", which is not an AWS account number'],
+    [{ MOSAIK_DRIVER: 'docker' }, 'MOSAIK_DRIVER is "docker", which is not a driver'],
+  ])('%o is refused with a sentence', (variables, words) => {
+    expect(() => readSettings(variables)).toThrow(Refusal)
+    expect(() => readSettings(variables)).toThrow(words)
+  })
+})
+
+function accepts(judge: () => unknown): boolean {
+  try {
+    judge()
+    return true
+  } catch {
+    return false
+  }
+}
