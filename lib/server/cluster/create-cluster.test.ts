@@ -144,6 +144,7 @@ test('two subnets in one zone are refused, naming both', async () => {
 })
 
 test('a re-created cluster gets the addresses its name had, as far as they are free', async () => {
+  await create(createInput('first'))
   const place = { region: 'us-east-1', clusterName: 'orders', portBase: 0 }
   await database().addressMemory.createMany({
     data: [
@@ -152,7 +153,6 @@ test('a re-created cluster gets the addresses its name had, as far as they are f
       { ...place, nodeId: 3, subnetId: 'subnet-other', address: '127.10.9.40' },
     ],
   })
-  await create(createInput('first'))
   await create(createInput('orders'))
   expect((await nodesOf('orders')).slice(0, 3)).toEqual([
     '1 broker use1-az1 127.10.1.40',
@@ -197,6 +197,11 @@ test.each([
   expect(error.invalidParameter).toBe('tags')
   expect(error.message).toContain(message)
   expect(await database().cluster.count()).toBe(0)
+})
+
+test('a wrong tag is told before what follows from it', async () => {
+  const input = { ...developmentInput('orders'), tags: { 'mosaik:shape': 'developement' } }
+  expect((await refused(input)).message).toContain('The tag mosaik:shape takes')
 })
 
 test('serverless, and neither one nor the other', async () => {

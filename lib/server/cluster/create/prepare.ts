@@ -58,7 +58,8 @@ export async function prepareCreation(request: CreateRequest): Promise<Preparati
     promisedResources(),
     nameTaken(request),
   ])
-  const early = [...rules, ...taken, ...notBuilt(provisioned), ...ofTags, ...accessRules(choices)]
+  // Tags first: a wrong one leaves the shape unknown, by which subnets and counts are judged.
+  const early = [...ofTags, ...rules, ...taken, ...notBuilt(provisioned), ...accessRules(choices)]
   // A wrong name still can be laid out, a wrong number of brokers cannot.
   if (rules.some(({ field }) => field !== 'clusterName')) {
     return { refusals: early, draft: null, needed: null, promised, host }
