@@ -20,6 +20,7 @@ const question = {
   network: NETWORK,
   externalHost: null,
   remembered: [],
+  rememberedByOthers: new Set<string>(),
   taken: nothing,
 } as const
 
@@ -64,6 +65,16 @@ test.each<[string, Partial<RememberedPlace>, string]>([
   const taken = { ...nothing, places: new Set(['127.20.1.50/0']) }
   const [first] = placeNodes({ ...question, taken, remembered: [{ ...before, ...change }] })
   expect(first?.place.address).toBe(address)
+})
+
+test('what other names remember is given out last, yet before another block', () => {
+  const other = new Set(['127.20.1.11/0', '127.20.2.11/0'])
+  const places = placeNodes({ ...question, rememberedByOthers: other })
+  expect(addresses(places).slice(0, 3)).toEqual(['127.20.1.12', '127.20.2.12', '127.20.3.11'])
+  const rest = Array.from({ length: 243 }, (_, index) => `127.20.1.${index + 12}/0`)
+  const taken = { ...nothing, places: new Set(rest) }
+  const [first] = placeNodes({ ...question, taken, rememberedByOthers: other })
+  expect(first?.place.address).toBe('127.20.1.11')
 })
 
 test('external ports go to brokers alone, remembered ones first', () => {

@@ -7,7 +7,8 @@ import { NoPlaceLeft } from './refusal'
 /**
  * Gives each node an address and ports for life. With MSK's ports a node takes the first free address of its
  * subnet's block; in the port-block fallback all share 127.0.0.1. A node that an earlier cluster of the same name
- * had gets its old place again if that is free, so that clients find a re-created cluster where it was.
+ * had gets its old place again if that is free, so that clients find a re-created cluster where it was; for the
+ * same reason places that other names remember are given out last.
  */
 export type PlacedNode = LaidOutNode & { place: NodePlace }
 
@@ -32,6 +33,8 @@ type Question = {
   /** Name of the second client listener; null when only this machine connects. */
   externalHost: string | null
   remembered: readonly RememberedPlace[]
+  /** `address/portBase` of what clusters of other names had. */
+  rememberedByOthers: ReadonlySet<string>
   taken: TakenPlaces
 }
 
@@ -70,7 +73,7 @@ export function placeNodes(question: Question): PlacedNode[] {
 }
 
 function* candidates(
-  { ports, network }: Question,
+  { ports, network, rememberedByOthers }: Question,
   { subnet }: LaidOutNode,
   before: RememberedPlace | undefined,
 ): Generator<{ address: string; portBase: number }> {
@@ -78,14 +81,26 @@ function* candidates(
   if (before && before.portBase > 0 === isBlock) yield before
   if (!isBlock) {
     for (const cidr of blocksFor(subnet.cidr, network)) {
-      for (const address of hostsOf(cidr)) yield { address, portBase: 0 }
+      const places = [...hostsOf(cidr)].map((address) => ({ address, portBase: 0 }))
+      yield* rememberedLast(places, rememberedByOthers)
     }
     return
   }
-  for (let portBase = FIRST_BLOCK_PORT; portBase + PORT_BLOCK_SIZE <= LAST_BLOCK_PORT;) {
-    yield { address: LOOPBACK, portBase }
-    portBase += PORT_BLOCK_SIZE
-  }
+  const blocks = Math.floor((LAST_BLOCK_PORT - FIRST_BLOCK_PORT) / PORT_BLOCK_SIZE)
+  const places = Array.from({ length: blocks }, (_, index) => ({
+    address: LOOPBACK,
+    portBase: FIRST_BLOCK_PORT + index * PORT_BLOCK_SIZE,
+  }))
+  yield* rememberedLast(places, rememberedByOthers)
+}
+
+/** Within one block: a subnet full of memories is still nearer than another subnet's block. */
+function rememberedLast<Place extends { address: string; portBase: number }>(
+  places: readonly Place[],
+  remembered: ReadonlySet<string>,
+): Place[] {
+  const isRemembered = ({ address, portBase }: Place): boolean => remembered.has(placeKey(address, portBase))
+  return [...places.filter((place) => !isRemembered(place)), ...places.filter(isRemembered)]
 }
 
 /**

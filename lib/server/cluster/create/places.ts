@@ -20,10 +20,13 @@ export async function findPlaces(
   choices: MosaikChoices,
   nodes: readonly LaidOutNode[],
 ): Promise<{ nodes: readonly PlacedNode[]; refusals: readonly Refusal[] }> {
-  const [taken, remembered] = await Promise.all([
-    takenPlaces(),
-    database().addressMemory.findMany({ where: { region, clusterName } }),
-  ])
+  const [taken, memories] = await Promise.all([takenPlaces(), database().addressMemory.findMany()])
+  const isOwn = (memory: { region: string; clusterName: string }): boolean =>
+    memory.region === region && memory.clusterName === clusterName
+  const remembered = memories.filter(isOwn)
+  const rememberedByOthers = new Set(
+    memories.filter((memory) => !isOwn(memory)).map(({ address, portBase }) => placeKey(address, portBase)),
+  )
   const ports: ClusterPorts = runtime().capabilities.ownAddresses ? choices.ports : 'BLOCK'
   const externalHost = choices.access === 'OTHER_MACHINES' ? environment().advertisedHost : null
   const places = new Set(taken.places)
@@ -35,6 +38,7 @@ export async function findPlaces(
       network: environment().network,
       externalHost,
       remembered,
+      rememberedByOthers,
       taken: { places, externalPorts },
     })
     const holders = await runtime().portHolders(placed.flatMap(boundEndpoints))
