@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { PortHolder } from '../../runtime'
 
 /** A listening socket as /proc/net/tcp shows it. */
@@ -57,9 +58,11 @@ function parseAddress(hex: string): string {
   return groups.join(':')
 }
 
+type Owner = Pick<PortHolder, 'pid' | 'command'>
+
 /** Looks through the open files of every process: only done when a port is held. */
-function findOwners(inodes: ReadonlySet<string>): ReadonlyMap<string, { pid: number; command: string }> {
-  const owners = new Map<string, { pid: number; command: string }>()
+function findOwners(inodes: ReadonlySet<string>): ReadonlyMap<string, Owner> {
+  const owners = new Map<string, Owner>()
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     for (const inode of socketsOf(pid)) {
       if (inodes.has(inode)) owners.set(inode, { pid: Number(pid), command: commandOf(pid) })
@@ -84,7 +87,11 @@ function socketsOf(pid: string): readonly string[] {
   }
 }
 
-function commandOf(pid: string): string {
-  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
-  return command.length > 160 ? `${command.slice(0, 157)}...` : command
+/** The program's name alone: arguments and titles that a process gives itself may hold secrets. */
+function commandOf(pid: string): string | null {
+  try {
+    return basename(readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, ''))
+  } catch {
+    return null
+  }
 }
