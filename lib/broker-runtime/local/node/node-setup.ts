@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { votes, type Endpoint, type NodeSpecification } from '@/lib/domain/node'
 import { MoveRefused } from '../../runtime'
@@ -72,7 +72,9 @@ export function formatData(
   mkdirSync(directory.data, { recursive: true, mode: PRIVATE_DIRECTORY })
   if (node.role === 'zookeeper') writeFileAtomically(join(directory.data, 'myid'), `${node.nodeId}\n`)
   if (bootstrapCheckpoint && votes(node.role) && node.role !== 'zookeeper') {
-    copyFileSync(bootstrapCheckpoint, join(directory.data, 'bootstrap.checkpoint'))
+    const checkpoint = join(directory.data, 'bootstrap.checkpoint')
+    copyFileSync(bootstrapCheckpoint, checkpoint)
+    chmodSync(checkpoint, 0o600)
   }
   // Last, because it is what says that the folder is whole.
   writeFileAtomically(directory.metaProperties, metaText(node, bootstrapCheckpoint !== null))
