@@ -125,7 +125,9 @@ async function memory() {
 }
 
 /** The cluster's id as it stands in its node processes' arguments. @param {string} arn */
-const uuidOf = (arn) => arn.split('/')[2]?.slice(0, 36) ?? arn
+function uuidOf(arn) {
+  return arn.split('/')[2]?.slice(0, 36) ?? arn
+}
 
 /** Pages and API calls as a person and a script would make them. @param {string} url @param {string[]} arns @param {number} minutes */
 async function requests(url, arns, minutes) {
