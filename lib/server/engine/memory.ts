@@ -14,6 +14,10 @@ export type ClusterMemory = {
   /** The planner asks for every partition's ISR. */
   wantsPartitions: boolean
   partitionsAskedAtMs: number
+  /** Who ran, as which boot, and who answered at the last look; null before the first. */
+  serving: string | null
+  /** Until then leaders and ISRs may still move, because a node changed. Monotonic. */
+  partitionsMoveUntilMs: number
   /** When a look last saw the processes; shown to readers as the age of what they see. */
   seenAt: number
 }
@@ -25,6 +29,8 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   watch: newWatch(engine.clock.now(), engine.openKafkaObserver()),
   wantsPartitions: false,
   partitionsAskedAtMs: -Infinity,
+  serving: null,
+  partitionsMoveUntilMs: -Infinity,
   seenAt: 0,
 })
 

@@ -17,6 +17,9 @@ import { buildWorld, type NamedCluster } from './world'
 
 /** Every partition's ISR is a dear look: while nobody asks it is taken this seldom. */
 const PARTITIONS_EVERY_MS = 30_000
+/** When a node changed, leaders and ISRs follow once its session has timed out: until then they are watched closely. */
+const PARTITIONS_MOVE_FOR_MS = 10_000
+const MOVING_PARTITIONS_EVERY_MS = 1_000
 
 /**
  * One turn of one cluster: look, plan, write down, move. Returns when to come again, in milliseconds; `gone` when
@@ -28,6 +31,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   if (cluster.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, cluster)
   const observed = await look(engine, cluster, memory.watch, depthOf(engine, memory, cluster))
   if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
+  noteNodeChanges(engine, memory, observed)
   if (memory.isOutdated) return 0
   const world = worldOf(engine, memory, cluster, observed)
   const decision = plan(world)
@@ -52,9 +56,23 @@ function outdated(memory: ClusterMemory): number {
 function depthOf({ clock }: Engine, memory: ClusterMemory, { row }: NamedCluster): Depth {
   if (row.presence === 'absent') return { kafka: false, partitions: false }
   const nowMs = clock.monotonicMs()
-  const partitions = memory.wantsPartitions || nowMs - memory.partitionsAskedAtMs >= PARTITIONS_EVERY_MS
+  const everyMs = nowMs < memory.partitionsMoveUntilMs ? MOVING_PARTITIONS_EVERY_MS : PARTITIONS_EVERY_MS
+  const partitions = memory.wantsPartitions || nowMs - memory.partitionsAskedAtMs >= everyMs
   if (partitions) memory.partitionsAskedAtMs = nowMs
   return { kafka: true, partitions }
+}
+
+/** A node that went, came or fell silent makes what is known of partitions old: the next look takes them all. */
+function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, { processes }: Observed): void {
+  if (!isKnown(processes)) return
+  const serving = Object.entries(processes.value)
+    .map(([node, { boot, answers }]) => `${node}:${boot}:${answers}`)
+    .join()
+  if (memory.serving !== null && memory.serving !== serving) {
+    memory.partitionsAskedAtMs = -Infinity
+    memory.partitionsMoveUntilMs = clock.monotonicMs() + PARTITIONS_MOVE_FOR_MS
+  }
+  memory.serving = serving
 }
 
 const worldOf = (
