@@ -47,7 +47,7 @@ export function PlanFooter({ creation }: { creation: Creation }) {
 function useOff({ plan, isAsked, form, creation }: Creation): string | undefined {
   const t = useTranslations('create')
   if (form.formState.isSubmitting || creation.isPending || creation.isSuccess) return t('offAsked')
-  if (!isAsked) return form.formState.errors.clusterName === undefined ? t('offNoName') : undefined
+  if (!isAsked) return t(form.getValues('clusterName') === '' ? 'offNoName' : 'offMarked')
   if (plan.isError) return t('offPlanFailed')
   return (plan.data?.refusals.length ?? 0) > 0 ? t('offRefused') : undefined
 }

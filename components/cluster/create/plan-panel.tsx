@@ -50,16 +50,17 @@ function Verdict({ creation: { plan, isAsked } }: ChoicesProps) {
 function PlanBody({ creation, host }: ChoicesProps) {
   const t = useTranslations('plan')
   const { plan, isAsked } = creation
-  if (plan.isError && isAsked) {
+  if (isAsked && plan.isError) {
     return (
       <div className="p-4">
         <ErrorInPlace title={t('failed')} error={plan.error} onRetry={() => void plan.refetch()} />
       </div>
     )
   }
-  if (plan.data !== undefined) return <PlanSections plan={plan.data} host={host} />
-  if (isAsked) return <SkeletonBars lines={6} label={t('asking')} />
-  return <Empty title={t('waiting')}>{t('waitingText')}</Empty>
+  // The plan of what was typed before is not the plan of what stands there now.
+  if (!isAsked) return <Empty title={t('waiting')}>{t('waitingText')}</Empty>
+  if (plan.data === undefined) return <SkeletonBars lines={6} label={t('asking')} />
+  return <PlanSections plan={plan.data} host={host} />
 }
 
 function PlanSections({ plan, host }: { plan: CreatePlan; host: HostView }) {
