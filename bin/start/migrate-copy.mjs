@@ -1,7 +1,8 @@
 // @ts-check
 import { createClient } from '@libsql/client'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../system/make-folder.mjs'
 import { Refusal } from '../system/refusal.mjs'
 import { run } from '../system/run.mjs'
 import { ROOT } from '../system/settings.mjs'
@@ -20,7 +21,7 @@ const PRISMA = join(ROOT, 'node_modules/prisma/build/index.js')
 async function migrate(file) {
   const migrations = readMigrations()
   const draft = `${file}.migrating`
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file))
   removeDatabase(draft)
   if (existsSync(file)) {
     await closeLog(file, migrations)
@@ -72,7 +73,7 @@ async function appliedMigrations(client, file) {
 /** @param {string} file */
 function backUp(file) {
   const folder = join(dirname(file), 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const instant = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
   copyFileSync(file, join(folder, `before-migration-${instant}.db`))
   const old = readdirSync(folder).filter((name) => name.startsWith('before-migration-'))

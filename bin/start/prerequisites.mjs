@@ -1,7 +1,8 @@
 // @ts-check
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findExecutable } from '../system/executables.mjs'
+import { makeFolder } from '../system/make-folder.mjs'
 import { fileRefusal, Refusal } from '../system/refusal.mjs'
 import { findJavas } from './java.mjs'
 
@@ -54,7 +55,7 @@ function mavenProblem(env) {
 export function openFolder(folder, variable, freeMiBMin) {
   refuseFullDisk(folder, freeMiBMin)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const probe = join(folder, `.writable-${process.pid}`)
     writeFileSync(probe, 'x')
     rmSync(probe)
@@ -72,7 +73,9 @@ export function openFolder(folder, variable, freeMiBMin) {
 export function refuseFullDisk(folder, freeMiBMin) {
   let existing = folder
   while (!existsSync(existing)) existing = dirname(existing)
-  const { bavail, bsize } = statfsSync(existing)
+  const { bavail, blocks, bsize } = statfsSync(existing)
+  // What has no size of its own, such as /proc or a tmpfs without limit, is never full.
+  if (blocks === 0) return
   const freeMiB = Math.floor((bavail * bsize) / MIB)
   if (freeMiB >= freeMiBMin) return
   throw new Refusal(

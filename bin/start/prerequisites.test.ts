@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -86,6 +86,21 @@ test('a folder that cannot be made is refused with a sentence', () => {
   writeFileSync(join(folder, 'file'), '')
   expect(() => openFolder(join(folder, 'file/home'), 'MOSAIK_HOME', 1)).toThrow(/Set MOSAIK_HOME/)
 })
+
+test('a link to nowhere is refused with a sentence', () => {
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'link'))
+  expect(() => openFolder(join(folder, 'link/cache'), 'XDG_CACHE_HOME', 1)).toThrow(/Set XDG_CACHE_HOME/)
+})
+
+// The system says that such a folder does not exist, although its parent does.
+test.runIf(process.platform === 'linux').each(['/proc/x', '/proc/x/y/mosaik'])(
+  '%s is refused with a sentence, at once',
+  (home) => {
+    expect(() => openFolder(home, 'MOSAIK_HOME', 256)).toThrow(
+      /^\/proc\/x.* cannot be used \(.*mkdir '\/proc\/x'.*\)\. Set MOSAIK_HOME to another folder\.$/,
+    )
+  },
+)
 
 test('a disk with too little room is refused with both numbers', () => {
   expect(() => refuseFullDisk(folder, 1_000_000_000)).toThrow(
