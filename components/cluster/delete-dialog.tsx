@@ -15,24 +15,34 @@ type DeleteDialogProps = { cluster: ClusterSummary; open: boolean; onClose: () =
 export function DeleteDialog({ cluster, open, onClose }: DeleteDialogProps) {
   const t = useTranslations('delete')
   const detail = useQuery({ ...clusterQuery(cluster.id), enabled: open })
-  const losses = useLosses(cluster, detail.data ?? null)
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => (next ? undefined : onClose())}
       title={t('title', { name: cluster.name })}
-      description={
-        <Sentences
-          parts={[
-            detail.data === undefined && detail.isPending ? t('reading') : losses,
-            cluster.operation === null ? null : t('whileBusy'),
-            t('forever'),
-          ]}
-        />
-      }
+      description={<Losses cluster={cluster} />}
       closeLabel={t('close')}
     >
       <DeleteForm cluster={cluster} detail={detail.data ?? null} onClose={onClose} />
     </Dialog>
+  )
+}
+
+/** It lives as long as the dialog is open: what was read before the question may be less than what is lost. */
+function Losses({ cluster }: { cluster: ClusterSummary }) {
+  const t = useTranslations('delete')
+  const { data, isError, isFetchedAfterMount } = useQuery({
+    ...clusterQuery(cluster.id),
+    refetchOnMount: 'always',
+  })
+  const losses = useLosses(cluster, isError ? null : (data ?? null))
+  return (
+    <Sentences
+      parts={[
+        isFetchedAfterMount ? losses : t('reading'),
+        cluster.operation === null ? null : t('whileBusy'),
+        t('forever'),
+      ]}
+    />
   )
 }

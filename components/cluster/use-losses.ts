@@ -7,10 +7,15 @@ import { useNodeCounts } from '@/components/node/use-node-counts'
 export function useLosses(cluster: ClusterSummary, detail: ClusterDetail | null): string {
   const t = useTranslations('delete')
   const counts = { nodes: useNodeCounts()(cluster.nodes) }
-  const diskBytes = detail?.diskBytes ?? null
-  if (diskBytes === null) return t('countsUnknown', counts)
+  const topics = detail?.topics ?? null
+  const measured = detail?.diskBytes ?? null
+  // A topic has files from its first moment: nothing on disk beside topics was measured before they were made.
+  const diskBytes = measured === 0 && topics !== 0 ? null : measured
+  if (diskBytes === null)
+    return topics === null || topics === 0
+      ? t('countsUnknown', counts)
+      : t('countsTopics', { ...counts, topics })
   const disk = formatBytes(diskBytes)
   if (cluster.power === 'off') return t('countsStopped', { ...counts, disk })
-  const topics = detail?.topics ?? null
   return topics === null ? t('countsDisk', { ...counts, disk }) : t('counts', { ...counts, disk, topics })
 }
