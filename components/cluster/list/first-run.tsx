@@ -23,12 +23,13 @@ export function FirstRun() {
     () => globalThis.location.origin,
     () => '',
   )
-  const command = `aws kafka list-clusters-v2 --endpoint-url ${origin} --region ${region}`
+  // Any credentials do, but there must be some: the region is read from the signature.
+  const command = `AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any aws kafka list-clusters-v2 --endpoint-url ${origin} --region ${region}`
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-12 gap-y-8 rounded-6 border border-line bg-surface p-8 desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] max-desk:p-5">
       <div className="grid max-w-[62ch] justify-items-start gap-3">
         <h2 className="text-16 font-semibold tracking-tight">{t('title')}</h2>
-        <p>{t('lead')}</p>
+        <p>{t('lead', { region })}</p>
         <p className="text-text-2">{t('text')}</p>
         <Button asChild kind="primary" className="mt-2 max-desk:h-11">
           <NextLink href={routes.createCluster()}>
