@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import en from '@/messages/en.json'
-import { createFormSchema, fieldOf, FIRST_VALUES, planInput } from './create-form'
+import { createFormSchema, fieldOf, FIRST_VALUES, offersPorts, planInput } from './create-form'
 
 const schema = createFormSchema(createTranslator({ locale: 'en', messages: en, namespace: 'create' }))
 const problem = (part: Partial<typeof FIRST_VALUES>) =>
@@ -39,4 +39,9 @@ test('a refusal finds its field by MSK’s name or ours', () => {
   expect(fieldOf('volumeSize')).toBe('volumeSizeGiB')
   expect(fieldOf('clusterName')).toBe('clusterName')
   expect(fieldOf('clientSubnets')).toBeNull()
+})
+
+test('a held port leads to the choice of addresses', () => {
+  expect(offersPorts('Port 9092 is taken. Create the cluster with the tag mosaik:ports=block.')).toBe(true)
+  expect(offersPorts('The disk is full.')).toBe(false)
 })

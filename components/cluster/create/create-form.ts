@@ -81,6 +81,9 @@ const FIELD_OF_MEMBER: Record<string, keyof CreateFormValues> = {
   'mosaik:ports': 'ports',
 }
 
+/** A held port is no field’s fault, but this tag is offered as the way out of it. */
+export const offersPorts = (message: string): boolean => message.includes('mosaik:ports')
+
 export function fieldOf(member: string | null): keyof CreateFormValues | null {
   if (member === null) return null
   const own = Object.keys(FIRST_VALUES).find((name): name is keyof CreateFormValues => name === member)

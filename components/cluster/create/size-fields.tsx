@@ -8,6 +8,7 @@ import { NumberField } from '@/components/form/number-field'
 import { SelectField } from '@/components/form/select-field'
 import { Icon } from '@/components/ui/icon'
 import type { ChoicesProps } from './choices-props'
+import { offersPorts } from './create-form'
 import { FixedNote } from './fixed-note'
 import { useRefusals } from './use-refusals'
 
@@ -20,12 +21,14 @@ export function SizeFields({ creation, host }: ChoicesProps) {
   const { control, formState } = creation.form
   const refusal = useRefusals(creation)
   const [wanted, setWanted] = useState(false)
+  const isPortHeld =
+    creation.isAsked && creation.plan.data?.refusals.some(({ message }) => offersPorts(message))
   const isBroken = FIELDS.some((name) => refusal(name) !== undefined || formState.errors[name] !== undefined)
   const [shape, brokersPerZone] = useWatch({ control, name: ['shape', 'brokersPerZone'] })
   const brokers = Number(brokersPerZone) * ZONES
   return (
     <details
-      open={wanted || isBroken}
+      open={wanted || isBroken || isPortHeld}
       onToggle={({ currentTarget }) => setWanted(currentTarget.open)}
       className="group -mx-4 -mb-4 border-t border-line max-desk:-mx-3"
     >
