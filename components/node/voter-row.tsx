@@ -24,7 +24,7 @@ export function VoterRow({
   return (
     <div
       className={clsx(
-        'flex items-center gap-x-2 max-desk:flex-wrap rounded-3 border py-1 pr-1.5 pl-[11px] text-12 text-text-2',
+        'flex flex-wrap items-center gap-x-2 rounded-3 border py-1 pr-1.5 pl-[11px] text-12 text-text-2',
         leads ? 'border-line-control' : 'border-dashed border-line-strong',
       )}
     >
