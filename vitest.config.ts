@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Many of these wait for timers and processes rather than for the processor.
+          maxWorkers: 4,
           include: ['{app,bin,components,lib}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', SLOW, 'node_modules'],
         },
