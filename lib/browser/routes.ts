@@ -5,6 +5,12 @@ export const routes = {
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
   operation: (clusterId: string, operationId: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/operations/${encodeURIComponent(operationId)}`,
+  clusterClient: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/client`,
+  clusterTry: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/try`,
+  clusterTags: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/tags`,
+  clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
+  operations: () => '/operations',
+  network: () => '/network',
 } as const
 
 /** One part of the way to a page, as data: the bar words it, and asks for the names it needs. */
