@@ -55,6 +55,8 @@ export const clusterSpecificationSchema = z.object({
   /** The user's configuration revision, `server.properties` keys only. Empty means MSK's default configuration. */
   configuration: z.record(z.string(), z.string()),
   enhancedMonitoring: z.string(),
+  /** The creation named its client authentication. MSK describes it only then, and Terraform compares what is described. */
+  namesAuthentication: z.boolean().optional(),
   /** Raised to restart one node without another change. */
   restartTokens: z.record(z.string(), z.number().int()),
 })

@@ -36,7 +36,7 @@ const sharedMembers = {
 
 const provisionedMembers = {
   brokerNodeGroupInfo: brokerNodeGroupInfoSchema,
-  clientAuthentication: clientAuthenticationSchema,
+  clientAuthentication: clientAuthenticationSchema.optional(),
   currentBrokerSoftwareInfo: brokerSoftwareInfoSchema,
   encryptionInfo: encryptionInfoSchema,
   enhancedMonitoring: enhancedMonitoringSchema,

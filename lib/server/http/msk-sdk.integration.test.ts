@@ -89,7 +89,6 @@ test('a cluster is created, described, listed, tagged and deleted by the SDK', a
     Tags: { team: 'blue' },
     CurrentBrokerSoftwareInfo: { KafkaVersion: '4.1.x.kraft' },
     EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'PLAINTEXT', InCluster: false } },
-    ClientAuthentication: { Unauthenticated: { Enabled: true } },
     BrokerNodeGroupInfo: {
       ...BROKERS,
       StorageInfo: { EbsStorageInfo: { VolumeSize: 10, ProvisionedThroughput: { Enabled: false } } },

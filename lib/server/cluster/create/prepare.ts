@@ -176,6 +176,7 @@ function specify(
     voterHeap: votersHeap(profile),
     configuration: {},
     enhancedMonitoring: 'DEFAULT',
+    ...(request.clientAuthentication === undefined ? {} : { namesAuthentication: true }),
     restartTokens: {},
   }
 }

@@ -44,11 +44,16 @@ const zookeeper = (nodeId: number, address: string) =>
 test('an omitted encryptionInfo means PLAINTEXT, and the answer says so', () => {
   expect(clusterInfo(cluster)).toMatchObject({
     encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
-    clientAuthentication: { unauthenticated: { enabled: true } },
     creationTime: '2026-11-22T10:00:00.500Z',
     currentBrokerSoftwareInfo: { kafkaVersion: '4.1.x.kraft' },
     brokerNodeGroupInfo: { clientSubnets: ['subnet-1a', 'subnet-1b'], zoneIds: ['use1-az1', 'use1-az2'] },
   })
+})
+
+test('client authentication is described when the creation named it, as on MSK', () => {
+  expect(clusterInfo(cluster)).not.toHaveProperty('clientAuthentication')
+  const named = { ...cluster, specification: { ...specification, namesAuthentication: true } }
+  expect(clusterInfo(named)).toMatchObject({ clientAuthentication: { unauthenticated: { enabled: true } } })
 })
 
 test('v1 is flat, v2 has the same under provisioned', () => {

@@ -44,6 +44,12 @@ const shared = (cluster: DescribedCluster) => ({
 
 const OFF = { enabled: false } as const
 
+const UNAUTHENTICATED = {
+  sasl: { scram: OFF, iam: OFF },
+  tls: { ...OFF, certificateAuthorityArnList: [] },
+  unauthenticated: { enabled: true },
+}
+
 const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned => ({
   brokerNodeGroupInfo: {
     brokerAZDistribution: 'DEFAULT',
@@ -60,11 +66,7 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
     },
     zoneIds: specification.zones.map(({ zoneId }) => zoneId),
   },
-  clientAuthentication: {
-    sasl: { scram: OFF, iam: OFF },
-    tls: { ...OFF, certificateAuthorityArnList: [] },
-    unauthenticated: { enabled: true },
-  },
+  ...(specification.namesAuthentication === true ? { clientAuthentication: UNAUTHENTICATED } : {}),
   currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
   encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
   enhancedMonitoring: 'DEFAULT',

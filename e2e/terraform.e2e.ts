@@ -1,0 +1,107 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test, type Mosaik } from './fixtures'
+
+/**
+ * Terraform with nothing but an endpoint override: what it made is what it sees, so that a second plan changes
+ * nothing. A difference here is no blemish: Terraform mends some by deleting the cluster and making it anew.
+ */
+test.use({ network: '127.74.0.0/16' })
+
+const run = promisify(execFile)
+
+/** Where providers lie on machines that may not download them; elsewhere Terraform fetches its provider itself. */
+const PLUGIN_FOLDERS = [
+  '/usr/share/terraform/plugins',
+  '/usr/local/share/terraform/plugins',
+  '/opt/tf-plugins',
+]
+const plugins = PLUGIN_FOLDERS.filter((folder) => existsSync(join(folder, 'registry.terraform.io')))
+const folder = mkdtempSync(join(tmpdir(), 'mosaik-terraform-'))
+
+test.skip(spawnSync('terraform', ['version']).status !== 0, 'needs terraform on the path')
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what it applied it finds unchanged, and a destroyed cluster is gone', async ({ mosaik }) => {
+  test.slow()
+  write(mosaik, { team: 'blue' })
+  await terraform('init', '-input=false', ...plugins.map((path) => `-plugin-dir=${path}`))
+
+  await terraform('apply', '-auto-approve')
+  expect(await terraform('plan', '-detailed-exitcode')).toContain('No changes.')
+  expect(await terraform('output', '-raw', 'brokers')).toMatch(
+    /^127\.74\.\d+\.\d+:9092(,127\.74\.\d+\.\d+:9092){2}$/,
+  )
+
+  write(mosaik, { team: 'red' })
+  expect(await terraform('apply', '-auto-approve')).toContain('0 added, 1 changed, 0 destroyed')
+  expect(await terraform('plan', '-detailed-exitcode')).toContain('No changes.')
+
+  expect(await terraform('destroy', '-auto-approve')).toContain('1 destroyed')
+})
+
+async function terraform(...words: string[]): Promise<string> {
+  // An empty configuration file: the person's own may name mirrors and credentials.
+  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(folder, 'terraform.rc'), TF_IN_AUTOMATION: '1' }
+  const { stdout } = await run('terraform', [`-chdir=${folder}`, ...words, '-no-color'], { env })
+  return stdout
+}
+
+function write({ url }: Mosaik, tags: Record<string, string>) {
+  const said = Object.entries(tags).map(([key, value]) => `    ${key} = "${value}"`)
+  writeFileSync(join(folder, 'terraform.rc'), '')
+  writeFileSync(
+    join(folder, 'main.tf'),
+    `terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+provider "aws" {
+  region                      = "us-east-1"
+  access_key                  = "any"
+  secret_key                  = "any"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+  endpoints {
+    kafka = "${url}"
+  }
+}
+
+resource "aws_msk_cluster" "orders" {
+  cluster_name           = "orders"
+  kafka_version          = "4.3.1"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m5.large"
+    client_subnets  = ["subnet-1a", "subnet-1b", "subnet-1c"]
+    security_groups = ["sg-1"]
+    storage_info {
+      ebs_storage_info {
+        volume_size = 10
+      }
+    }
+  }
+  encryption_info {
+    encryption_in_transit {
+      client_broker = "PLAINTEXT"
+      in_cluster    = false
+    }
+  }
+  tags = {
+${said.join('\n')}
+  }
+}
+
+output "brokers" {
+  value = aws_msk_cluster.orders.bootstrap_brokers
+}
+`,
+  )
+}
