@@ -12,6 +12,7 @@ function node(cluster: string, nodeId: number, role: Role, more: { region?: stri
     nodeId,
     role,
     release: more.release ?? '4.3.1',
+    java: null,
     epoch: 1,
     assigned: { generation: 1, hash: 'h' },
     boot: 'boot',

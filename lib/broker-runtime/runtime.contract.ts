@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSpecification } from '@/lib/domain/node'
 import { isKnown, type Proc } from '@/lib/domain/plan/world'
-import { MoveRefused, type BrokerRuntime, type ClusterRef, type LogLine, type RuntimeMove } from './runtime'
+import {
+  MoveRefused,
+  NO_LOG_FILTER,
+  type BrokerRuntime,
+  type ClusterRef,
+  type LogEntry,
+  type LogReading,
+  type RuntimeMove,
+} from './runtime'
 
 /**
  * What every driver promises, as one test. The node it plays with is a single combined one, so that a driver of real
@@ -110,10 +118,20 @@ export function describeRuntime(name: string, make: () => Promise<RuntimeUnderTe
     })
 
     it('tells the log of a node', async () => {
-      const lines: LogLine[] = []
-      for await (const line of runtime.logs(play.node, { tailLines: 50, follow: false })) lines.push(line)
-      expect(lines.length).toBeGreaterThan(0)
-      expect(lines.length).toBeLessThanOrEqual(50)
+      const read = async (reading: Partial<LogReading> = {}) => {
+        const entries: LogEntry[] = []
+        for await (const entry of runtime.logs(play.node, { filter: NO_LOG_FILTER, ...reading })) {
+          entries.push(entry)
+        }
+        return entries
+      }
+      const [newest, next] = await read()
+      expect(newest?.orderAt).toBeGreaterThan(0)
+      expect((await read({ since: newest?.position })).at(-1)).toEqual(newest)
+      expect((await read({ before: newest?.position }))[0]).toEqual(next)
+      let bytes = 0
+      for await (const piece of runtime.wholeLog(play.node)) bytes += piece.length
+      expect(bytes).toBeGreaterThan(newest?.text.length ?? 0)
     })
 
     it('stops a node in order: observable while it stops, no exit reason afterwards, directory kept', async () => {

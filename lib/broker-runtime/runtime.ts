@@ -1,3 +1,4 @@
+import type { LogLevel } from '@/lib/domain/log'
 import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
 import type { Assigned, KafkaObservation, Known, NodeId, Proc, ReleaseSeen } from '@/lib/domain/plan/world'
 
@@ -21,7 +22,7 @@ export type Capabilities = {
 export type ObservedRuntime = {
   processes: Known<Readonly<Record<NodeId, Proc>>>
   /** Resident memory as Pss, bytes; null where the platform does not tell. */
-  memory: Readonly<Record<NodeId, { pid: number; pssBytes: number | null }>>
+  memory: Readonly<Record<NodeId, { pid: number; pssBytes: number | null; at: number }>>
 }
 
 export type RuntimeMove =
@@ -47,8 +48,55 @@ export class MoveRefused extends Error {
   }
 }
 
-export type LogLine = { at: number | null; level: string | null; text: string }
-export type LogOptions = { tailLines: number; follow: boolean; signal?: AbortSignal }
+/** One line of a node's log with what belongs to it: a stack trace stays with the line that raised it. */
+export type LogEntry = {
+  /** Where it stands in the log, also after a rotation renamed the file. Opaque to callers. */
+  position: string
+  at: number | null
+  /** To order by: `at`, or where a line has no time of its own that of its file. */
+  orderAt: number
+  level: LogLevel | null
+  /** Without colours and control characters; of what is very long only a part. */
+  text: string
+  isCut: boolean
+}
+export type LogFilter = {
+  /** Plain text, whatever the case. */
+  text: string
+  levels: readonly LogLevel[]
+  from: number | null
+  to: number | null
+}
+export const NO_LOG_FILTER: LogFilter = { text: '', levels: [], from: null, to: null }
+export type LogReading = {
+  /** Only what was written before this entry, or from this one on. */
+  before?: string | undefined
+  since?: string | undefined
+  filter: LogFilter
+}
+
+/** The entry a reading names is gone: the log was rotated further than it is kept. */
+export class LogPositionLost extends Error {
+  constructor(position: string) {
+    super(`The log has no entry ${position} any more: it was rotated away.`)
+    this.name = 'LogPositionLost'
+  }
+}
+
+/** What a node's own folder and process say about it. Null: not there, or this driver has no such thing. */
+export type NodeRecord = {
+  directory: string | null
+  /** Whom the data folder was formatted for. */
+  formatted: { kafkaClusterId: string | null; nodeId: string | null; directoryId: string | null } | null
+  /** The process that was started last, whether it lives or not. */
+  boot: { pid: number | null; startedAt: number; release: string; generation: number } | null
+  /** The configuration file it was started with. */
+  properties: Readonly<Record<string, string>> | null
+  javaVersion: string | null
+  /** What the folder takes on disk: data, logs and all. */
+  diskBytes: number | null
+  logBytes: number | null
+}
 
 export type HostResources = {
   hostname: string
@@ -79,7 +127,12 @@ export interface BrokerRuntime {
   destroyCluster(cluster: ClusterRef, epoch: number): Promise<void>
   /** Foreign listeners on addresses a new node would bind. */
   portHolders(endpoints: readonly { host: string; port: number }[]): Promise<readonly PortHolder[]>
-  logs(node: NodeRef, options: LogOptions): AsyncIterable<LogLine>
+  /** Newest first, for as long as the caller wants more. Throws LogPositionLost. */
+  logs(node: NodeRef, reading: LogReading): AsyncIterable<LogEntry>
+  /** Every byte of the log that is kept, oldest first. */
+  wholeLog(node: NodeRef): AsyncIterable<Uint8Array>
+  /** Reads files; not for every look. */
+  nodeRecord(node: NodeRef): Promise<NodeRecord>
   /** Clusters with a directory here, known to the database or not: reported, never deleted. */
   directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]>
   /** Only drivers without real brokers answer for Kafka themselves; for all others the Kafka protocol is asked. */

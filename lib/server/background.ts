@@ -1,4 +1,5 @@
 import type { BackgroundParts, BackgroundWork } from './background/background-work'
+import { pruneBoots } from './background/prune-boots'
 import { pruneGenerations } from './background/prune-generations'
 import { pruneOperations } from './background/prune-operations'
 import { renewObservedAt } from './background/renew-observed-at'
@@ -17,6 +18,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   },
   { name: 'prune operations of deleted clusters', periodMs: HOUR_MS, boundMs: 2_000, run: pruneOperations },
   { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
+  { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
 ]
 
 /** Runs each work in its period, never twice at once. Returns the one way to stop them all. */

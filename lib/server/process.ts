@@ -15,10 +15,13 @@ type Shared = {
   database: Database | null
   runtime: BrokerRuntime | null
   events: EventBus
+  factTimes: ((clusterId: string) => FactTimes | null) | null
   wakers: Set<(clusterId: string) => void>
   closers: Closer[]
   shutdown: Promise<void> | null
 }
+/** When facts about nodes were measured, milliseconds; kept here because they change with every look. */
+export type FactTimes = { countedAt: number | null; memoryAt: Readonly<Record<number, number>> }
 export type Closer = { name: string; close: () => Promise<void> | void }
 
 const KEY = Symbol.for('mosaik.process')
@@ -29,6 +32,7 @@ function shared(): Shared {
   const fresh: Shared = {
     database: null,
     runtime: null,
+    factTimes: null,
     events: createEventBus(() => systemClock.now()),
     wakers: new Set(),
     closers: [],
@@ -56,6 +60,13 @@ export function runtime(): BrokerRuntime {
 
 export function setRuntime(driver: BrokerRuntime): void {
   shared().runtime = driver
+}
+
+/** Null before the engine's first look at the cluster. */
+export const factTimes = (clusterId: string): FactTimes | null => shared().factTimes?.(clusterId) ?? null
+
+export function setFactTimes(times: (clusterId: string) => FactTimes | null): void {
+  shared().factTimes = times
 }
 
 export const events = (): EventBus => shared().events

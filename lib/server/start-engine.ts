@@ -9,7 +9,7 @@ import { systemClock } from './clock'
 import { setWriteAheadLog } from './db'
 import { environment } from './env'
 import { log } from './log'
-import { database, events, onShutdown, onShutdownRequest, onWake, setRuntime } from './process'
+import { database, events, onShutdown, onShutdownRequest, onWake, setFactTimes, setRuntime } from './process'
 import { runEngine } from './engine/run-engine'
 
 /**
@@ -32,6 +32,7 @@ async function start(runtime: BrokerRuntime): Promise<void> {
   const db = database()
   await setWriteAheadLog(db)
   const engine = await runEngine({ database: db, runtime, events: events(), onWake })
+  setFactTimes((clusterId) => engine.factTimes(clusterId))
   onShutdown({ name: 'engine', close: () => engine.stop() })
   const background = runBackground({ database: db, clock: systemClock, engine }, log)
   onShutdown({ name: 'background work', close: () => background.stop() })

@@ -19,6 +19,7 @@ export function observeRuntime(state: FakeState): ObservedRuntime {
               {
                 pid: node.process.pid,
                 pssBytes: servesClients(node.role) ? PSS_BROKER_BYTES : PSS_CONTROLLER_BYTES,
+                at: state.at,
               },
             ],
           ],

@@ -4,14 +4,16 @@ import type {
   Capabilities,
   ClusterRef,
   HostResources,
-  LogLine,
-  LogOptions,
+  LogEntry,
+  LogReading,
+  NodeRecord,
   NodeRef,
   ObservedRuntime,
   PortHolder,
   RuntimeMove,
 } from '../runtime'
 import { advance } from './advance'
+import { fakeLogText, readFakeLog } from './log'
 import { applyMove } from './moves'
 import { observeKafka, observeRuntime } from './observe'
 import { emptyState, type FakeState } from './state'
@@ -19,7 +21,6 @@ import { FakeStore } from './store'
 import { LAPTOP_TIMING, type FakeTiming } from './timing'
 
 const GIB = 1024 ** 3
-const FOLLOW_EVERY_MS = 200
 
 export type FakeOptions = {
   clock: () => number
@@ -111,29 +112,27 @@ export class FakeRuntime implements BrokerRuntime {
     return []
   }
 
-  async *logs(
-    { cluster, nodeId }: NodeRef,
-    { tailLines, follow, signal }: LogOptions,
-  ): AsyncIterable<LogLine> {
-    const lines = (): readonly LogLine[] =>
-      this.world(cluster).nodes.find(({ id }) => id === nodeId)?.log ?? []
-    const tail = lines().slice(-tailLines)
-    yield* tail
-    let last = tail.at(-1)
-    if (!follow) return
-    for (;;) {
-      if (signal?.aborted === true) return
-      await new Promise((resolve) => setTimeout(resolve, FOLLOW_EVERY_MS))
-      const now = lines()
-      yield* now.slice(last === undefined ? 0 : now.indexOf(last) + 1)
-      last = now.at(-1)
-    }
+  async *logs({ cluster, nodeId }: NodeRef, reading: LogReading): AsyncIterable<LogEntry> {
+    yield* readFakeLog(this.nodeOf(cluster, nodeId)?.log ?? [], reading)
+  }
+
+  async *wholeLog({ cluster, nodeId }: NodeRef): AsyncIterable<Uint8Array> {
+    yield Buffer.from(fakeLogText(this.nodeOf(cluster, nodeId)?.log ?? []))
+  }
+
+  async nodeRecord(): Promise<NodeRecord> {
+    const nothing = { directory: null, formatted: null, boot: null, properties: null }
+    return { ...nothing, javaVersion: null, diskBytes: null, logBytes: null }
   }
 
   async directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]> {
     return [...this.worlds.values()]
       .filter(({ nodes }) => nodes.some(({ formatted }) => formatted))
       .map(({ clusterId, arn, epoch }) => ({ clusterId, arn, epoch }))
+  }
+
+  private nodeOf(cluster: ClusterRef, nodeId: number) {
+    return this.world(cluster).nodes.find(({ id }) => id === nodeId)
   }
 
   private keep(state: FakeState): void {

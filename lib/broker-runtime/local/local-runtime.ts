@@ -7,10 +7,11 @@ import {
   type RuntimeMove,
 } from '../runtime'
 import { hostResources } from './host-resources'
-import { readLog } from './logs/read-log'
+import { readLog, wholeLog } from './logs/read-log'
 import { readClusterRecord, writeClusterRecord } from './node/cluster-record'
 import { destroyProcessesAndFolder } from './supervise/destroy-cluster'
 import { endNode, removeNode } from './supervise/end-node'
+import { nodeRecord } from './node/node-record'
 import { clusterDirectory, clustersRoot, isClusterId, nodeDirectory } from './node/node-directory'
 import { observeNodes } from './supervise/observe-nodes'
 import { startNode } from './supervise/start-node'
@@ -76,7 +77,9 @@ export function createLocalRuntime(
         return destroyProcessesAndFolder(cluster.id, clusterDirectory(home, cluster.id), table)
       }),
     portHolders,
-    logs: ({ cluster, nodeId }, options) => readLog(nodeDirectory(home, cluster.id, nodeId), options),
+    logs: ({ cluster, nodeId }, reading) => readLog(nodeDirectory(home, cluster.id, nodeId), reading),
+    wholeLog: ({ cluster, nodeId }) => wholeLog(nodeDirectory(home, cluster.id, nodeId)),
+    nodeRecord: ({ cluster, nodeId, role }) => nodeRecord(nodeDirectory(home, cluster.id, nodeId), role),
     directories: () => Promise.resolve(clusterDirectories(home)),
   }
 }

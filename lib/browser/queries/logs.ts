@@ -1,13 +1,88 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { consoleEndpoints } from '@/lib/contract/console/endpoints'
-import { call } from '../call'
+import type { LogLevel } from '@/lib/domain/log'
+import { call, fillPath } from '../call'
+import { beginLog, withNewer, withOlder, type LogState } from '../log/log-state'
 
-const LINES = 500
+const PAGE = 500
+const PAGE_BACK = 1000
+/** As many as may come within a look without being a gap. */
+const PAGE_ON = 2000
+const LIVE_EVERY_MS = 1000
 
-export const nodeLogQuery = (clusterId: string, nodeId: number) =>
+export type LogSubject = { clusterId: string; nodeId: number; text: string; levels: readonly LogLevel[] }
+
+const logKey = ({ clusterId, nodeId, text, levels }: LogSubject) =>
+  ['log', clusterId, nodeId, text, levels.join(',')] as const
+
+const inputOf = ({ levels, ...subject }: LogSubject) => ({ ...subject, levels: levels.join(',') })
+
+/** The end of a node's log, growing while it is looked at. `isLive` false: as it stands. */
+export const nodeLogQuery = (subject: LogSubject, isLive = true) =>
   queryOptions({
-    queryKey: ['log', clusterId, nodeId] as const,
+    queryKey: logKey(subject),
+    queryFn: async ({ client, signal }): Promise<LogState> => {
+      const before = client.getQueryData<LogState>(logKey(subject))
+      if (before?.newest != null) {
+        const input = { ...inputOf(subject), since: before.newest, limit: PAGE_ON }
+        const page = await call(consoleEndpoints.getNodeLog, input, { signal })
+        // Earlier lines may have been put before in the meantime.
+        const present = client.getQueryData<LogState>(logKey(subject)) ?? before
+        const next = withNewer(present, page)
+        if (next) return next
+      }
+      return beginLog(
+        await call(consoleEndpoints.getNodeLog, { ...inputOf(subject), limit: PAGE }, { signal }),
+      )
+    },
+    refetchInterval: isLive ? LIVE_EVERY_MS : false,
+    // The same stretch is kept as it is: comparing thousands of lines with each look is for nothing.
+    structuralSharing: false,
+    gcTime: 60_000,
+  })
+
+/** Puts what stands before at the head of what is held. Returns the lines that came. */
+export async function loadEarlier(client: QueryClient, subject: LogSubject): Promise<LogState | undefined> {
+  const before = client.getQueryData<LogState>(logKey(subject))?.older
+  if (before == null) return undefined
+  const page = await call(consoleEndpoints.getNodeLog, { ...inputOf(subject), before, limit: PAGE_BACK })
+  client.setQueryData<LogState>(logKey(subject), (state) =>
+    state?.older === before ? withOlder(state, page) : state,
+  )
+  return beginLog(page)
+}
+
+/** Where the browser gets the whole log as a file. */
+export const logFileAddress = (clusterId: string, nodeId: number): string =>
+  fillPath(consoleEndpoints.downloadNodeLog.path, Object.entries({ clusterId, nodeId })).path
+
+export type LogsSearch = {
+  clusterId: string
+  text: string
+  levels: readonly LogLevel[]
+  from: string | null
+  to: string | null
+  nodes: readonly number[]
+}
+
+/** One search over all nodes; asked when its words change or on request, not by itself. */
+export const searchLogsQuery = ({ clusterId, text, levels, from, to, nodes }: LogsSearch) =>
+  queryOptions({
+    queryKey: ['logSearch', clusterId, text, levels.join(','), from, to, nodes.join(',')] as const,
     queryFn: ({ signal }) =>
-      call(consoleEndpoints.getNodeLog, { clusterId, nodeId, lines: LINES }, { signal }),
-    refetchInterval: 1000,
+      call(
+        consoleEndpoints.searchLogs,
+        {
+          clusterId,
+          text,
+          levels: levels.join(','),
+          nodes: nodes.join(','),
+          ...(from === null ? {} : { from }),
+          ...(to === null ? {} : { to }),
+        },
+        { signal },
+      ),
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    placeholderData: (before) => before,
   })

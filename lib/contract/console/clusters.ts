@@ -40,6 +40,9 @@ export const nodeViewSchema = z.object({
   replicas: z.number().int().nullable(),
   pid: z.number().int().nullable(),
   pssBytes: z.number().nullable(),
+  /** When memory was measured, and when leaders and replicas were counted. Null where not known. */
+  memoryAt: timeSchema.nullable(),
+  countedAt: timeSchema.nullable(),
   startedAt: timeSchema.nullable(),
   lastExitReason: z.string().nullable(),
 })

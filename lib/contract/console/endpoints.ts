@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
-import { hostViewSchema, nodeLogSchema } from './host'
+import { hostViewSchema } from './host'
+import {
+  foundLogsSchema,
+  logPageInputSchema,
+  nodeDetailSchema,
+  nodeListSchema,
+  nodeLogSchema,
+  nodeSettingsSchema,
+  searchLogsInputSchema,
+} from './nodes'
 import { createPlanInputSchema, createPlanSchema } from './plan'
 
+const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
 const region = z.string().default('us-east-1')
 
 /** What the console needs and MSK has no word for. `GET /api/console/events` is the one event stream beside these. */
@@ -44,15 +54,42 @@ export const consoleEndpoints = {
     input: z.object({ operationId: z.string() }),
     reply: operationDetailSchema,
   }),
+  listNodes: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/nodes',
+    input: z.object({ clusterId: z.string() }),
+    reply: nodeListSchema,
+  }),
+  getNode: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/nodes/{nodeId}',
+    input: nodeInputSchema,
+    reply: nodeDetailSchema,
+  }),
+  getNodeSettings: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/settings',
+    input: nodeInputSchema,
+    reply: nodeSettingsSchema,
+  }),
   getNodeLog: endpoint({
     method: 'GET',
     path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/log',
-    input: z.object({
-      clusterId: z.string(),
-      nodeId: z.coerce.number().int(),
-      lines: z.coerce.number().int().min(1).max(2000).default(200),
-    }),
+    input: logPageInputSchema,
     reply: nodeLogSchema,
+  }),
+  /** The reply is a file, which the browser saves by following a link. */
+  downloadNodeLog: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/log/download',
+    input: nodeInputSchema,
+    reply: z.unknown(),
+  }),
+  searchLogs: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/logs',
+    input: searchLogsInputSchema,
+    reply: foundLogsSchema,
   }),
 } as const
 

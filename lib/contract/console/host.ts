@@ -33,11 +33,3 @@ export const liveHintSchema = z.object({
   version: z.number().int(),
 })
 export type LiveHint = z.infer<typeof liveHintSchema>
-
-export const logLineSchema = z.object({
-  at: z.string().nullable(),
-  level: z.string().nullable(),
-  text: z.string(),
-})
-export const nodeLogSchema = z.object({ lines: z.array(logLineSchema), truncated: z.boolean() })
-export type NodeLog = z.infer<typeof nodeLogSchema>

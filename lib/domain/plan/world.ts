@@ -66,7 +66,7 @@ export type Proc = {
   /** A completely formatted directory. A half-made one counts as none. */
   hasDirectory: boolean
   /** Set when the last process ended without having been asked to by a move: the log's own reason. */
-  lastExit: { boot: string; at: number; reason: string } | null
+  lastExit: { boot: string; startedAt?: number | undefined; at: number; reason: string } | null
 }
 
 export type BrokerSeen = { fenced: boolean }

@@ -4,7 +4,7 @@ import { systemClock } from '../clock'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { operationSummary } from '../operation/view/operation-summary'
-import { database } from '../process'
+import { database, factTimes } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { lastDiskUse } from './disk-use'
 import { specificationOf } from './specification-of'
@@ -44,6 +44,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
       specification,
       status,
       operation: activeOperation ? operationSummary(activeOperation) : null,
+      times: factTimes(cluster.id),
     }),
     currentVersion: cluster.currentVersion,
     kafkaClusterId: cluster.kafkaClusterId,

@@ -2,7 +2,7 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { systemClock } from '../clock'
 import type { Verb } from '../http/context'
 import { operationSummary } from '../operation/view/operation-summary'
-import { database } from '../process'
+import { database, factTimes } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { specificationsOf } from './specification-of'
 import { clusterSummary } from './view/cluster-summary'
@@ -31,6 +31,7 @@ export const listClusterSummaries: Verb<typeof consoleEndpoints.listClusters> = 
               specification,
               status: clusterStatus(cluster, now),
               operation: activeOperation ? operationSummary(activeOperation) : null,
+              times: factTimes(cluster.id),
             }),
           ]
         : []

@@ -35,7 +35,9 @@ test('a move that is refused for good ends the creation with the reason', { time
         : fake.apply(cluster, move),
     destroyCluster: (cluster, epoch) => fake.destroyCluster(cluster, epoch),
     portHolders: () => fake.portHolders(),
-    logs: (node, options) => fake.logs(node, options),
+    logs: (node, reading) => fake.logs(node, reading),
+    wholeLog: (node) => fake.wholeLog(node),
+    nodeRecord: () => fake.nodeRecord(),
     directories: () => fake.directories(),
   }
   const hints = createEventBus(clock.now)

@@ -1,8 +1,10 @@
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { isKnown } from '@/lib/domain/plan/world'
 import { systemClock, type Clock } from '../clock'
 import type { Database } from '../db'
 import type { EventBus } from '../events'
 import { createKafkaObserver, type KafkaObserver } from '../kafka/observe'
+import type { FactTimes } from '../process'
 import { log as processLog, type Logger } from '../log'
 import { createBootBudget } from './boot-budget'
 import type { Engine } from './engine'
@@ -24,6 +26,8 @@ export type RunningEngine = {
   readonly epoch: number
   /** When each cluster was last looked at, for the age of what pages show. */
   seenAt(): ReadonlyMap<string, number>
+  /** When what is shown of a cluster's nodes was measured; null for one that is not looked at. */
+  factTimes(clusterId: string): FactTimes | null
   checkDirectories(): Promise<void>
   /** Ends all loops after the tick they are in. Brokers run on. */
   stop(): Promise<void>
@@ -82,8 +86,22 @@ export async function runEngine(parts: EngineParts): Promise<RunningEngine> {
   return {
     epoch: engine.epoch,
     seenAt: () => new Map([...loops].map(([id, { memory }]) => [id, memory.seenAt])),
+    factTimes: (clusterId) => {
+      const loop = loops.get(clusterId)
+      return loop ? factTimesOf(loop.memory.watch) : null
+    },
     checkDirectories: () => markNewerDirectories(engine),
     stop,
+  }
+}
+
+function factTimesOf({
+  kafka: { partitions },
+  runtime: { memory },
+}: ClusterLoop['memory']['watch']): FactTimes {
+  return {
+    countedAt: isKnown(partitions) ? partitions.at : null,
+    memoryAt: Object.fromEntries(Object.entries(memory).map(([node, { at }]) => [node, at])),
   }
 }
 

@@ -11,12 +11,16 @@ import { formats, makeMoves, type Batch, type MoveFailure } from './moves/make-m
 import { eventStatements } from './stored/operation-events'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
+import { partitionCounts } from './shown/partition-counts'
 import { record } from './stored/record'
 import { look, messageOf, type Depth } from './watch'
 import { buildWorld, type NamedCluster } from './world'
 
 /** Every partition's ISR is a dear look: while nobody asks it is taken this seldom. */
 const PARTITIONS_EVERY_MS = 30_000
+/** A cluster of few is counted often enough that what its pages tell is never old. */
+const FEW_PARTITIONS = 2_000
+const FEW_PARTITIONS_EVERY_MS = 10_000
 /** When a node changed, leaders and ISRs follow once its session has timed out: until then they are watched closely. */
 const PARTITIONS_MOVE_FOR_MS = 10_000
 const MOVING_PARTITIONS_EVERY_MS = 1_000
@@ -56,10 +60,17 @@ function outdated(memory: ClusterMemory): number {
 function depthOf({ clock }: Engine, memory: ClusterMemory, { row }: NamedCluster): Depth {
   if (row.presence === 'absent') return { kafka: false, partitions: false }
   const nowMs = clock.monotonicMs()
-  const everyMs = nowMs < memory.partitionsMoveUntilMs ? MOVING_PARTITIONS_EVERY_MS : PARTITIONS_EVERY_MS
+  const everyMs =
+    nowMs < memory.partitionsMoveUntilMs ? MOVING_PARTITIONS_EVERY_MS : partitionsEveryMs(memory, clock.now())
   const partitions = memory.wantsPartitions || nowMs - memory.partitionsAskedAtMs >= everyMs
   if (partitions) memory.partitionsAskedAtMs = nowMs
   return { kafka: true, partitions }
+}
+
+function partitionsEveryMs({ watch }: ClusterMemory, now: number): number {
+  const counts = partitionCounts(watch.kafka.partitions, now)
+  const isSmall = counts !== null && counts.partitions <= FEW_PARTITIONS
+  return isSmall ? FEW_PARTITIONS_EVERY_MS : PARTITIONS_EVERY_MS
 }
 
 /** A node that went, came or fell silent makes what is known of partitions old: the next look takes them all. */

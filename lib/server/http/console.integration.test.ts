@@ -71,8 +71,20 @@ test('a cluster through the eyes of the console: created, looked at, stopped, st
   ])
   expect(operation.lastDurationsMs).toEqual([])
 
-  const log = await ask(`/api/console/clusters/${clusterId}/nodes/1/log?lines=1`)
-  expect(consoleEndpoints.getNodeLog.reply.parse(log).lines).toHaveLength(1)
+  const log = await ask(`/api/console/clusters/${clusterId}/nodes/1/log?limit=1`)
+  const page = consoleEndpoints.getNodeLog.reply.parse(log)
+  expect(page.entries).toHaveLength(1)
+  expect(page.older).toBe(page.entries[0]?.position)
+  const found = consoleEndpoints.searchLogs.reply.parse(
+    await ask(`/api/console/clusters/${clusterId}/logs?text=UNFENCED&nodes=1,2&limit=50`),
+  )
+  expect(new Set(found.entries.map(({ nodeId }) => nodeId))).toEqual(new Set([1, 2]))
+  const node = consoleEndpoints.getNode.reply.parse(await ask(`/api/console/clusters/${clusterId}/nodes/1`))
+  expect(node).toMatchObject({ role: 'broker', health: 'serving', starts: 1, clusterName: cluster.name })
+  expect(node.boots).toMatchObject([{ served: true, endedAt: null, end: null }])
+  const file = await fetch(`${mosaik.url}/api/console/clusters/${clusterId}/nodes/1/log/download`)
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+-1-[\dT-]+Z\.log"$/)
+  expect(await file.text()).toContain(page.entries[0]?.text)
 
   await ask(`/api/console/clusters/${clusterId}/power`, { power: 'off' })
   const stopped = await until(clusterId, ({ operation: running }) => running === null)

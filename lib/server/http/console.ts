@@ -1,10 +1,15 @@
 import { consoleEndpoints as rows } from '@/lib/contract/console/endpoints'
 import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
-import { getNodeLog } from '../cluster/get-node-log'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
 import { getHost } from '../host/get-host'
+import { downloadNodeLog } from '../node/download-node-log'
+import { getNode } from '../node/get-node'
+import { getNodeLog } from '../node/get-node-log'
+import { getNodeSettings } from '../node/get-node-settings'
+import { listNodes } from '../node/list-nodes'
+import { searchLogs } from '../node/search-logs'
 import { getOperation } from '../operation/get-operation'
 import { bind, serve, type Operation } from './serve'
 
@@ -16,7 +21,12 @@ const operations = {
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
   getOperation: bind(rows.getOperation, getOperation),
+  listNodes: bind(rows.listNodes, listNodes),
+  getNode: bind(rows.getNode, getNode),
+  getNodeSettings: bind(rows.getNodeSettings, getNodeSettings),
   getNodeLog: bind(rows.getNodeLog, getNodeLog),
+  downloadNodeLog: bind(rows.downloadNodeLog, downloadNodeLog),
+  searchLogs: bind(rows.searchLogs, searchLogs),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

@@ -7,6 +7,7 @@ import { ApiError } from './api-error'
 import { readJsonBody } from './body'
 import { callerOf } from './caller'
 import type { Context, Verb } from './context'
+import { Download } from './download'
 import { parseInput } from './input'
 import { pathMatcher } from './match'
 
@@ -70,6 +71,7 @@ function queryOf(parameters: URLSearchParams): Record<string, unknown> {
 const headersOf = (requestId: string) => ({ 'x-amzn-RequestId': requestId, 'cache-control': 'no-store' })
 
 function reply(body: unknown, requestId: string): Response {
+  if (body instanceof Download) return body.response(headersOf(requestId))
   if (body === null) return new Response(null, { status: 204, headers: headersOf(requestId) })
   return Response.json(body, { headers: headersOf(requestId) })
 }

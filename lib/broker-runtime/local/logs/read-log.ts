@@ -1,93 +1,89 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogLine, LogOptions } from '../../runtime'
+import { LogPositionLost, type LogEntry, type LogFilter, type LogReading } from '../../runtime'
 import type { NodeDirectory } from '../node/node-directory'
-import { readEnd, readFrom } from './file-window'
-import { logFiles } from './log-files'
-import { parseLogLine } from './log-line'
-
-/** Bounds of what is held in memory, whatever the log's size. */
-const TAIL_BYTES_MAX = 2 * 1024 * 1024
-const TAIL_LINES_MAX = 10_000
-const PIECE_BYTES = 256 * 1024
-const LOOK_AGAIN_MS = 300
+import { blocksBefore, type LogBlock } from './log-blocks'
+import { entriesOf, timeOfHead } from './log-entries'
+import { openLog, type OpenFile } from './open-log'
 
 /**
- * The last lines of a node's log, then, if asked, each new one, across rotations and restarts. A node that never came
- * to log shows what its JVM said instead.
+ * A node's log, newest entry first, from its end back through the rotated files: what is not asked for is not read.
+ * A node that never came to log shows what its JVM said instead.
  */
-export async function* readLog(directory: NodeDirectory, options: LogOptions): AsyncGenerator<LogLine> {
-  const position = endOf(directory.serverLog)
-  const tail = lastLines(directory, Math.min(options.tailLines, TAIL_LINES_MAX))
-  for (const line of tail) yield parseLogLine(line)
-  if (options.follow) yield* follow(directory, position, options.signal)
-}
-
-function lastLines({ serverLog, bootLog }: NodeDirectory, count: number): readonly string[] {
-  let lines: readonly string[] = []
-  let bytesLeft = TAIL_BYTES_MAX
-  for (const file of logFiles(serverLog).toReversed()) {
-    if (lines.length >= count || bytesLeft <= 0) break
-    const text = readEnd(file, bytesLeft)
-    bytesLeft -= Buffer.byteLength(text)
-    lines = [...splitLines(text), ...lines]
+export async function* readLog(
+  directory: NodeDirectory,
+  { before, since, filter }: LogReading,
+): AsyncGenerator<LogEntry> {
+  const log = await openLog(directory)
+  try {
+    for (const stretch of stretchesOf(log.files, before, since)) yield* readStretch(stretch, filter)
+  } finally {
+    await log.close()
   }
-  if ((readFrom(serverLog, { fromEnd: 1 })?.end ?? 0) === 0) {
-    lines = [...lines, ...splitLines(readEnd(bootLog, PIECE_BYTES))]
-  }
-  return count > 0 ? lines.slice(-count) : []
 }
 
-const splitLines = (text: string): readonly string[] => {
-  const lines = text.split('\n')
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+/** What is asked for of one file. */
+type Stretch = { file: OpenFile; from: number; to: number }
+
+/** Newest file first. */
+function stretchesOf(files: readonly OpenFile[], before?: string, since?: string): readonly Stretch[] {
+  const end = before === undefined ? { file: files.length - 1, offset: Infinity } : placeOf(files, before)
+  const begin = since === undefined ? { file: 0, offset: 0 } : placeOf(files, since)
+  return files
+    .map((file, place) => ({
+      file,
+      place,
+      from: place === begin.file ? begin.offset : 0,
+      to: place === end.file ? Math.min(end.offset, file.size) : file.size,
+    }))
+    .filter(({ place }) => place >= begin.file && place <= end.file)
+    .toReversed()
 }
 
-type Position = { inode: number; offset: number }
-
-function endOf(path: string): Position {
-  const window = readFrom(path, { fromEnd: 0 })
-  return { inode: window?.inode ?? 0, offset: window?.end ?? 0 }
-}
-
-async function* follow(
-  { serverLog }: NodeDirectory,
-  from: Position,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<LogLine> {
-  let position = from
-  let partLine = ''
-  for (;;) {
-    if (signal?.aborted) return
-    const piece = nextPiece(serverLog, position)
-    if (piece.text !== '') {
-      const lines = (partLine + piece.text).split('\n')
-      partLine = lines.pop() ?? ''
-      for (const line of lines) yield parseLogLine(line)
+async function* readStretch({ file, from, to }: Stretch, filter: LogFilter): AsyncGenerator<LogEntry> {
+  for await (const block of blocksBefore(file, to)) {
+    const entries = entriesOf(file, block, filter)
+    if (block.offset > from) {
+      yield* entries
+      if (isBefore(block, filter.from)) return
+      continue
     }
-    const moved = piece.inode !== position.inode || piece.end !== position.offset
-    position = { inode: piece.inode, offset: piece.end }
-    if (!moved) await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined)
+    yield* entries.filter((entry) => offsetOf(entry) >= from)
+    return
   }
 }
 
-/**
- * The file we read may have been renamed meanwhile: it is found again by its inode and read to its end before the
- * next newer one is begun.
- */
-function nextPiece(
-  serverLog: string,
-  { inode, offset }: Position,
-): { inode: number; text: string; end: number } {
-  const files = logFiles(serverLog)
-  const inodes = files.map((path) => readFrom(path, { fromEnd: 0 })?.inode ?? 0)
-  const at = inodes.lastIndexOf(inode)
-  const current = files[at]
-  if (at >= 0 && current !== undefined) {
-    const window = readFrom(current, { offset, bytesMax: PIECE_BYTES })
-    if (window && window.inode === inode && window.text !== '') return window
-    if (at === files.length - 1) return { inode, text: '', end: offset }
+/** What stands further back is older still: nothing there can be within the time asked for. */
+function isBefore({ bytes }: LogBlock, from: number | null): boolean {
+  const begins = timeOfHead(bytes)
+  return from !== null && begins !== null && begins < from
+}
+
+const POSITION = /^([\da-z.]+)-(\d+)$/
+
+function placeOf(files: readonly OpenFile[], position: string): { file: number; offset: number } {
+  const [, key, offset] = POSITION.exec(position) ?? []
+  const file = files.findIndex((candidate) => candidate.key === key)
+  if (file < 0 || offset === undefined) throw new LogPositionLost(position)
+  return { file, offset: Number(offset) }
+}
+
+const offsetOf = ({ position }: LogEntry): number => Number(POSITION.exec(position)?.[2] ?? 0)
+
+const PIECE_BYTES = 256 * 1024
+
+/** Every byte that is kept, oldest first, as it stands in the files. */
+export async function* wholeLog(directory: NodeDirectory): AsyncGenerator<Uint8Array> {
+  const log = await openLog(directory)
+  try {
+    for (const { handle, size } of log.files) {
+      for (let offset = 0; offset < size;) {
+        const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - offset))
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset)
+        if (bytesRead === 0) break
+        offset += bytesRead
+        yield buffer.subarray(0, bytesRead)
+      }
+    }
+  } finally {
+    await log.close()
   }
-  // Read to its end, or gone: the next newer file, and where we have lost our place the newest.
-  const next = at >= 0 ? files[at + 1] : files.at(-1)
-  return (next && readFrom(next, { offset: 0, bytesMax: PIECE_BYTES })) || { inode, text: '', end: offset }
 }

@@ -15,6 +15,8 @@ const identitySchema = z.object({
   nodeId: z.number().int(),
   role: z.enum(NODE_ROLES),
   release: z.string(),
+  /** Version of the Java that runs it; older versions of Mosaik did not write it down. */
+  java: z.string().nullable().default(null),
   epoch: z.number().int(),
   assigned: z.object({ generation: z.number().int(), hash: z.string() }),
   boot: z.string(),
@@ -25,7 +27,14 @@ const identitySchema = z.object({
   /** What we asked of this boot. A process that ends without having been asked has a reason worth showing. */
   ending: z.enum(['stop', 'kill']).nullable(),
   /** How the boot before ended, if it ended by itself: shown while this one runs. */
-  lastExit: z.object({ boot: z.string(), at: z.number(), reason: z.string() }).nullable(),
+  lastExit: z
+    .object({
+      boot: z.string(),
+      startedAt: z.number().optional(),
+      at: z.number(),
+      reason: z.string(),
+    })
+    .nullable(),
 })
 export type NodeIdentity = z.infer<typeof identitySchema>
 

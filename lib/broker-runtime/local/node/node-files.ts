@@ -21,6 +21,22 @@ function escape(text: string): string {
     .replace(/[^\u0020-\u007E]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/** Reads what `propertiesText` wrote, and what Kafka itself writes (meta.properties). */
+export function readProperties(text: string): Record<string, string> {
+  const pairs = text.split(/\r?\n/).flatMap((line) => {
+    const [, key, value] = /^(?![#!])((?:\\.|[^=:\\])+?)\s*[=:]\s*(.*)$/.exec(line.trimStart()) ?? []
+    return key === undefined || value === undefined ? [] : [[unescape(key), unescape(value)] as const]
+  })
+  return Object.fromEntries(pairs)
+}
+
+const unescape = (text: string): string =>
+  text.replaceAll(/\\(?:u([\dA-Fa-f]{4})|(.))/g, (_, code: string | undefined, unit: string) =>
+    code === undefined ? (ESCAPED[unit] ?? unit) : String.fromCharCode(Number.parseInt(code, 16)),
+  )
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
 /** The lines of server.properties or zoo.cfg that name folders: only the driver knows them. */
 export const directoryProperties = (role: NodeRole, data: string): Record<string, string> =>
   role === 'zookeeper' ? { dataDir: data } : { 'log.dirs': data }

@@ -21,6 +21,7 @@ export function nodeExit(directory: NodeDirectory, identity: NodeIdentity): Proc
   const { bootLog, serverLog } = directory
   return {
     boot,
+    startedAt,
     at: Math.round(Math.max(startedAt, modifiedAt(bootLog), modifiedAt(serverLog))),
     reason: exitReason(own(bootLog), own(serverLog)) ?? NO_WORDS,
   }

@@ -44,7 +44,7 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
     const before = keptOf.get(clusterId)
     const kept = new Map<NodeId, Kept>()
     const processes: Record<NodeId, Proc> = {}
-    const memory: Record<NodeId, { pid: number; pssBytes: number | null }> = {}
+    const memory: Record<NodeId, { pid: number; pssBytes: number | null; at: number }> = {}
     for (const { id, directory, identity } of nodes) {
       const hasDirectory = existsSync(directory.metaProperties)
       processes[id] = { ...ABSENT, hasDirectory }
@@ -55,7 +55,7 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
       processes[id] = process
         ? { ...alive(identity, look), hasDirectory }
         : { ...ABSENT, hasDirectory, lastExit: look.exit }
-      if (process) memory[id] = { pid: process.pid, pssBytes: look.memory?.pssBytes ?? null }
+      if (process) memory[id] = { pid: process.pid, pssBytes: null, at: now, ...look.memory }
     }
     if (kept.size > 0) keptOf.set(clusterId, kept)
     else keptOf.delete(clusterId)

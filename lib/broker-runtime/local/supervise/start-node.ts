@@ -47,12 +47,14 @@ export async function startNode(
   if (move.directory === 'fresh') formatData(directory, specification, release.bootstrapCheckpoint)
   const lastExit = before ? nodeExit(directory, before) : null
   rotateBeforeStart(directory.serverLog)
-  await launch(directory, newBoot(move, lastExit, surroundings.now()), release.java.executable, table)
+  const boot = newBoot(move, lastExit, release.java.version, surroundings.now())
+  await launch(directory, boot, release.java.executable, table)
 }
 
 function newBoot(
   { node, specification, assigned, epoch }: StartMove,
   lastExit: NodeIdentity['lastExit'],
+  java: string,
   startedAt: number,
 ): NodeIdentity {
   return {
@@ -61,6 +63,7 @@ function newBoot(
     nodeId: node.nodeId,
     role: specification.role,
     release: specification.release,
+    java,
     epoch,
     assigned,
     boot: randomBytes(8).toString('hex'),

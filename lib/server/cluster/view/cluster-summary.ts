@@ -2,6 +2,7 @@ import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/l
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { formatEndpoint, servesClients, votes } from '@/lib/domain/node'
 import type { Cluster, Node } from '@/generated/prisma/client'
+import type { FactTimes } from '../../process'
 import type { ClusterStatusRead } from '../../status/read-cluster-status'
 import type { ObservedNode } from '../../status/view'
 import { endpointText, placeOf, roleOf } from '../place-of'
@@ -12,6 +13,7 @@ export type SummarySources = {
   specification: ClusterSpecification
   status: ClusterStatusRead
   operation: OperationSummary | null
+  times: FactTimes | null
 }
 
 export const clusterSummary = ({
@@ -19,6 +21,7 @@ export const clusterSummary = ({
   specification,
   status,
   operation,
+  times,
 }: SummarySources): ClusterSummary => ({
   id: cluster.id,
   arn: cluster.arn,
@@ -38,6 +41,7 @@ export const clusterSummary = ({
     nodeView(
       node,
       status.view?.nodes.find(({ nodeId }) => nodeId === node.nodeId),
+      times,
     ),
   ),
   health: status.view?.health ?? unseenHealth(cluster.nodes),
@@ -58,7 +62,7 @@ const UNSEEN = {
   lastExitReason: null,
 } as const satisfies Omit<ObservedNode, 'nodeId'>
 
-function nodeView(node: Node, seen: ObservedNode | undefined): NodeView {
+export function nodeView(node: Node, seen: ObservedNode | undefined, times: FactTimes | null): NodeView {
   const role = roleOf(node)
   const place = placeOf(node)
   return {
@@ -68,8 +72,13 @@ function nodeView(node: Node, seen: ObservedNode | undefined): NodeView {
     zoneId: node.zoneId,
     endpoint: endpointText(role, place),
     externalEndpoint: place.external ? formatEndpoint(place.external) : null,
+    memoryAt: isoTime(times?.memoryAt[node.nodeId]),
+    countedAt: servesClients(role) ? isoTime(times?.countedAt) : null,
   }
 }
+
+const isoTime = (at: number | null | undefined): string | null =>
+  at === null || at === undefined ? null : new Date(at).toISOString()
 
 /** Before the first look nothing is known to serve, and nothing is known to be wrong. */
 function unseenHealth(nodes: readonly Node[]): HealthView {

@@ -1,7 +1,9 @@
+import { bootChanges, type Boot } from '@/lib/domain/plan/boot-history'
 import type { Decision } from '@/lib/domain/plan/plan'
 import type { World } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
 import { statusViewSchema, type StatusView } from '../../status/view'
+import { bootStatements, withChanges } from './boots'
 import { commitFor } from './commit'
 import type { Engine } from '../engine'
 import { ledgerStatements } from './ledger'
@@ -28,11 +30,13 @@ export async function record(
   const rows = cluster.operation ? changedRows(cluster.operation, decision.rows, now) : []
   const events = [...eventsOf(cluster, decision, exitReason(world)), ...outcomeEvents(decision.outcome)]
   const shown = shownAfter(memory, cluster, world, decision)
+  const boots = decision.gone ? [] : bootChanges(cluster.boots, world, decision.moves)
   const status = decision.gone ? [] : statusStatements(engine, cluster, shown, now)
   const statements = [
     ...learntStatements(engine, cluster, decision, now),
     ...rowStatements(engine.database, cluster.operation?.rows ?? [], rows),
     ...eventStatements(engine.database, cluster, now, events),
+    ...bootStatements(engine.database, cluster.ref.id, boots),
     ...status,
     ...outcomeStatements(engine, cluster, decision.outcome),
     ...(decision.gone ? removeCluster(engine, cluster) : []),
@@ -40,9 +44,9 @@ export async function record(
   // Without a statement of its own a move still needs the proof that it belongs to what should be now.
   if (statements.length === 0 && decision.moves.length === 0) return true
   if (!(await commitFor(engine, cluster, statements))) return false
-  remember(memory, cluster, decision, { rows, shown: status.length > 0 ? shown : null, at: now })
+  remember(memory, cluster, decision, { rows, boots, shown: status.length > 0 ? shown : null, at: now })
   publish(engine, cluster, {
-    status: decision.gone || status.length > 0,
+    status: decision.gone || status.length + boots.length > 0,
     operation: rows.length + events.length > 0,
   })
   return true
@@ -132,20 +136,26 @@ function statusStatements(
 }
 
 /** `shown` is null when the status was left as it is. */
-type Recorded = { rows: readonly StoredOperationRow[]; shown: ReadModel | null; at: Date }
+type Recorded = {
+  rows: readonly StoredOperationRow[]
+  boots: readonly Boot[]
+  shown: ReadModel | null
+  at: Date
+}
 
 /** The copy in memory follows what was stored; after an outcome everything is read again. */
 function remember(
   memory: ClusterMemory,
   cluster: NamedCluster,
   { ledger, proven, formatted, outcome, gone }: Decision,
-  { rows, shown, at }: Recorded,
+  { rows, boots, shown, at }: Recorded,
 ): void {
   if (gone || outcome.is !== 'goOn') memory.isOutdated = true
   memory.cluster = {
     ...cluster,
     ledger,
     proven: new Set([...cluster.proven, ...proven]),
+    boots: withChanges(cluster.boots, boots),
     nodes: cluster.nodes.map((node) =>
       formatted.includes(node.nodeId) ? { ...node, row: { ...node.row, formatted: true } } : node,
     ),

@@ -6,6 +6,7 @@ import { NODE_ROLES } from '@/lib/domain/node'
 import { OPERATION_KINDS, STEP_NAMES, type Ledger, type LedgerEntry } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
+import { newestBoots, type NewestBoots } from './boots'
 
 /**
  * Everything the database says about one cluster, parsed. It is read again whenever a verb or the engine itself wrote
@@ -19,6 +20,7 @@ export type StoredCluster = {
   /** Current, assigned and source generations, by number. */
   generations: ReadonlyMap<number, ClusterSpecification>
   nodes: readonly StoredNode[]
+  boots: NewestBoots
   operation: StoredOperation | null
   creation: 'pending' | 'complete' | 'failed'
   /** Why the creation failed. */
@@ -29,7 +31,10 @@ export type StoredCluster = {
 }
 
 const include = {
-  nodes: { orderBy: { nodeId: 'asc' } },
+  nodes: {
+    orderBy: { nodeId: 'asc' },
+    include: { boots: { orderBy: { startedAt: 'desc' }, take: 1 } },
+  },
   ledger: true,
   proven: true,
   status: true,
@@ -71,6 +76,7 @@ export async function loadCluster(database: Database, clusterId: string): Promis
     specification,
     generations,
     nodes: row.nodes.map(parseNode),
+    boots: newestBoots(row.nodes),
     operation: activeOperation
       ? { ...activeOperation, kind: z.enum(OPERATION_KINDS).parse(activeOperation.kind) }
       : null,

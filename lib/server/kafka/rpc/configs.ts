@@ -22,22 +22,35 @@ export const CONFIG_SOURCES = [
 ] as const
 export type ConfigSource = (typeof CONFIG_SOURCES)[number]
 
+const sourceSchema = z
+  .number()
+  .optional()
+  .transform((code): ConfigSource => CONFIG_SOURCES[code ?? 0] ?? 'UNKNOWN')
+
 const configSchema = z.object({
   name: z.string(),
   value: z.string().nullable(),
   readOnly: z.boolean(),
   isSensitive: z.boolean(),
-  configSource: z
-    .number()
-    .optional()
-    .transform((code): ConfigSource => CONFIG_SOURCES[code ?? 0] ?? 'UNKNOWN'),
+  configSource: sourceSchema,
+  /** Every value there is for the key, the one that holds first; only when asked for. */
+  synonyms: z
+    .array(z.object({ name: z.string(), value: z.string().nullable(), source: sourceSchema }))
+    .default([]),
 })
+
+type DescribedConfigs = {
+  resources: readonly ConfigResource[]
+  keys: readonly string[] | null
+  includeSynonyms?: boolean
+}
 
 /** `keys: null` asks for every key. */
 export const describeConfigs = defineRpc({
   name: 'DescribeConfigs',
-  body: ({ resources, keys }: { resources: readonly ConfigResource[]; keys: readonly string[] | null }) => ({
+  body: ({ resources, keys, includeSynonyms = false }: DescribedConfigs) => ({
     resources: resources.map((resource) => ({ ...typed(resource), configurationKeys: keys })),
+    includeSynonyms,
   }),
   reply: z.object({
     results: z.array(
