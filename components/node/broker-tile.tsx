@@ -1,10 +1,13 @@
 'use client'
 
 import { clsx } from 'clsx'
+import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
+import { Aged } from '@/components/feedback/aged'
 import { State } from '@/components/ui/state'
 import type { Tone } from '@/components/ui/tone'
 import { formatBytes } from '@/lib/browser/format/bytes'
+import { routes } from '@/lib/browser/routes'
 import type { NodeView } from '@/lib/contract/console/clusters'
 import { HEALTH_LOOKS, type NodeHealth } from './health-looks'
 import { LogButton } from './log-button'
@@ -36,7 +39,14 @@ export function BrokerTile({ clusterId, node, health, cellSize }: BrokerTileProp
     >
       <header>
         <div className="flex flex-wrap items-center justify-between gap-x-1.5 text-13 font-semibold text-text">
-          <h4>{name}</h4>
+          <h4>
+            <NextLink
+              href={routes.node(clusterId, node.nodeId)}
+              className="underline-offset-2 hover:underline"
+            >
+              {name}
+            </NextLink>
+          </h4>
           <State look={look} className="text-12">
             {t(`health.${health}`)}
           </State>
@@ -62,28 +72,38 @@ function Figures({ node }: { node: NodeView }) {
   return (
     <dl>
       {node.role === 'combined' ? <Row term={t('alsoController')} value="" /> : null}
-      <Row term={t('leaders')} value={node.leaderPartitions ?? t('none')} />
+      <Row term={t('leaders')} value={node.leaderPartitions ?? t('none')} at={node.countedAt} />
       <InSyncRow node={node} />
-      <Row term={t('memory')} value={node.pssBytes === null ? t('none') : formatBytes(node.pssBytes)} />
+      <Row
+        term={t('memory')}
+        value={node.pssBytes === null ? t('none') : formatBytes(node.pssBytes)}
+        at={node.memoryAt}
+      />
     </dl>
   )
 }
 
-function InSyncRow({ node: { inSyncReplicas, replicas } }: { node: NodeView }) {
+function InSyncRow({ node: { inSyncReplicas, replicas, countedAt } }: { node: NodeView }) {
   const t = useTranslations('node')
   const isBehind = inSyncReplicas !== null && replicas !== null && inSyncReplicas < replicas
   const count =
     inSyncReplicas === null || replicas === null
       ? t('none')
       : t('inSyncCount', { inSync: inSyncReplicas, replicas })
-  return <Row term={t('inSync')} value={count} warn={isBehind} />
+  return <Row term={t('inSync')} value={count} warn={isBehind} at={countedAt} />
 }
 
-function Row({ term, value, warn = false }: { term: string; value: string | number; warn?: boolean }) {
+type RowProps = { term: string; value: string | number; warn?: boolean; at?: string | null }
+
+function Row({ term, value, warn = false, at = null }: RowProps) {
   return (
     <div className="flex min-h-[18px] items-center justify-between gap-1.5">
       <dt>{term}</dt>
-      <dd className={warn ? 'font-semibold text-warn' : 'font-medium text-text'}>{value}</dd>
+      <dd>
+        <Aged at={at} className={warn ? 'font-semibold text-warn' : 'font-medium text-text'}>
+          {value}
+        </Aged>
+      </dd>
     </div>
   )
 }

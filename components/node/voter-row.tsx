@@ -1,8 +1,10 @@
 'use client'
 
 import { clsx } from 'clsx'
+import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { State } from '@/components/ui/state'
+import { routes } from '@/lib/browser/routes'
 import type { NodeView } from '@/lib/contract/console/clusters'
 import { HEALTH_LOOKS, type NodeHealth } from './health-looks'
 import { LogButton } from './log-button'
@@ -29,7 +31,12 @@ export function VoterRow({
       )}
     >
       <Diamond filled={leads} />
-      <span className="font-[550] whitespace-nowrap text-text">{name}</span>
+      <NextLink
+        href={routes.node(clusterId, node.nodeId)}
+        className="font-[550] whitespace-nowrap text-text underline-offset-2 hover:underline"
+      >
+        {name}
+      </NextLink>
       <span className="mono min-w-0 truncate text-text-3" title={node.endpoint}>
         {node.endpoint}
       </span>

@@ -3,6 +3,9 @@ export const routes = {
   clusters: () => '/clusters',
   createCluster: () => '/clusters/create',
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
+  clusterBrokers: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/brokers`,
+  clusterLogs: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/logs`,
+  node: (clusterId: string, nodeId: number) => `/clusters/${encodeURIComponent(clusterId)}/nodes/${nodeId}`,
   operation: (clusterId: string, operationId: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/operations/${encodeURIComponent(operationId)}`,
   clusterClient: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/client`,
@@ -19,6 +22,9 @@ export type Crumb =
   | { is: 'createCluster'; href: string }
   | { is: 'cluster'; clusterId: string; href: string }
   | { is: 'operation'; operationId: string; href: string }
+  | { is: 'brokers'; href: string }
+  | { is: 'logs'; href: string }
+  | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
 export function crumbsOf(pathname: string): readonly Crumb[] {
   const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
@@ -30,5 +36,13 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   if (third === 'operations' && fourth !== undefined) {
     crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
   }
+  if (third === 'brokers' || third === 'nodes') {
+    crumbs.push({ is: 'brokers', href: routes.clusterBrokers(second) })
+  }
+  if (third === 'nodes' && fourth !== undefined) {
+    const nodeId = Number(fourth)
+    crumbs.push({ is: 'node', clusterId: second, nodeId, href: routes.node(second, nodeId) })
+  }
+  if (third === 'logs') crumbs.push({ is: 'logs', href: routes.clusterLogs(second) })
   return crumbs
 }

@@ -5,6 +5,7 @@ import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useNodeInSentence, useNodeName } from '@/components/node/node-name'
 import { TextLink } from '@/components/ui/text-link'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { operationQuery } from '@/lib/browser/queries/operations'
@@ -67,12 +68,26 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
       return <ClusterName clusterId={crumb.clusterId} />
     case 'operation':
       return <OperationName operationId={crumb.operationId} />
+    case 'brokers':
+      return t('brokers')
+    case 'logs':
+      return t('logs')
+    case 'node':
+      return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
   }
 }
 
 function ClusterName({ clusterId }: { clusterId: string }) {
   const t = useTranslations('shell')
   return useQuery({ ...clusterQuery(clusterId), select: ({ name }) => name }).data ?? t('cluster')
+}
+
+function NodeName({ clusterId, nodeId }: { clusterId: string; nodeId: number }) {
+  const words = useNodeInSentence([])
+  const name = useNodeName()
+  const nodes = useQuery({ ...clusterQuery(clusterId), select: (cluster) => cluster.nodes }).data
+  const node = nodes?.find((each) => each.nodeId === nodeId)
+  return node === undefined ? words(nodeId) : name(node)
 }
 
 function OperationName({ operationId }: { operationId: string }) {

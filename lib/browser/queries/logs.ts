@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { LogLevel } from '@/lib/domain/log'
 import { call, fillPath } from '../call'
+import { serverNow } from '../clock'
 import { beginLog, withNewer, withOlder, type LogState } from '../log/log-state'
 
 const PAGE = 500
@@ -60,15 +61,23 @@ export type LogsSearch = {
   clusterId: string
   text: string
   levels: readonly LogLevel[]
-  from: string | null
-  to: string | null
+  span: SearchSpan
   nodes: readonly number[]
 }
 
+/** The last so many milliseconds at the time of asking, or a stretch of its own; both ends may be open. */
+export type SearchSpan = { lastMs: number } | { from: string | null; to: string | null }
+
+function timesOf(span: SearchSpan): { from?: string; to?: string } {
+  if ('lastMs' in span) return { from: new Date(serverNow() - span.lastMs).toISOString() }
+  const { from, to } = span
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
+}
+
 /** One search over all nodes; asked when its words change or on request, not by itself. */
-export const searchLogsQuery = ({ clusterId, text, levels, from, to, nodes }: LogsSearch) =>
+export const searchLogsQuery = ({ clusterId, text, levels, span, nodes }: LogsSearch) =>
   queryOptions({
-    queryKey: ['logSearch', clusterId, text, levels.join(','), from, to, nodes.join(',')] as const,
+    queryKey: ['logSearch', clusterId, text, levels.join(','), span, nodes.join(',')] as const,
     queryFn: ({ signal }) =>
       call(
         consoleEndpoints.searchLogs,
@@ -77,8 +86,7 @@ export const searchLogsQuery = ({ clusterId, text, levels, from, to, nodes }: Lo
           text,
           levels: levels.join(','),
           nodes: nodes.join(','),
-          ...(from === null ? {} : { from }),
-          ...(to === null ? {} : { to }),
+          ...timesOf(span),
         },
         { signal },
       ),
