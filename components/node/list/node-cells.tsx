@@ -8,7 +8,7 @@ import { State } from '@/components/ui/state'
 import { serverNow } from '@/lib/browser/clock'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import { routes } from '@/lib/browser/routes'
-import type { NodeRow } from './node-columns'
+import type { NodeRow } from './node-row'
 
 type ColumnName =
   'name' | 'zone' | 'address' | 'health' | 'leaders' | 'inSync' | 'memory' | 'uptime' | 'restarts'

@@ -1,6 +1,5 @@
 import type { Column } from '@/components/table/data-table'
 import { NODE_HEALTH } from '@/lib/contract/console/clusters'
-import type { NodeListing } from '@/lib/contract/console/nodes'
 import {
   AddressCell,
   ColumnHead,
@@ -12,8 +11,7 @@ import {
   StartsCell,
   UptimeCell,
 } from './node-cells'
-
-export type NodeRow = NodeListing & { clusterId: string; zoneName: string }
+import type { NodeRow } from './node-row'
 
 const WIDE_ONLY = 'max-desk:hidden'
 

@@ -20,7 +20,8 @@ import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { nodesQuery } from '@/lib/browser/queries/nodes'
 import { routes } from '@/lib/browser/routes'
 import { isOutOfSight } from '@/lib/browser/standing'
-import { NODE_COLUMNS, type NodeRow } from './node-columns'
+import { NODE_COLUMNS } from './node-columns'
+import type { NodeRow } from './node-row'
 
 /** All nodes of a cluster in one table: brokers and who votes. */
 export function NodesView({ clusterId }: { clusterId: string }) {
