@@ -31,8 +31,11 @@ export class ByteReader {
   bool = (): boolean => this.int8() !== 0
 
   uvarint(): number {
-    let value = 0
-    for (let index = 0; index < UVARINT_BYTES_MAX; index++) {
+    // Nearly every length and count fits one byte, and a big answer has a million of them.
+    const first = this.#bytes.readUInt8(this.#advance(1))
+    if (first < 0x80) return first
+    let value = first & 0x7f
+    for (let index = 1; index < UVARINT_BYTES_MAX; index++) {
       const byte = this.#bytes.readUInt8(this.#advance(1))
       // Multiplied rather than shifted: the fifth byte would overflow 32-bit arithmetic.
       value += (byte & 0x7f) * 2 ** (7 * index)
