@@ -11,6 +11,7 @@ import {
   nodeSettingsSchema,
   searchLogsInputSchema,
 } from './nodes'
+import { topicEndpoints } from './topic-endpoints'
 import { createPlanInputSchema, createPlanSchema } from './plan'
 
 const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
@@ -91,6 +92,7 @@ export const consoleEndpoints = {
     input: searchLogsInputSchema,
     reply: foundLogsSchema,
   }),
+  ...topicEndpoints,
 } as const
 
 /** Where the event stream of `LiveHint`s is. */

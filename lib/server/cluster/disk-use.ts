@@ -46,7 +46,7 @@ async function askBrokers(brokers: readonly Endpoint[]): Promise<number | null> 
     const connections = await admin.reachable()
     if (connections.length < brokers.length) return null
     const replies = await Promise.all(
-      connections.map((broker) => broker.call(describeLogDirs, {}, ANSWER_TIMEOUT_MS)),
+      connections.map((broker) => broker.call(describeLogDirs, { of: 'all' }, ANSWER_TIMEOUT_MS)),
     )
     return replies
       .flatMap(({ results }) => results)

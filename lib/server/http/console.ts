@@ -11,6 +11,12 @@ import { getNodeSettings } from '../node/get-node-settings'
 import { listNodes } from '../node/list-nodes'
 import { searchLogs } from '../node/search-logs'
 import { getOperation } from '../operation/get-operation'
+import { changeTopicSetting } from '../topic/change-topic-setting'
+import { getTopic } from '../topic/get-topic'
+import { getTopicDefaults } from '../topic/get-topic-defaults'
+import { getTopicSettings } from '../topic/get-topic-settings'
+import { listTopicFigures } from '../topic/list-topic-figures'
+import { listTopicRows } from '../topic/list-topic-rows'
 import { bind, serve, type Operation } from './serve'
 
 /** What the console needs and MSK has no word for. */
@@ -27,6 +33,12 @@ const operations = {
   getNodeLog: bind(rows.getNodeLog, getNodeLog),
   downloadNodeLog: bind(rows.downloadNodeLog, downloadNodeLog),
   searchLogs: bind(rows.searchLogs, searchLogs),
+  listTopicRows: bind(rows.listTopicRows, listTopicRows),
+  listTopicFigures: bind(rows.listTopicFigures, listTopicFigures),
+  getTopicDefaults: bind(rows.getTopicDefaults, getTopicDefaults),
+  getTopic: bind(rows.getTopic, getTopic),
+  getTopicSettings: bind(rows.getTopicSettings, getTopicSettings),
+  changeTopicSetting: bind(rows.changeTopicSetting, changeTopicSetting),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

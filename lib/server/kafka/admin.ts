@@ -13,6 +13,8 @@ export type KafkaAdmin = {
   ask: <Reply>(question: (broker: KafkaConnection) => Promise<Reply>) => Promise<Reply>
   /** Gives a command where it belongs, again while the cluster has no controller or it moved. */
   command: <Reply>(order: (controller: KafkaConnection) => Promise<Reply>) => Promise<Reply>
+  /** The broker at an endpoint that a reply named; throws a KafkaError if it cannot be reached. */
+  at: (endpoint: Endpoint) => Promise<KafkaConnection>
   /** Every broker that takes part in the cluster now and can be reached. */
   reachable: () => Promise<readonly KafkaConnection[]>
   close: () => void
@@ -97,6 +99,7 @@ export function openAdmin({
   return {
     ask,
     command,
+    at: connect,
     reachable,
     close() {
       for (const connection of connections.values())

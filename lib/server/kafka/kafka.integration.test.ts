@@ -152,7 +152,7 @@ describe('records', () => {
     expect(sorted).toEqual(records)
 
     const connection = await openConnection({ endpoint: node.client, connectTimeoutMs: 2000 })
-    const question = { topic: 'records', partitions: [0, 1], timestamp: OFFSET_AT.latest }
+    const question = { topics: [{ name: 'records', partitions: [0, 1] }], timestamp: OFFSET_AT.latest }
     const { topics } = await connection.call(listOffsets, question, 2000)
     expect(topics[0]?.partitions.reduce((sum, { offset = 0n }) => sum + offset, 0n)).toBe(20n)
     const { coordinators } = await connection.call(findCoordinator, { of: 'group', key: 'any' }, 2000)

@@ -8,11 +8,20 @@ import {
   paginateListTopics,
   UpdateTopicCommand,
 } from '@aws-sdk/client-kafka'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
+import {
+  topicDefaultsSchema,
+  topicDetailSchema,
+  topicFiguresSchema,
+  topicListSchema,
+  topicSettingSchema,
+} from '@/lib/contract/console/topics'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { createClusterV2 } from '../cluster/create-cluster'
 import { getCluster } from '../cluster/get-cluster'
+import { sendMessages } from '../kafka/messages'
 import { startSingleNode, type SingleNode } from '../kafka/testing/single-node'
 import { database } from '../process'
 import { replyProblems } from '../testing/aws-model'
@@ -163,6 +172,92 @@ test('what the topics take on disk is seen a moment after it was first asked for
   const look = () => getCluster({ ctx: testContext(), input: { clusterId } })
   while ((await look()).diskBytes === null) await new Promise((resolve) => setTimeout(resolve, 20))
   expect((await look()).diskBytes).toBeGreaterThanOrEqual(0)
+})
+
+describe('what the console reads and MSK has no word for', () => {
+  const console = async (path: string, init?: RequestInit): Promise<{ status: number; body: unknown }> => {
+    const { id } = await database().cluster.findUniqueOrThrow({ where: { arn: ClusterArn } })
+    const response = await fetch(`${server.url}/api/console/clusters/${id}/${path}`, init)
+    return { status: response.status, body: await response.json() }
+  }
+  const put = (path: string, body: object) =>
+    console(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const settingsSchema = z.object({ settings: z.array(topicSettingSchema) })
+
+  test('the list is sent again only when it changed, and at once after a change made here', async () => {
+    await create('fresh.one')
+    const list = async (known = '') => topicListSchema.parse((await console(`topics?known=${known}`)).body)
+    const first = await list()
+    expect(first.topics?.find(({ name }) => name === 'fresh.one')).toEqual({
+      name: 'fresh.one',
+      isInternal: false,
+      partitions: 2,
+      replicationFactor: 1,
+      behind: 0,
+      offline: 0,
+    })
+    expect((await list(first.version)).topics).toBeNull()
+    await create('fresh.two')
+    expect((await list(first.version)).topics?.map(({ name }) => name)).toContain('fresh.two')
+  })
+
+  test('a topic has its offsets, its high watermark and its size', async () => {
+    await create('figures')
+    await sendMessages(
+      { topic: 'figures', bootstrap: [kafka.client], timeoutMs: 30_000 },
+      Array.from({ length: 10 }, (_, place) => ({ key: `k${place}`, value: 'v' })),
+    )
+    const seen = topicDetailSchema.parse((await console('topics/figures')).body)
+    expect(seen.partitions).toHaveLength(2)
+    expect(seen.partitions.map(({ earliest }) => earliest)).toEqual([0, 0])
+    expect(seen.partitions.reduce((sum, { highWatermark }) => sum + (highWatermark ?? 0), 0)).toBe(10)
+    expect(seen.diskBytes).toBeGreaterThan(0)
+    expect(seen.silentBrokers).toEqual([])
+    const { figures } = topicFiguresSchema.parse((await console('topic-figures')).body)
+    expect(figures.find(({ name }) => name === 'figures')).toEqual({
+      name: 'figures',
+      messages: 10,
+      diskBytes: seen.diskBytes,
+    })
+    expect(await console('topics/nobody')).toMatchObject({
+      status: 404,
+      body: { message: 'Topic "nobody" does not exist.' },
+    })
+  })
+
+  test('a setting is changed from the value it was edited from, refused in words, and taken back', async () => {
+    await create('edited', { Configs: configs('retention.ms=60000') })
+    const path = 'topics/edited/settings'
+    const found = async (name: string) =>
+      settingsSchema.parse((await console(path)).body).settings.find((setting) => setting.name === name)
+    expect(await found('retention.ms')).toMatchObject({
+      value: '60000',
+      source: 'topic',
+      inherited: { value: '604800000' },
+      documentation: expect.stringContaining('retain'),
+    })
+    const retention = `${path}/retention.ms`
+    expect(await put(retention, { from: '60000', to: '70000' })).toMatchObject({ status: 200 })
+    expect(await put(retention, { from: '60000', to: '80000' })).toMatchObject({
+      status: 409,
+      body: { message: 'Someone else changed retention.ms meanwhile: it is 70000 now.' },
+    })
+    expect(await put(retention, { from: '70000', to: 'soon' })).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('retention.ms') },
+    })
+    expect(await put(retention, { from: '70000', to: null })).toMatchObject({ status: 200 })
+    expect(await found('retention.ms')).toMatchObject({ value: '604800000', source: 'kafka' })
+  })
+
+  test('what a new topic gets here', async () => {
+    const defaults = topicDefaultsSchema.parse((await console('topic-defaults')).body)
+    expect(defaults).toMatchObject({ brokers: 1, settings: { 'retention.ms': '604800000' } })
+  })
 })
 
 test('a cluster that is not up is not asked; brokers that are gone are named', async () => {

@@ -1,33 +1,59 @@
 import { parseClusterArn, type ClusterArnParts } from '@/lib/domain/arn'
 import { clusterCan } from '@/lib/domain/cluster'
+import { endpointOf, formatEndpoint, type Endpoint } from '@/lib/domain/node'
+import type { Prisma } from '@/generated/prisma/client'
 import { systemClock } from '../clock'
 import { clusterGone, findCluster } from '../cluster/find-cluster'
+import { placeOf } from '../cluster/place-of'
 import { refuseReadOnly } from '../cluster/refuse-read-only'
 import { specificationOf } from '../cluster/specification-of'
 import { clientEndpoints } from '../cluster/view/connection'
-import { ApiError, badRequest } from '../http/api-error'
+import { ApiError, badRequest, notFound } from '../http/api-error'
 import type { Context } from '../http/context'
 import { openAdmin, type KafkaAdmin } from '../kafka/admin'
-import { runtime, wake } from '../process'
-import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { database, events, runtime, wake } from '../process'
+import { clusterStatus, statusInclude, type ClusterStatusRead } from '../status/read-cluster-status'
 import { kafkaRefusal, type Intent } from './kafka-refusal'
+
+type Work<Result> = (admin: KafkaAdmin, cluster: ClusterArnParts) => Promise<Result>
+
+const include = { ...statusInclude, nodes: true } as const satisfies Prisma.ClusterInclude
+type TopicsCluster = Prisma.ClusterGetPayload<{ include: typeof include }>
 
 /** Does something with the topics of a cluster, if its state allows that, over connections of its own. */
 export async function withTopics<Result>(
   ctx: Context,
   clusterArn: string,
   intent: Intent,
-  work: (admin: KafkaAdmin, cluster: ClusterArnParts) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
-  const cluster = await findCluster(ctx, clusterArn, {
-    ...statusInclude,
-    nodes: true,
-  })
+  return inCluster(await findCluster(ctx, clusterArn, include), intent, work)
+}
+
+/** The same for the console, which names clusters by their id. */
+export async function withTopicsOf<Result>(
+  clusterId: string,
+  intent: Intent,
+  work: Work<Result>,
+): Promise<Result> {
+  const cluster = await database().cluster.findUnique({ where: { id: clusterId }, include })
+  if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
+  return inCluster(cluster, intent, work)
+}
+
+async function inCluster<Result>(
+  cluster: TopicsCluster,
+  intent: Intent,
+  work: Work<Result>,
+): Promise<Result> {
   const parts = parseClusterArn(cluster.arn)
-  if (!parts) throw clusterGone(clusterArn)
+  if (!parts) throw clusterGone(cluster.arn)
   const { power } = await specificationOf(cluster)
-  const { state } = clusterStatus(cluster, systemClock.now())
-  const permission = clusterCan[intent === 'read' ? 'readTopics' : 'changeTopics']({ state, power })
+  const status = clusterStatus(cluster, systemClock.now())
+  const permission = clusterCan[intent === 'read' ? 'readTopics' : 'changeTopics']({
+    state: status.state,
+    power,
+  })
   if (!permission.may) throw badRequest(permission.why)
   if (intent === 'change') refuseReadOnly(cluster)
   // At the addresses of fake brokers someone else's may listen: another Mosaik on this machine, for one.
@@ -37,14 +63,32 @@ export async function withTopics<Result>(
       'The fake driver runs no brokers, so there are no topics.',
     )
   }
-  const admin = openAdmin({ bootstrap: clientEndpoints(cluster.nodes) })
+  const admin = openAdmin({ bootstrap: servingFirst(cluster, status) })
   try {
     const result = await work(admin, parts)
-    if (intent === 'change') wake(cluster.id)
+    if (intent === 'change') {
+      wake(cluster.id)
+      events().publish(`topics/${cluster.id}`)
+    }
     return result
   } catch (thrown) {
     throw kafkaRefusal(thrown, intent)
   } finally {
     admin.close()
   }
+}
+
+/** A broker that was just seen not to serve is asked last: each one that stays silent costs its timeout. */
+function servingFirst({ nodes }: TopicsCluster, { view }: ClusterStatusRead): Endpoint[] {
+  const away = new Set(
+    (view?.nodes ?? []).filter(({ health }) => health !== 'serving').map(({ nodeId }) => nodeId),
+  )
+  const awayAt = new Set(
+    nodes
+      .filter(({ nodeId }) => away.has(nodeId))
+      .map((node) => formatEndpoint(endpointOf(placeOf(node), 'client'))),
+  )
+  return clientEndpoints(nodes).toSorted(
+    (a, b) => Number(awayAt.has(formatEndpoint(a))) - Number(awayAt.has(formatEndpoint(b))),
+  )
 }

@@ -37,20 +37,28 @@ const configSchema = z.object({
   synonyms: z
     .array(z.object({ name: z.string(), value: z.string().nullable(), source: sourceSchema }))
     .default([]),
+  /** Since Kafka 2.6, and only when asked for. */
+  documentation: z.string().nullable().default(null),
 })
 
 type DescribedConfigs = {
   resources: readonly ConfigResource[]
   keys: readonly string[] | null
   includeSynonyms?: boolean
+  /** Kafka's own explanation of each key, where the broker is new enough to give it. */
+  includeDocumentation?: boolean
 }
 
 /** `keys: null` asks for every key. */
 export const describeConfigs = defineRpc({
   name: 'DescribeConfigs',
-  body: ({ resources, keys, includeSynonyms = false }: DescribedConfigs) => ({
+  body: (
+    { resources, keys, includeSynonyms = false, includeDocumentation = false }: DescribedConfigs,
+    version,
+  ) => ({
     resources: resources.map((resource) => ({ ...typed(resource), configurationKeys: keys })),
     includeSynonyms,
+    ...(version >= 3 ? { includeDocumentation } : {}),
   }),
   reply: z.object({
     results: z.array(

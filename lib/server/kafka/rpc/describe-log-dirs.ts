@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { defineRpc } from '../wire/rpc'
 
-/** What one broker holds on its disks: asked at that very broker. */
+/** What one broker holds on its disks: asked at that very broker, about one topic's partitions or about all. */
 export const describeLogDirs = defineRpc({
   name: 'DescribeLogDirs',
-  body: (_input: object) => ({ topics: null }),
+  body: ({ of }: { of: { topic: string; partitions: readonly number[] } | 'all' }) => ({
+    topics: of === 'all' ? null : [of],
+  }),
   reply: z.object({
     errorCode: z.number().optional(),
     results: z.array(

@@ -7,17 +7,15 @@ export const OFFSET_AT = { latest: -1n, earliest: -2n } as const
 /** Goes to the leader of the partitions asked about. `timestamp` is milliseconds since the epoch or one of OFFSET_AT. */
 export const listOffsets = defineRpc({
   name: 'ListOffsets',
-  body: (input: { topic: string; partitions: readonly number[]; timestamp: bigint }) => ({
+  body: (input: {
+    topics: readonly { name: string; partitions: readonly number[] }[]
+    timestamp: bigint
+  }) => ({
     replicaId: -1,
-    topics: [
-      {
-        name: input.topic,
-        partitions: input.partitions.map((partitionIndex) => ({
-          partitionIndex,
-          timestamp: input.timestamp,
-        })),
-      },
-    ],
+    topics: input.topics.map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp: input.timestamp })),
+    })),
   }),
   reply: z.object({
     topics: z.array(

@@ -48,6 +48,11 @@ const samples = [
   sample(deleteTopics, { names: ['orders'], timeoutMs: 1000 }),
   sample(createPartitions, { topic: 'orders', count: 6, validateOnly: true, timeoutMs: 1000 }),
   sample(describeConfigs, { resources: [orders], keys: ['min.insync.replicas'] }),
+  sample(
+    describeConfigs,
+    { resources: [orders], keys: null, includeSynonyms: true, includeDocumentation: true },
+    1,
+  ),
   sample(incrementalAlterConfigs, {
     resource: orders,
     changes: [
@@ -63,7 +68,7 @@ const samples = [
     partitionsMax: 10,
     cursor: { topicName: 'orders', partitionIndex: 4 },
   }),
-  sample(listOffsets, { topic: 'orders', partitions: [0, 1], timestamp: OFFSET_AT.latest }),
+  sample(listOffsets, { topics: [{ name: 'orders', partitions: [0, 1] }], timestamp: OFFSET_AT.latest }),
   sample(findCoordinator, { of: 'group', key: 'readers' }),
   sample(electLeaders, { election: 'preferred', partitions: null, timeoutMs: 1000 }),
   sample(
@@ -77,7 +82,8 @@ const samples = [
   }),
   sample(listPartitionReassignments, { timeoutMs: 1000 }),
   sample(unregisterBroker, { brokerId: 4 }),
-  sample(describeLogDirs, {}),
+  sample(describeLogDirs, { of: 'all' }),
+  sample(describeLogDirs, { of: { topic: 'orders', partitions: [0, 1] } }),
   sample(alterClientQuotas, {
     changes: [
       {

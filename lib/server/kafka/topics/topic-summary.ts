@@ -7,6 +7,8 @@ export type TopicSummary = {
   replicationFactor: number
   /** Replicas that are not in the ISR of their partition, over all partitions. */
   outOfSyncReplicaCount: number
+  /** Partitions no replica leads. */
+  offlinePartitionCount: number
 }
 
 export const summaryOf = ({ name, isInternal, partitions }: MetadataTopic): TopicSummary => ({
@@ -18,4 +20,5 @@ export const summaryOf = ({ name, isInternal, partitions }: MetadataTopic): Topi
     (sum, { replicaNodes, isrNodes }) => sum + replicaNodes.filter((id) => !isrNodes.includes(id)).length,
     0,
   ),
+  offlinePartitionCount: partitions.reduce((sum, { leaderId }) => sum + (leaderId < 0 ? 1 : 0), 0),
 })
