@@ -17,8 +17,10 @@ export function entriesOf(file: OpenFile, block: LogBlock, filter: LogFilter): L
   if (!mayHold(block, filter)) return []
   const found: LogEntry[] = []
   for (const { from, to } of cutIntoEntries(file, block).toReversed()) {
-    const entry = readEntry(file, block, { from, to }, filter.text)
-    if (entry && fits(entry, filter)) found.push(entry)
+    const head = readHead(file, block.bytes.subarray(from, to))
+    if (!fits(head, filter)) continue
+    const entry = readEntry(file, block, { from, to }, head, filter.text)
+    if (entry) found.push(entry)
   }
   return found
 }
@@ -30,21 +32,40 @@ function mayHold({ offset, bytes }: LogBlock, { text, levels, to }: LogFilter): 
   // What has no level of its own stands at the start of a file, if anywhere.
   if (levels.length > 0 && offset > 0 && !wordsOf(levels).some((word) => bytes.includes(word))) return false
   if (text === '' || bytes.includes(ESCAPE)) return true
-  return bytes.toString('utf8').toLowerCase().includes(text.toLowerCase())
+  // One byte a letter is read several times as fast as UTF-8, and says the same of a text without accents.
+  const encoding = IS_ASCII.test(text) ? 'latin1' : 'utf8'
+  return bytes.toString(encoding).toLowerCase().includes(text.toLowerCase())
 }
+
+const IS_ASCII = /^[ -~]*$/
 
 const ESCAPE = 0x1b
 const wordsOf = (levels: readonly LogLevel[]): string[] =>
   WORDS.filter((word) => levels.some((level) => level === levelOf(word))).map((word) => `] ${word} `)
 const WORDS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']
 
+type Head = Pick<LogEntry, 'at' | 'orderAt' | 'level'> & { length: number }
+
+/** Time and level of the entry at the start of these bytes; cheap, so that what does not fit is read no further. */
+function readHead(file: OpenFile, bytes: Buffer): Head {
+  const [head, day, time, millis, word] = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES_MAX)) ?? []
+  if (head === undefined || word === undefined) {
+    const level = IS_GREETING.test(bytes.toString('latin1', 0, HEAD_BYTES_MAX)) ? 'INFO' : null
+    return { at: null, orderAt: file.modifiedAt, level, length: 0 }
+  }
+  const at = Date.parse(`${day}T${time}.${millis}Z`)
+  return { at, orderAt: at, level: levelOf(word), length: head.length }
+}
+
+const HEAD_BYTES_MAX = 40
+/** The metrics agent greets on each start; nobody who looks for errors wants to read that. */
+const IS_GREETING = /^(?:I> |Jolokia: )/
+
 /** When the entry at the start of these bytes was written. */
 export function timeOfHead(bytes: Buffer): number | null {
   const [, day, time, millis] = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES_MAX)) ?? []
   return day === undefined ? null : Date.parse(`${day}T${time}.${millis}Z`)
 }
-
-const HEAD_BYTES_MAX = 40
 
 type Range = { from: number; to: number }
 
@@ -65,27 +86,20 @@ function readEntry(
   file: OpenFile,
   { offset, end, bytes }: LogBlock,
   { from, to }: Range,
+  { length, ...head }: Head,
   sought: string,
 ): LogEntry | null {
-  const whole = cleanText(bytes.toString('utf8', from, to)).trimEnd()
-  const [head, day, time, millis, level] = HEAD.exec(whole) ?? []
-  const said = head === undefined ? whole : whole.slice(head.length)
-  const at = head === undefined ? null : Date.parse(`${day}T${time}.${millis}Z`)
+  const said = cleanText(bytes.toString('utf8', from + length, to)).trimEnd()
   const [place] = occurrences(said, sought)
   if (sought !== '' && place === undefined) return null
   const isBehind = to === bytes.length && offset + bytes.length < end
   return {
+    ...head,
     position: `${file.key}-${offset + from}`,
-    at,
-    orderAt: at ?? file.modifiedAt,
-    level: level === undefined ? levelOfSpoken(whole) : levelOf(level),
     text: shownOf(said, place ?? 0),
     isCut: isBehind || said.length > SHOWN_MAX,
   }
 }
-
-/** The metrics agent greets on each start; nobody who looks for errors wants to read that. */
-const levelOfSpoken = (words: string): LogLevel | null => (/^(?:I> |Jolokia: )/.test(words) ? 'INFO' : null)
 
 function shownOf(said: string, place: number): string {
   if (said.length <= SHOWN_MAX) return said
@@ -94,5 +108,5 @@ function shownOf(said: string, place: number): string {
   return `${said.slice(0, BEGINNING)} … ${said.slice(from, to)}`
 }
 
-const fits = ({ level, orderAt }: LogEntry, { levels, from, to }: LogFilter): boolean =>
+const fits = ({ level, orderAt }: Head, { levels, from, to }: LogFilter): boolean =>
   fitsLevels(levels, level) && (from === null || orderAt >= from) && (to === null || orderAt <= to)
