@@ -139,3 +139,12 @@ test('an exception of any length stays one line', () => {
   const log = `[2026-11-22 21:36:21,001] ERROR Exiting Kafka (kafka.Kafka$)\njava.lang.Exception: ${'x'.repeat(900)}\n`
   expect(exitReason('', log)).toHaveLength(400)
 })
+
+test('an error of long before is not what ended the process', () => {
+  const log = `[2026-11-22 21:35:00,000] ERROR [ReplicaManager broker=1] Error processing append operation (kafka.server.ReplicaManager)
+java.io.IOException: in the hay
+\tat kafka.log.UnifiedLog.append(UnifiedLog.scala:9)
+[2026-11-22 21:36:00,000] INFO Rolled new log segment (kafka.log.UnifiedLog)`
+  expect(exitReason('', log)).toBeNull()
+  expect(exitReason('', log.replace('21:36:00', '21:35:03'))).toBe('IOException: in the hay')
+})

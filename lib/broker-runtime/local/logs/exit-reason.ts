@@ -52,12 +52,34 @@ const CAUSE = /^Caused by: (.*)$/
 
 function logReason(lines: readonly string[]): string | null {
   const ends = lines.findIndex((line) => ERROR.test(line) && ENDING.test(line))
-  const begins = ends >= 0 ? ends : lines.findLastIndex((line) => ERROR.test(line))
-  if (begins < 0) {
-    const last = lines.findLastIndex((line) => EXCEPTION.test(line))
-    return exceptionAt(lines, last)
-  }
-  return exceptionAt(lines, begins + 1) ?? tidy(ERROR.exec(lines[begins] ?? '')?.[1] ?? '')
+  if (ends >= 0) return errorAt(lines, ends)
+  const last = nearTheEnd(lines)
+  const erred = last.findLastIndex((line) => ERROR.test(line))
+  if (erred >= 0) return errorAt(last, erred)
+  return exceptionAt(
+    last,
+    last.findLastIndex((line) => EXCEPTION.test(line)),
+  )
+}
+
+const errorAt = (lines: readonly string[], at: number): string =>
+  exceptionAt(lines, at + 1) ?? tidy(ERROR.exec(lines[at] ?? '')?.[1] ?? '')
+
+/** What was logged long before the last line is part of a life that went on, not what ended it. */
+const NEAR_END_MS = 10_000
+
+function nearTheEnd(lines: readonly string[]): readonly string[] {
+  const ended = timeOf(lines.findLast((line) => timeOf(line) !== null))
+  if (ended === null) return lines
+  const isBefore = (line: string): boolean => (timeOf(line) ?? ended) < ended - NEAR_END_MS
+  const after = lines.slice(lines.findLastIndex(isBefore) + 1)
+  // What follows the last old line without a time of its own is the trace of that line.
+  return lines.some(isBefore) ? after.slice(after.findIndex((line) => timeOf(line) !== null)) : after
+}
+
+function timeOf(line: string | undefined): number | null {
+  const [, day, time, millis] = /^\[(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d),(\d{3})\] /.exec(line ?? '') ?? []
+  return day === undefined ? null : Date.parse(`${day}T${time}.${millis}Z`)
 }
 
 /** The exception in a line, with its deepest cause when that one says more. */
