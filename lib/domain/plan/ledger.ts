@@ -32,9 +32,21 @@ export function restsUntil(world: World, row: Row, proc: Proc): number {
   const entry = nodeEntry(world, row)
   const refusedAt = entry !== undefined && entry.lastError !== null ? entry.lastAt : 0
   const failedAt = Math.max(proc.lastExit?.at ?? 0, refusedAt)
-  const failed = Math.max(1, failedBoots(world, row))
-  return failedAt + Math.min(RESTART_REST_MAX_MS, RESTART_REST_MS * 2 ** (failed - 1))
+  // A refusal costs nobody anything: while somebody waits for the answer it is asked for again without longer rests.
+  const counted = world.operation === null ? failedBoots(world, row) : crashes(entry)
+  return failedAt + Math.min(RESTART_REST_MAX_MS, RESTART_REST_MS * 2 ** Math.max(0, counted - 1))
 }
+
+/** Why a node that is down does not come up: what its last attempt met, a refusal or the log's own last words. */
+export function lastReason(world: World, row: Row, proc: Proc): string | null {
+  const entry = nodeEntry(world, row)
+  const refused = entry?.lastError ?? null
+  const wasRefused = isRefusal(entry?.failedBoots.at(-1) ?? '')
+  return wasRefused ? refused : (proc.lastExit?.reason ?? refused)
+}
+
+const crashes = (entry: LedgerEntry | undefined): number =>
+  entry?.failedBoots.filter((boot) => !isRefusal(boot)).length ?? 0
 
 /** The ledger after this look at every node; entries of nodes in order, or of former assignments, go. */
 export function watchNodes(world: World): Ledger {
@@ -139,7 +151,10 @@ export function moveFailed(world: World, ledger: Ledger, move: Move, error: stri
 }
 
 const refusals = ({ failedBoots: boots }: LedgerEntry, move: Move, now: number): readonly string[] =>
-  move.do === 'start' ? [...boots, `refused at ${now}`].slice(-FAILED_BOOTS_KEPT) : boots
+  move.do === 'start' ? [...boots, `${REFUSED}${now}`].slice(-FAILED_BOOTS_KEPT) : boots
+
+const REFUSED = 'refused at '
+const isRefusal = (boot: string): boolean => boot.startsWith(REFUSED)
 
 /** The last thing any move met, newest first. */
 export function lastErrorOf(ledger: Ledger): string | null {

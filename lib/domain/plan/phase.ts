@@ -1,8 +1,8 @@
-import { failedBoots, nodeEntry } from './ledger'
+import { failedBoots, lastReason } from './ledger'
 import { BOOTS_MAX } from './deadlines'
 import type { Problem, RowPhase, Waiting } from './plan'
 import { followed, procOf, serving } from './serving'
-import type { Row, World } from './world'
+import type { Proc, Row, World } from './world'
 
 export type Phase = { phase: RowPhase; why: Waiting | Problem | null }
 
@@ -12,7 +12,7 @@ export function phaseOf(world: World, row: Row): Phase {
   if (proc === null) return { phase: 'waiting', why: { for: 'look', what: 'processes' } }
   switch (proc.state) {
     case 'absent':
-      return absentPhase(world, row, proc.lastExit?.reason ?? null)
+      return absentPhase(world, row, proc)
     case 'stopping':
       return { phase: 'stopping', why: { for: 'stop', node: row.id } }
     case 'starting':
@@ -30,9 +30,9 @@ export function phaseOf(world: World, row: Row): Phase {
   }
 }
 
-function absentPhase(world: World, row: Row, reason: string | null): Phase {
+function absentPhase(world: World, row: Row, proc: Proc): Phase {
   const failed = failedBoots(world, row)
-  const why = reason ?? nodeEntry(world, row)?.lastError ?? null
+  const why = lastReason(world, row, proc)
   if (failed === 0 || why === null) return { phase: 'waiting', why: { for: 'start', node: row.id } }
   const problem: Problem = { is: 'nodeFailed', node: row.id, boots: failed, why }
   return { phase: failed >= BOOTS_MAX ? 'failed' : 'waiting', why: problem }

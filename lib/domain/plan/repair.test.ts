@@ -47,6 +47,27 @@ describe('care for a node that is down', () => {
     expect(careOf(1, crashed, twice)).toMatchObject({ is: 'wait', why: { for: 'start' } })
   })
 
+  it('asks again for a refused start without longer rests while an operation waits, and tells who refused', () => {
+    const down = { procs: { 1: absent({ lastExit: exit(0) }) } }
+    const refusal = 'Port 9092 is held by process 4711.'
+    const refused = (failedBoots: string[], lastAt: number) => [
+      entry(1, { failedBoots, lastAt, lastError: refusal }),
+    ]
+    const twice = ['refused at 1', 'refused at 2']
+    const create = { operation: operation('CREATE') }
+    expect(careOf(1, down, { ledger: refused(twice, NOW - 1_000), ...create })).toMatchObject({ is: 'move' })
+    expect(careOf(1, down, { ledger: refused(twice, NOW - 1_000) })).toMatchObject({ is: 'wait' })
+    expect(careOf(1, down, { ledger: refused(twice, NOW - 900), ...create })).toMatchObject({ is: 'wait' })
+    expect(careOf(1, down, { ledger: refused(['boot-1', ...twice], NOW), ...create })).toMatchObject({
+      is: 'stuck',
+      why: { boots: 3, why: refusal },
+    })
+    expect(careOf(1, down, { ledger: refused([...twice, 'boot-1'], NOW), ...create })).toMatchObject({
+      is: 'stuck',
+      why: { boots: 3, why: 'OutOfMemoryError' },
+    })
+  })
+
   it('gives up after three boots, with the reason of the log, while an operation waits', () => {
     const crashed = { procs: { 1: absent({ lastExit: exit(0) }) } }
     const ledger = [entry(1, { failedBoots: ['a', 'b', 'c'] })]

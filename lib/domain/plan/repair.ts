@@ -2,7 +2,7 @@ import { servesClients } from '../node'
 import { adoptionOf } from './adoption'
 import type { Care } from './care'
 import * as bound from './deadlines'
-import { failedBoots, lastErrorOf, nodeEntry, restsUntil, standsSince } from './ledger'
+import { failedBoots, lastErrorOf, lastReason, restsUntil, standsSince } from './ledger'
 import type { Waiting } from './plan'
 import { refillOf } from './refill'
 import { answering, procOf, quorumServes, serving } from './serving'
@@ -71,7 +71,7 @@ function careForAbsent(world: World, row: Row, proc: Proc): Care {
   }
   const failed = failedBoots(world, row)
   if (world.operation !== null && failed >= bound.BOOTS_MAX) {
-    const why = proc.lastExit?.reason ?? nodeEntry(world, row)?.lastError ?? lastErrorOf(world.ledger)
+    const why = lastReason(world, row, proc) ?? lastErrorOf(world.ledger)
     return {
       is: 'stuck',
       why: { is: 'nodeFailed', node: row.id, boots: failed, why: why ?? 'it ended without a word' },

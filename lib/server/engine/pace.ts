@@ -15,8 +15,8 @@ export const PACE_MS = {
   quick: 100,
   operation: 500,
   repair: 500,
-  /** A move failed: the reason seldom goes away by itself at once. */
-  afterFailure: 1_000,
+  /** A move failed: the reason seldom goes away by itself at once. Starts rest for longer by the planner's own word. */
+  afterFailure: 500,
   idle: 1_000,
   stopped: 2_000,
   readOnly: 5_000,

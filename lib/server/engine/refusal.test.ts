@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { BOOTS_MAX, RESTART_REST_MS } from '@/lib/domain/plan/deadlines'
 import { MoveRefused, type BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { systemClock } from '../clock'
 import { createEventBus } from '../events'
 import { endOf } from '../testing/fleet'
 import { openTestDatabase, quickRuntime } from '../testing/home'
@@ -8,20 +10,10 @@ import { runEngine } from './run-engine'
 
 const REFUSAL = '127.50.1.11:9092 is held by process 4711 (nginx).'
 
-/** Minutes pass in seconds; what is measured against a sleeping laptop runs as usual. */
-const hurried = (times: number) => {
-  const begun = Date.now()
-  return {
-    now: () => begun + (Date.now() - begun) * times,
-    monotonicMs: () => performance.now(),
-  }
-}
-
-test('a move that is refused for good ends the creation with the reason', { timeout: 60_000 }, async () => {
+test('a start that is refused for good ends the creation within seconds, with the reason', async () => {
   const own = await openTestDatabase()
   const { database } = own
-  const clock = hurried(20)
-  const fake = quickRuntime({}, clock.now)
+  const fake = quickRuntime()
   const runtime: BrokerRuntime = {
     capabilities: fake.capabilities,
     host: () => fake.host(),
@@ -40,12 +32,14 @@ test('a move that is refused for good ends the creation with the reason', { time
     nodeRecord: () => fake.nodeRecord(),
     directories: () => fake.directories(),
   }
-  const hints = createEventBus(clock.now)
+  const hints = createEventBus(systemClock.now)
   const cluster = await plantCluster(database)
-  const engine = await runEngine({ database, runtime, events: hints, onWake: () => () => undefined, clock })
+  const engine = await runEngine({ database, runtime, events: hints, onWake: () => () => undefined })
   expect(await endOf(database, hints, cluster.operationId)).toBe('UPDATE_FAILED')
   const operation = await database.operation.findUniqueOrThrow({ where: { id: cluster.operationId } })
   expect(operation.errorMessage).toContain(REFUSAL)
+  const tookMs = Number(operation.endedAt) - Number(operation.createdAt)
+  expect(tookMs).toBeLessThan(BOOTS_MAX * 2 * RESTART_REST_MS)
   const told = await database.operationEvent.findMany({ where: { key: 'moveFailed' } })
   expect(told).toHaveLength(1)
   expect(told[0]).toMatchObject({ nodeId: 1 })
