@@ -33,6 +33,9 @@ export const RELEASE_RETRY_MS = 5_000
 /** Between a request to stop and the force. A controlled shutdown moves its leaders within a few seconds. */
 export const STOP_GRACE_MS = 45_000
 
+/** The same for the controller that goes last: nobody is left to whom it could hand over. */
+export const LAST_CONTROLLER_GRACE_MS = 400
+
 /** Rest before a crashed node is started again: doubled with each failed boot, up to the bound. */
 export const RESTART_REST_MS = 1_000
 export const RESTART_REST_MAX_MS = 60_000

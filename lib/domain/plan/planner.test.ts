@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clusterState } from './cluster-state'
-import { SOAK_MS } from './deadlines'
+import { LAST_CONTROLLER_GRACE_MS, SOAK_MS } from './deadlines'
 import { health } from './health'
 import { moveFailed } from './ledger'
 import type { Move } from './plan'
@@ -8,7 +8,7 @@ import { plan } from './planner'
 import { preview } from './preview'
 import { stillRight, whyNotRight } from './second-look'
 import { absent, nameFor, NOW, operation, partition, running, updating, world } from './testing/worlds'
-import type { World } from './world'
+import type { Proc, World } from './world'
 
 const verbs = (moves: readonly Move[]): string[] =>
   moves.map((move) => ('node' in move ? `${move.do} ${move.node}` : move.do))
@@ -70,6 +70,19 @@ describe('the plan', () => {
     const third = plan(power(world({ procs: { ...allDown, 10_001: running(10_001) } }), 'off'))
     expect(verbs(third.moves)).toEqual(['stop 10001'])
     expect(plan(power(world({ procs: allDown }), 'off')).outcome).toEqual({ is: 'complete', warning: null })
+  })
+
+  it('does not wait for the last controller, which waits for somebody to lead after it', () => {
+    const asked = running(10_001, { state: 'stopping' })
+    const lateBy = (forMs: number, procs: Readonly<Record<number, Proc>>) => {
+      const first = plan(power(world({ procs }), 'off'))
+      return verbs(plan({ ...power(world({ procs }), 'off'), now: NOW + forMs, ledger: first.ledger }).moves)
+    }
+    const alone = { ...allDown, 10_001: asked }
+    expect(lateBy(LAST_CONTROLLER_GRACE_MS - 1, alone)).toEqual([])
+    expect(lateBy(LAST_CONTROLLER_GRACE_MS, alone)).toEqual(['kill 10001'])
+    const another = { ...alone, 10_002: running(10_002, { state: 'stopping' }) }
+    expect(lateBy(LAST_CONTROLLER_GRACE_MS, another)).toEqual([])
   })
 
   it('deletes at once: kill, destroy, forget, each when the one before is seen', () => {

@@ -1,4 +1,4 @@
-import { LOOK_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
+import { LAST_CONTROLLER_GRACE_MS, LOOK_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
 import { standsSince } from '../ledger'
 import { votes } from '../../node'
 import type { Move, RowPhase, Step, Waiting } from '../plan'
@@ -8,6 +8,10 @@ import type { Row, World } from '../world'
 /**
  * Everything is down, data kept. Brokers first: without controllers a broker asked to stop waits for minutes. Then
  * the voters, the one that leads last. No permits: all go down, so none is left to be kept in service.
+ *
+ * The last controller, asked to stop, waits five seconds for somebody to lead after it, and nobody is left who could.
+ * Its log is flushed before anything in it counts and is read from its start at each boot, so that there is nothing
+ * to end in order: it is ended by force after a moment.
  */
 export const power: Step = {
   name: 'power',
@@ -51,10 +55,15 @@ function stopMove(world: World, row: Row): readonly Move[] {
   const proc = procOf(world, row.id)
   if (proc === null || proc.boot === null) return []
   if (proc.state !== 'stopping') return [{ do: 'stop', node: row.id, boot: proc.boot }]
+  const graceMs = isLastController(world, row) ? LAST_CONTROLLER_GRACE_MS : STOP_GRACE_MS
   // Forced out of a recovery it would only begin that anew.
-  const isLate = world.now - standsSince(world, row) >= STOP_GRACE_MS && proc.recoveryProgress === null
+  const isLate = world.now - standsSince(world, row) >= graceMs && proc.recoveryProgress === null
   return isLate ? [{ do: 'kill', node: row.id, boot: proc.boot, why: 'did not end in time' }] : []
 }
+
+/** A node that also holds partitions has those to put in order, whoever leads. */
+const isLastController = (world: World, { id, role }: Row): boolean =>
+  role === 'controller' && neededRows(world).every((row) => row.id === id || !isUp(world, row))
 
 function rowOf(world: World, row: Row): { phase: RowPhase; why: Waiting | null } {
   const proc = procOf(world, row.id)
