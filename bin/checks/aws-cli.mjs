@@ -1,8 +1,8 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findExecutable, isExecutable } from '../system/executables.mjs'
+import { makeFolder } from '../system/make-folder.mjs'
 import { showStep } from '../system/progress.mjs'
 import { run } from '../system/run.mjs'
 
@@ -24,7 +24,7 @@ export async function provideAwsCli(env, cache) {
   if (!python) return null
   try {
     await showStep('Installing the AWS CLI', async () => {
-      mkdirSync(cache, { recursive: true, mode: 0o700 })
+      makeFolder(cache)
       await run('The installation', python, ['-m', 'venv', '--clear', venv], {
         cwd: cache,
         timeoutMs: 120_000,

@@ -12,8 +12,25 @@ import { Refusal } from '../system/refusal.mjs'
 export async function loadNext({ host, port, isDevelopment }) {
   const { default: next } = await import('next')
   const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port })
-  await app.prepare()
+  if (isDevelopment) await app.prepare()
+  else await withoutChatter(() => app.prepare())
   return app.getRequestHandler()
+}
+
+/**
+ * Next says on each start how long it took to read its configuration, and has no setting for that. Its errors go
+ * another way, and so does our own log.
+ *
+ * @param {() => Promise<void>} work
+ */
+async function withoutChatter(work) {
+  const { log } = console
+  console.log = () => undefined
+  try {
+    await work()
+  } finally {
+    console.log = log
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { loadRuntime } from '../runtime/compile.mjs'
 import { buildFrontDoor } from '../server/front-door.mjs'
@@ -11,12 +12,14 @@ import { aloneInClone } from './clone-lock.mjs'
 import { generateClient, migrateDatabase } from './database.mjs'
 import { lockHome } from './home-lock.mjs'
 import { installPackages } from './install.mjs'
-import { checkPrograms, openFolder } from './prerequisites.mjs'
+import { checkPrograms, openFolder, refuseFullDisk } from './prerequisites.mjs'
 import { prepareDefaultRelease } from './release.mjs'
 import { removeServerFile, writeServerFile } from './server-file.mjs'
 
 /** `--development`, as `npm run dev` starts it: pages are compiled when asked for and reload themselves. */
 const DEVELOPMENT = '--development'
+
+const FREE_MIB_MIN = 256
 
 /**
  * `npm start`, from a fresh clone to a server that answers. What can be refused is refused before anything long or
@@ -31,10 +34,14 @@ export async function run(args) {
   const letGo = giveUpOnSignals()
 
   await aloneInClone(installPackages)
-  openFolder(settings.home, 'MOSAIK_HOME', 256)
-  openFolder(settings.cache, 'XDG_CACHE_HOME', 256)
+  refuseFullDisk(settings.home, FREE_MIB_MIN)
+  // A home is made when nothing is left to refuse; in one that is there, whoever else uses it is told before the port.
+  const buildDoor = () => buildFrontDoor({ ...settings, allowsUpgrade: isDevelopment })
+  const early = existsSync(settings.home) ? null : await buildDoor()
+  openFolder(settings.cache, 'XDG_CACHE_HOME', FREE_MIB_MIN)
+  openFolder(settings.home, 'MOSAIK_HOME', FREE_MIB_MIN)
   const lock = await lockHome(settings.home)
-  const door = await buildFrontDoor({ ...settings, allowsUpgrade: isDevelopment })
+  const door = early ?? (await buildDoor())
   writeServerFile(settings.home, null)
 
   await aloneInClone(async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { database, events, resetProcess, runtime, wake } from './process'
+import { openDatabase } from './db'
+import { database, events, resetProcess, runtime, shutdown, wake } from './process'
 import { startEngine } from './start-engine'
 import { endOf, until } from './testing/fleet'
 import { migrate } from './testing/home'
@@ -40,3 +41,24 @@ test('a process starts, works, and ends when its owner asks it to', async () => 
     await rm(home, { recursive: true, force: true })
   }
 }, 30_000)
+
+test('a process asked to end in the instant it starts lets its engine begin and end first', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'mosaik-test-'))
+  process.env.MOSAIK_HOME = home
+  process.env.MOSAIK_DRIVER = 'fake'
+  await migrate(`file:${join(home, 'mosaik.db')}`)
+  resetProcess()
+  try {
+    startEngine()
+    // It waits for the engine to have begun and ended: otherwise the database would be closed under it.
+    await shutdown()
+    const left = openDatabase(`file:${join(home, 'mosaik.db')}`)
+    expect(await left.home.count()).toBe(1)
+    await left.$disconnect()
+  } finally {
+    resetProcess()
+    delete process.env.MOSAIK_HOME
+    delete process.env.MOSAIK_DRIVER
+    await rm(home, { recursive: true, force: true })
+  }
+})

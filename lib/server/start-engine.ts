@@ -20,22 +20,29 @@ export function startEngine(): void {
   const runtime = openRuntime()
   setRuntime(runtime)
   onShutdownRequest()
-  start(runtime).catch((error: unknown) => {
+  const starting = start(runtime).catch((error: unknown) => {
     log.fatal(
       { error },
       'The engine could not start: clusters are shown as last seen and nothing is done to them',
     )
+    return null
   })
+  // Known from the first instant: asked to end while it starts, the process lets it finish before its database goes.
+  onShutdown({ name: 'engine', close: async () => (await starting)?.stop() })
 }
 
-async function start(runtime: BrokerRuntime): Promise<void> {
+async function start(runtime: BrokerRuntime): Promise<{ stop(): Promise<void> }> {
   const db = database()
   await setWriteAheadLog(db)
   const engine = await runEngine({ database: db, runtime, events: events(), onWake })
   setFactTimes((clusterId) => engine.factTimes(clusterId))
-  onShutdown({ name: 'engine', close: () => engine.stop() })
   const background = runBackground({ database: db, clock: systemClock, engine }, log)
-  onShutdown({ name: 'background work', close: () => background.stop() })
+  return {
+    async stop() {
+      await background.stop()
+      await engine.stop()
+    },
+  }
 }
 
 function openRuntime(): BrokerRuntime {

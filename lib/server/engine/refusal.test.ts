@@ -32,7 +32,7 @@ test('a start that is refused for good ends the creation within seconds, with th
     nodeRecord: () => fake.nodeRecord(),
     directories: () => fake.directories(),
   }
-  const hints = createEventBus(systemClock.now)
+  const hints = createEventBus(() => systemClock.now())
   const cluster = await plantCluster(database)
   const engine = await runEngine({ database, runtime, events: hints, onWake: () => () => undefined })
   expect(await endOf(database, hints, cluster.operationId)).toBe('UPDATE_FAILED')
