@@ -20,7 +20,7 @@ const question = {
   network: NETWORK,
   externalHost: null,
   remembered: [],
-  rememberedByOthers: new Set<string>(),
+  rememberedByOthers: nothing,
   taken: nothing,
 } as const
 
@@ -68,7 +68,7 @@ test.each<[string, Partial<RememberedPlace>, string]>([
 })
 
 test('what other names remember is given out last, yet before another block', () => {
-  const other = new Set(['127.20.1.11/0', '127.20.2.11/0'])
+  const other = { ...nothing, places: new Set(['127.20.1.11/0', '127.20.2.11/0']) }
   const places = placeNodes({ ...question, rememberedByOthers: other })
   expect(addresses(places).slice(0, 3)).toEqual(['127.20.1.12', '127.20.2.12', '127.20.3.11'])
   const rest = Array.from({ length: 243 }, (_, index) => `127.20.1.${index + 12}/0`)
@@ -87,6 +87,20 @@ test('external ports go to brokers alone, remembered ones first', () => {
     undefined,
     undefined,
   ])
+})
+
+test('external ports are remembered like addresses: the same again, and others before what other names had', () => {
+  const others = { ...nothing, externalPorts: new Set([29_092, 29_094]) }
+  const wanted = { ...question, externalHost: 'lab.local', rememberedByOthers: others }
+  const portsOf = (places: ReturnType<typeof placeNodes>) =>
+    places.slice(0, 3).map(({ place }) => place.external?.port)
+  expect(portsOf(placeNodes(wanted))).toEqual([29_093, 29_095, 29_096])
+  const elsewhere = { ...before, subnetId: 'subnet-x' }
+  expect(portsOf(placeNodes({ ...wanted, remembered: [elsewhere] }))).toEqual([29_500, 29_093, 29_095])
+  const rest = Array.from({ length: 3_676 }, (_, index) => 29_092 + index)
+  const all = new Set(rest.filter((port) => port !== 29_094 && port !== 29_092 && port !== 32_000))
+  const taken = { ...nothing, externalPorts: all }
+  expect(portsOf(placeNodes({ ...wanted, taken }))).toEqual([32_000, 29_092, 29_094])
 })
 
 test('with blocks of ports all nodes share 127.0.0.1, until no block is left', () => {

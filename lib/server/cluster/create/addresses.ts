@@ -33,8 +33,8 @@ type Question = {
   /** Name of the second client listener; null when only this machine connects. */
   externalHost: string | null
   remembered: readonly RememberedPlace[]
-  /** `address/portBase` of what clusters of other names had. */
-  rememberedByOthers: ReadonlySet<string>
+  /** What clusters of other names had. */
+  rememberedByOthers: TakenPlaces
   taken: TakenPlaces
 }
 
@@ -63,7 +63,7 @@ export function placeNodes(question: Question): PlacedNode[] {
     const external = isExternal
       ? {
           host: externalHost,
-          port: take(externalCandidates(before), (port) =>
+          port: take(externalCandidates(question, node), (port) =>
             externalPorts.has(port) ? null : externalPorts.add(port),
           ),
         }
@@ -82,7 +82,7 @@ function* candidates(
   if (!isBlock) {
     for (const cidr of blocksFor(subnet.cidr, network)) {
       const places = [...hostsOf(cidr)].map((address) => ({ address, portBase: 0 }))
-      yield* rememberedLast(places, rememberedByOthers)
+      yield* rememberedLast(places, rememberedByOthers.places)
     }
     return
   }
@@ -91,7 +91,7 @@ function* candidates(
     address: LOOPBACK,
     portBase: FIRST_BLOCK_PORT + index * PORT_BLOCK_SIZE,
   }))
-  yield* rememberedLast(places, rememberedByOthers)
+  yield* rememberedLast(places, rememberedByOthers.places)
 }
 
 /** Within one block: a subnet full of memories is still nearer than another subnet's block. */
@@ -112,9 +112,18 @@ function* blocksFor(cidr: string, network: string): Generator<string> {
   yield* [...subnetBlocks(network)].toReversed()
 }
 
-function* externalCandidates(before: RememberedPlace | undefined): Generator<number> {
+/** A port has no zone: it is the broker's again in whatever subnet that is now. */
+function* externalCandidates(
+  { remembered, rememberedByOthers: { externalPorts } }: Question,
+  { nodeId }: LaidOutNode,
+): Generator<number> {
+  const before = remembered.find((place) => place.nodeId === nodeId)
   if (before?.externalPort) yield before.externalPort
-  for (let port = FIRST_EXTERNAL_PORT; port <= LAST_EXTERNAL_PORT; port++) yield port
+  for (const others of [false, true]) {
+    for (let port = FIRST_EXTERNAL_PORT; port <= LAST_EXTERNAL_PORT; port++) {
+      if (externalPorts.has(port) === others) yield port
+    }
+  }
 }
 
 /** The first candidate that could be taken; `mark` answers null for one that is not free. */

@@ -24,9 +24,7 @@ export async function findPlaces(
   const isOwn = (memory: { region: string; clusterName: string }): boolean =>
     memory.region === region && memory.clusterName === clusterName
   const remembered = memories.filter(isOwn)
-  const rememberedByOthers = new Set(
-    memories.filter((memory) => !isOwn(memory)).map(({ address, portBase }) => placeKey(address, portBase)),
-  )
+  const rememberedByOthers = placesOf(memories.filter((memory) => !isOwn(memory)))
   const ports: ClusterPorts = runtime().capabilities.ownAddresses ? choices.ports : 'BLOCK'
   const externalHost = choices.access === 'OTHER_MACHINES' ? environment().advertisedHost : null
   const places = new Set(taken.places)
@@ -54,14 +52,17 @@ export async function findPlaces(
 }
 
 async function takenPlaces(): Promise<TakenPlaces> {
-  const rows = await database().node.findMany({
-    select: { address: true, portBase: true, externalPort: true },
-  })
-  return {
-    places: new Set(rows.map(({ address, portBase }) => placeKey(address, portBase))),
-    externalPorts: new Set(rows.flatMap(({ externalPort }) => externalPort ?? [])),
-  }
+  return placesOf(
+    await database().node.findMany({ select: { address: true, portBase: true, externalPort: true } }),
+  )
 }
+
+type Place = { address: string; portBase: number; externalPort: number | null }
+
+const placesOf = (rows: readonly Place[]): TakenPlaces => ({
+  places: new Set(rows.map(({ address, portBase }) => placeKey(address, portBase))),
+  externalPorts: new Set(rows.flatMap(({ externalPort }) => externalPort ?? [])),
+})
 
 /** Everything a node will bind. The external listener is bound on all interfaces. */
 function boundEndpoints({ role, place }: PlacedNode): Endpoint[] {

@@ -25,6 +25,7 @@ export function rememberAddress(
   return database.addressMemory.upsert({
     where: { region_clusterName_nodeId: key },
     create: { ...key, ...place },
-    update: place,
+    // A cluster that only this machine could reach had no external port; the one before it keeps its claim.
+    update: externalPort === null ? { subnetId, address, portBase } : place,
   })
 }
