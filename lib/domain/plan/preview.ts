@@ -1,5 +1,5 @@
 import { servesClients, votes } from '../node'
-import type { PartitionIndex } from './partition-index'
+import type { PartitionIndex } from './partitions/partition-index'
 import type { Step } from './plan'
 import { STEPS } from './planner'
 import { desiredNode, neededRows, partitionsSeen } from './serving'

@@ -1,6 +1,6 @@
 import { servesClients, type NodeRole } from '../node'
 import { SERVED_MS, SOAK_MS } from './deadlines'
-import type { PartitionIndex, Placed } from './partition-index'
+import type { PartitionIndex, Placed } from './partitions/partition-index'
 import { followed, isFresh, partitionsSeen, procOf, serving } from './serving'
 import type { PartitionId, Row, World } from './world'
 

@@ -1,6 +1,6 @@
 import { servesClients, votes } from '../node'
 import { FRESH_MS, VOTER_LAG_MAX_MS } from './deadlines'
-import { indexPartitions, type PartitionIndex } from './partition-index'
+import { indexPartitions, type PartitionIndex } from './partitions/partition-index'
 import type { Waiting } from './plan'
 import { isKnown, type DesiredNode, type Known, type NodeId } from './world'
 import type { Proc, Row, World } from './world'

@@ -16,8 +16,8 @@ export type ClusterMemory = {
   partitionsAskedAtMs: number
   /** Who ran, as which boot, and who answered at the last look; null before the first. */
   serving: string | null
-  /** Until then leaders and ISRs may still move, because a node changed. Monotonic. */
-  partitionsMoveUntilMs: number
+  /** When a node last came, went or fell silent. Monotonic. */
+  nodesChangedAtMs: number
   /** When a look last saw the processes; shown to readers as the age of what they see. */
   seenAt: number
 }
@@ -30,7 +30,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   wantsPartitions: false,
   partitionsAskedAtMs: -Infinity,
   serving: null,
-  partitionsMoveUntilMs: -Infinity,
+  nodesChangedAtMs: -Infinity,
   seenAt: 0,
 })
 

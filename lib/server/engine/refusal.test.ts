@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { BOOTS_MAX, RESTART_REST_MS } from '@/lib/domain/plan/deadlines'
-import { MoveRefused, type BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { MoveRefused } from '@/lib/broker-runtime/runtime'
 import { systemClock } from '../clock'
 import { createEventBus } from '../events'
 import { endOf } from '../testing/fleet'
 import { openTestDatabase, quickRuntime } from '../testing/home'
 import { plantCluster } from '../testing/planted-cluster'
+import { runtimeAround } from '../testing/runtime-around'
 import { runEngine } from './run-engine'
 
 const REFUSAL = '127.50.1.11:9092 is held by process 4711 (nginx).'
@@ -14,24 +15,13 @@ test('a start that is refused for good ends the creation within seconds, with th
   const own = await openTestDatabase()
   const { database } = own
   const fake = quickRuntime()
-  const runtime: BrokerRuntime = {
-    capabilities: fake.capabilities,
-    host: () => fake.host(),
-    observe: (cluster) => fake.observe(cluster),
+  const runtime = runtimeAround(fake, {
     observeKafka: (cluster) => fake.observeKafka(cluster),
-    observeRelease: (release) => fake.observeRelease(release),
-    prepareRelease: (release) => fake.prepareRelease(release),
     apply: (cluster, move) =>
       move.do === 'start' && move.node.nodeId === 1
         ? Promise.reject(new MoveRefused('port', REFUSAL))
         : fake.apply(cluster, move),
-    destroyCluster: (cluster, epoch) => fake.destroyCluster(cluster, epoch),
-    portHolders: () => fake.portHolders(),
-    logs: (node, reading) => fake.logs(node, reading),
-    wholeLog: (node) => fake.wholeLog(node),
-    nodeRecord: () => fake.nodeRecord(),
-    directories: () => fake.directories(),
-  }
+  })
   const hints = createEventBus(() => systemClock.now())
   const cluster = await plantCluster(database)
   const engine = await runEngine({ database, runtime, events: hints, onWake: () => () => undefined })

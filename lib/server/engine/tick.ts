@@ -1,5 +1,6 @@
 import { MoveRefused } from '@/lib/broker-runtime/runtime'
 import { moveFailed } from '@/lib/domain/plan/ledger'
+import { isPartitionLookDue, servingNodes } from '@/lib/domain/plan/partitions/partition-look'
 import type { Move } from '@/lib/domain/plan/plan'
 import { plan } from '@/lib/domain/plan/planner'
 import { isKnown, type Observed, type World } from '@/lib/domain/plan/world'
@@ -15,15 +16,6 @@ import { partitionCounts } from './shown/partition-counts'
 import { record } from './stored/record'
 import { look, messageOf, type Depth } from './watch'
 import { buildWorld, type NamedCluster } from './world'
-
-/** Every partition's ISR is a dear look: while nobody asks it is taken this seldom. */
-const PARTITIONS_EVERY_MS = 30_000
-/** A cluster of few is counted often enough that what its pages tell is never old. */
-const FEW_PARTITIONS = 2_000
-const FEW_PARTITIONS_EVERY_MS = 10_000
-/** When a node changed, leaders and ISRs follow once its session has timed out: until then they are watched closely. */
-const PARTITIONS_MOVE_FOR_MS = 10_000
-const MOVING_PARTITIONS_EVERY_MS = 1_000
 
 /**
  * One turn of one cluster: look, plan, write down, move. Returns when to come again, in milliseconds; `gone` when
@@ -57,32 +49,24 @@ function outdated(memory: ClusterMemory): number {
   return 0
 }
 
-function depthOf({ clock }: Engine, memory: ClusterMemory, { row }: NamedCluster): Depth {
+function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification }: NamedCluster): Depth {
   if (row.presence === 'absent') return { kafka: false, partitions: false }
-  const nowMs = clock.monotonicMs()
-  const everyMs =
-    nowMs < memory.partitionsMoveUntilMs ? MOVING_PARTITIONS_EVERY_MS : partitionsEveryMs(memory, clock.now())
-  const partitions = memory.wantsPartitions || nowMs - memory.partitionsAskedAtMs >= everyMs
-  if (partitions) memory.partitionsAskedAtMs = nowMs
+  const partitions = isPartitionLookDue({
+    nowMs: clock.monotonicMs(),
+    askedAtMs: memory.partitionsAskedAtMs,
+    nodesChangedAtMs: memory.nodesChangedAtMs,
+    mode: specification.mode,
+    wanted: memory.wantsPartitions,
+    partitions: partitionCounts(memory.watch.kafka.partitions, clock.now())?.partitions ?? null,
+  })
+  if (partitions) memory.partitionsAskedAtMs = clock.monotonicMs()
   return { kafka: true, partitions }
 }
 
-function partitionsEveryMs({ watch }: ClusterMemory, now: number): number {
-  const counts = partitionCounts(watch.kafka.partitions, now)
-  const isSmall = counts !== null && counts.partitions <= FEW_PARTITIONS
-  return isSmall ? FEW_PARTITIONS_EVERY_MS : PARTITIONS_EVERY_MS
-}
-
-/** A node that went, came or fell silent makes what is known of partitions old: the next look takes them all. */
-function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, { processes }: Observed): void {
-  if (!isKnown(processes)) return
-  const serving = Object.entries(processes.value)
-    .map(([node, { boot, answers }]) => `${node}:${boot}:${answers}`)
-    .join()
-  if (memory.serving !== null && memory.serving !== serving) {
-    memory.partitionsAskedAtMs = -Infinity
-    memory.partitionsMoveUntilMs = clock.monotonicMs() + PARTITIONS_MOVE_FOR_MS
-  }
+function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, observed: Observed): void {
+  const serving = servingNodes(observed)
+  if (serving === null) return
+  if (memory.serving !== null && memory.serving !== serving) memory.nodesChangedAtMs = clock.monotonicMs()
   memory.serving = serving
 }
 

@@ -1,4 +1,4 @@
-import type { NodeId, PartitionId, PartitionSeen } from './world'
+import type { NodeId, PartitionId, PartitionSeen } from '../world'
 
 /**
  * What the planner asks of thousands of partitions, again and again between two looks at them: counted once for each
