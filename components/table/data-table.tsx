@@ -7,7 +7,7 @@ import {
   type SortingState,
   useReactTable,
 } from '@tanstack/react-table'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { TableBody } from './table-body'
 import { TableHead } from './table-head'
 import { useAddress } from './use-address'
@@ -37,20 +37,25 @@ type DataTableProps<Row> = {
   firstSort: string
   /** Stands in place of the rows when there are none. */
   empty: ReactNode
+  /** `one`: a line of text each. Names long enough to wrap still do. */
+  lines?: 'one' | 'two'
 }
 
 /**
  * The one table: sorted by pressing a header, the sort kept in the address, a row cursor moved with J and K. The
  * cursor is the focus on a row’s link (`data-row-link`), so Enter opens it and a screen reader says where one is.
  */
-export function DataTable<Row>({ label, rows, columns, rowId, firstSort, empty }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowId, firstSort, empty, lines = 'two' } = props
   const [sort, setSort] = useAddress('sort', firstSort)
   const body = useRef<HTMLTableSectionElement>(null)
   useRowCursor(body)
+  // The table makes and sorts its rows anew for a new list only.
+  const data = useMemo(() => [...rows], [rows])
   // The compiler is not in use; the table's own memoization is.
   // oxlint-disable-next-line react/incompatible-library
   const table = useReactTable({
-    data: [...rows],
+    data,
     columns,
     getRowId: rowId,
     state: { sorting: readSort(sort) },
@@ -66,9 +71,9 @@ export function DataTable<Row>({ label, rows, columns, rowId, firstSort, empty }
   })
   return (
     <div className="overflow-x-auto rounded-6 border border-line bg-surface">
-      <table aria-label={label} className="w-full border-collapse text-13">
+      <table aria-label={label} aria-rowcount={rows.length + 1} className="w-full border-collapse text-13">
         <TableHead table={table} />
-        <TableBody table={table} bodyRef={body} />
+        <TableBody table={table} bodyRef={body} lines={lines} />
       </table>
       {rows.length === 0 ? empty : null}
     </div>

@@ -4,6 +4,9 @@ export const routes = {
   createCluster: () => '/clusters/create',
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
   clusterBrokers: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/brokers`,
+  clusterTopics: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/topics`,
+  topic: (clusterId: string, topicName: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topicName)}`,
   clusterLogs: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/logs`,
   node: (clusterId: string, nodeId: number) => `/clusters/${encodeURIComponent(clusterId)}/nodes/${nodeId}`,
   operation: (clusterId: string, operationId: string) =>
@@ -22,6 +25,8 @@ export type Crumb =
   | { is: 'createCluster'; href: string }
   | { is: 'cluster'; clusterId: string; href: string }
   | { is: 'operation'; operationId: string; href: string }
+  | { is: 'topics'; href: string }
+  | { is: 'topic'; topicName: string; href: string }
   | { is: 'brokers'; href: string }
   | { is: 'logs'; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
@@ -42,6 +47,11 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   if (third === 'nodes' && fourth !== undefined) {
     const nodeId = Number(fourth)
     crumbs.push({ is: 'node', clusterId: second, nodeId, href: routes.node(second, nodeId) })
+  }
+  if (third === 'topics') {
+    crumbs.push({ is: 'topics', href: routes.clusterTopics(second) })
+    if (fourth !== undefined)
+      crumbs.push({ is: 'topic', topicName: fourth, href: routes.topic(second, fourth) })
   }
   if (third === 'logs') crumbs.push({ is: 'logs', href: routes.clusterLogs(second) })
   return crumbs

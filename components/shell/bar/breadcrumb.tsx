@@ -68,6 +68,10 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
       return <ClusterName clusterId={crumb.clusterId} />
     case 'operation':
       return <OperationName operationId={crumb.operationId} />
+    case 'topics':
+      return t('topics')
+    case 'topic':
+      return crumb.topicName
     case 'brokers':
       return t('brokers')
     case 'logs':

@@ -3,6 +3,7 @@ import type { LiveHint } from '@/lib/contract/console/host'
 import { clusterKeys } from './clusters'
 import { hostKeys } from './host'
 import { operationKeys } from './operations'
+import { topicKeys } from './topics'
 
 /** While brokers start, hints come many a second, and every question takes from them the CPU they start with. */
 const PAUSE_MS = 400
@@ -36,5 +37,6 @@ function keyOf(noun: string | undefined, id: string | undefined): readonly strin
   if (noun === 'clusters') return clusterKeys.lists()
   if (noun === 'cluster') return id === undefined ? clusterKeys.details() : clusterKeys.detail(id)
   if (noun === 'operation') return id === undefined ? operationKeys.all : operationKeys.detail(id)
+  if (noun === 'topics') return id === undefined ? topicKeys.all : topicKeys.cluster(id)
   return hostKeys.all
 }

@@ -1,0 +1,6 @@
+export type NewTopic = {
+  name: string
+  partitions: number
+  replicationFactor: number
+  settings: Readonly<Record<string, string>>
+}
