@@ -2,12 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import {
-  anyBlock,
-  answersKafka,
-  testCluster,
-  type TestCluster,
-} from '@/lib/broker-runtime/local/testing/test-cluster'
+import { answersKafka, testCluster, type TestCluster } from '@/lib/broker-runtime/local/testing/test-cluster'
 import { servesClients } from '@/lib/domain/node'
 import { runMosaik, type Ended } from '../testing/run-mosaik'
 
@@ -22,7 +17,7 @@ describe.each([
     runMosaik(['kafka', cluster.cluster.name, ...args], { MOSAIK_HOME: cluster.settings.home }, input)
 
   beforeAll(async () => {
-    cluster = await testCluster({ release, shape, block: anyBlock() })
+    cluster = await testCluster({ release, shape })
     await cluster.startAll()
     const brokers = cluster.specifications.filter(({ role }) => servesClients(role))
     for (const { place } of brokers) {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeRuntime } from '../runtime.contract'
 import { createLocalRuntime } from './local-runtime'
-import { anyBlock, testCluster } from './testing/test-cluster'
+import { testCluster } from './testing/test-cluster'
 
 describeRuntime('The local driver with Kafka 4.3.1', async () => {
-  const test = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT', block: anyBlock() })
+  const test = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT' })
   const [specification] = test.specifications
   if (!specification) throw new Error('A development cluster has one node.')
   return {

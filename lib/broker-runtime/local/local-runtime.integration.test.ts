@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { isKnown } from '@/lib/domain/plan/world'
 import { createLocalRuntime } from './local-runtime'
 import { nodeDirectory } from './node/node-directory'
-import { anyBlock, createsProducesConsumes, testCluster, type TestCluster } from './testing/test-cluster'
+import { createsProducesConsumes, testCluster, type TestCluster } from './testing/test-cluster'
 
 let running: TestCluster | null = null
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 const MEBIBYTE = 1024 ** 2
 
 test('three controllers and three brokers of 4.3.1 boot, serve, and are adopted by a new console', async () => {
-  const t = (running = await testCluster({ release: '4.3.1', shape: 'MSK', block: anyBlock() }))
+  const t = (running = await testCluster({ release: '4.3.1', shape: 'MSK' }))
   await t.startAll()
   const before = await t.allRun()
   await createsProducesConsumes(t)
@@ -41,7 +41,7 @@ test('three controllers and three brokers of 4.3.1 boot, serve, and are adopted 
 })
 
 test('a node’s agent answers whoever has its password, and only reads', async () => {
-  const t = (running = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT', block: anyBlock() }))
+  const t = (running = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT' }))
   await t.startAll()
   await t.allRun()
   const { root } = nodeDirectory(t.settings.home, t.cluster.id, 1)
@@ -65,7 +65,7 @@ test('a node’s agent answers whoever has its password, and only reads', async 
 })
 
 test('three ZooKeeper servers and three brokers of 2.2.1 boot and serve, and start again after a stop', async () => {
-  const t = (running = await testCluster({ release: '2.2.1', shape: 'MSK', block: anyBlock() }))
+  const t = (running = await testCluster({ release: '2.2.1', shape: 'MSK' }))
   await t.startAll()
   const first = await t.allRun()
   await createsProducesConsumes(t)
@@ -81,7 +81,7 @@ test('three ZooKeeper servers and three brokers of 2.2.1 boot and serve, and sta
 })
 
 test('a broker that cannot start says why in its log’s own words', async () => {
-  const t = (running = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT', block: anyBlock() }))
+  const t = (running = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT' }))
   const [specification] = t.specifications
   if (!specification) throw new Error('No specification.')
   specification.properties['log.cleanup.policy'] = 'shred'

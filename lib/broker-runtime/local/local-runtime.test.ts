@@ -10,7 +10,7 @@ import { createLocalRuntime } from './local-runtime'
 import { readIdentity, writeIdentity, type NodeIdentity } from './node/identity'
 import { nodeDirectory, type NodeDirectory } from './node/node-directory'
 import { fakeJavaSettings } from './testing/fake-java'
-import { anyBlock, testCluster, type TestCluster } from './testing/test-cluster'
+import { testCluster, type TestCluster } from './testing/test-cluster'
 
 let fake: Awaited<ReturnType<typeof fakeJavaSettings>>
 let t: TestCluster
@@ -29,7 +29,7 @@ afterAll(async () => {
 // Addresses of their own and /proc are Linux's.
 describe.skipIf(process.platform !== 'linux')('a node of the local driver', () => {
   beforeEach(async () => {
-    t = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT', block: anyBlock(), settings: fake })
+    t = await testCluster({ release: '4.3.1', shape: 'DEVELOPMENT', settings: fake })
     directory = nodeDirectory(t.settings.home, t.cluster.id, 1)
   })
   afterEach(() => t.end())
@@ -225,7 +225,6 @@ describeRuntime('The local driver with a small process in the place of Kafka', a
   const small = await testCluster({
     release: '4.3.1',
     shape: 'DEVELOPMENT',
-    block: anyBlock(),
     settings: fake,
   })
   const [specification] = small.specifications

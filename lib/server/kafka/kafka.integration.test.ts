@@ -20,7 +20,7 @@ let node: SingleNode
 let admin: KafkaAdmin
 
 beforeAll(async () => {
-  node = await startSingleNode('127.30')
+  node = await startSingleNode()
   admin = openAdmin({ bootstrap: [node.client] })
 })
 afterAll(async () => {
@@ -44,6 +44,7 @@ describe('topics', () => {
       partitionCount: 3,
       replicationFactor: 1,
       outOfSyncReplicaCount: 0,
+      offlinePartitionCount: 0,
     })
 
     const update = {

@@ -42,7 +42,7 @@ let client: KafkaClient
 let ClusterArn: string
 
 beforeAll(async () => {
-  kafka = await startSingleNode('127.61')
+  kafka = await startSingleNode()
   home = await openTestHome(new BesideKafka({ clock: () => Date.now(), releases: ['4.3.1'] }))
   server = await openTestServer()
   ClusterArn = (await createClusterV2({ ctx: testContext(), input: developmentInput('dev') })).clusterArn

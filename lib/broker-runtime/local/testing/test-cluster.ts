@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,6 +22,7 @@ import type { BrokerRuntime, ClusterRef, NodeRef } from '../../runtime'
 import { createLocalRuntime } from '../local-runtime'
 import { createReleases, type Releases } from '../release/releases'
 import { localSettings, type LocalSettings } from '../settings'
+import { claimAddresses, type ClaimedAddresses } from './claim-addresses'
 
 /** A cluster of the local driver for tests: real processes, a home of its own, a block of addresses of its own. */
 export type TestCluster = {
@@ -47,13 +48,8 @@ export type TestCluster = {
 export type TestClusterShape = {
   release: KafkaRelease
   shape: 'MSK' | 'DEVELOPMENT'
-  /** Third octet of 127.40.N.0: the three zones take N, N+1 and N+2. */
-  block: number
   settings?: Partial<LocalSettings>
 }
-
-/** Runs of the same test may be under way at the same time: each takes addresses of its own. */
-export const anyBlock = (): number => 50 + 3 * randomInt(68)
 
 const KAFKA_CLUSTER_ID = 'TestCluster00000000000'
 
@@ -64,7 +60,8 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
   const runtime = createLocalRuntime(settings, releases)
   const id = `test-${randomBytes(6).toString('hex')}`
   const cluster = { id, arn: `arn:aws:kafka:us-east-1:000000000000:cluster/${id}/x`, name: id }
-  const specifications = specificationsOf(wanted)
+  const addresses = await claimAddresses()
+  const specifications = specificationsOf(wanted, addresses)
   const node = (nodeId: NodeId): NodeRef => ({ cluster, nodeId, role: specificationOf(nodeId).role })
   const specificationOf = (nodeId: NodeId): NodeSpecification => {
     const found = specifications.find((each) => each.nodeId === nodeId)
@@ -116,11 +113,15 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
     end: async () => {
       await runtime.destroyCluster(cluster, Number.MAX_SAFE_INTEGER)
       await rm(home, { recursive: true, force: true })
+      await addresses.free()
     },
   }
 }
 
-function specificationsOf({ release, shape, block }: TestClusterShape): readonly NodeSpecification[] {
+function specificationsOf(
+  { release, shape }: TestClusterShape,
+  addresses: ClaimedAddresses,
+): readonly NodeSpecification[] {
   const zones = [0, 1, 2].map((index) => ({
     subnetId: `subnet-1${'abc'.charAt(index)}`,
     zoneId: `use1-az${index + 1}`,
@@ -150,7 +151,7 @@ function specificationsOf({ release, shape, block }: TestClusterShape): readonly
     restartTokens: {},
   }
   const place = (zone: number, host: number): NodeIdentity['place'] => ({
-    address: `127.40.${block + zone}.${host}`,
+    address: addresses.of(zone, host),
     portBase: 0,
     external: null,
   })
