@@ -1,27 +1,9 @@
 import { expect, test } from 'vitest'
-import { clusterSpecificationSchema } from '@/lib/domain/cluster'
 import type { NodeIdentity } from '@/lib/domain/kafka-properties'
+import { plainSpecification } from '../testing/planted-cluster'
 import { canonicalJson, nameSpecification } from './specification-name'
 
-const specification = clusterSpecificationSchema.parse({
-  kafkaVersion: '4.3.1',
-  release: '4.3.1',
-  mode: 'KRAFT',
-  shape: 'MSK',
-  profile: 'lab',
-  access: 'THIS_MACHINE',
-  power: 'on',
-  instanceType: 'kafka.m5.large',
-  brokerCount: 2,
-  volumeSizeGiB: 10,
-  zones: [{ subnetId: 'subnet-1a', zoneId: 'use1-az1', zoneName: 'us-east-1a' }],
-  securityGroups: [],
-  brokerHeap: { heapMinMiB: 64, heapMaxMiB: 256 },
-  voterHeap: { heapMinMiB: 48, heapMaxMiB: 192 },
-  configuration: {},
-  enhancedMonitoring: 'DEFAULT',
-  restartTokens: {},
-})
+const specification = plainSpecification()
 const node = (nodeId: number, address: string): NodeIdentity => ({
   nodeId,
   role: 'broker',

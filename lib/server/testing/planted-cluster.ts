@@ -129,7 +129,7 @@ const ZONES = [1, 2, 3].map((zone) => ({
   zoneName: `us-east-1${'abc'.charAt(zone - 1)}`,
 }))
 
-const plainSpecification = (): ClusterSpecification => ({
+export const plainSpecification = (): ClusterSpecification => ({
   kafkaVersion: '4.3.1',
   release: '4.3.1',
   mode: 'KRAFT',
