@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db'
 import { environment } from './env'
 import { createEventBus, type EventBus } from './events'
 import { log } from './log'
+import { TryRuns } from './try-it/try-runs'
 
 /**
  * What exists once per process. In a production build instrumentation and routes each evaluate a module of their
@@ -16,6 +17,7 @@ type Shared = {
   runtime: BrokerRuntime | null
   events: EventBus
   factTimes: ((clusterId: string) => FactTimes | null) | null
+  tryRuns: TryRuns
   wakers: Set<(clusterId: string) => void>
   closers: Closer[]
   shutdown: Promise<void> | null
@@ -34,6 +36,7 @@ function shared(): Shared {
     runtime: null,
     factTimes: null,
     events: createEventBus(() => systemClock.now()),
+    tryRuns: new TryRuns(),
     wakers: new Set(),
     closers: [],
     shutdown: null,
@@ -70,6 +73,8 @@ export function setFactTimes(times: (clusterId: string) => FactTimes | null): vo
 }
 
 export const events = (): EventBus => shared().events
+
+export const tryRuns = (): TryRuns => shared().tryRuns
 
 /** Tells the engine that something about this cluster was just stored. Call it after the commit, never before. */
 export function wake(clusterId: string): void {

@@ -13,6 +13,7 @@ import {
 } from './nodes'
 import { topicEndpoints } from './topic-endpoints'
 import { createPlanInputSchema, createPlanSchema } from './plan'
+import { tryEndpoints } from './try-endpoints'
 
 const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
 const region = z.string().default('us-east-1')
@@ -93,6 +94,7 @@ export const consoleEndpoints = {
     reply: foundLogsSchema,
   }),
   ...topicEndpoints,
+  ...tryEndpoints,
 } as const
 
 /** Where the event stream of `LiveHint`s is. */

@@ -17,6 +17,10 @@ import { getTopicDefaults } from '../topic/get-topic-defaults'
 import { getTopicSettings } from '../topic/get-topic-settings'
 import { listTopicFigures } from '../topic/list-topic-figures'
 import { listTopicRows } from '../topic/list-topic-rows'
+import { getTryIt } from '../try-it/get-try-it'
+import { getTryRun } from '../try-it/get-try-run'
+import { sendMessage } from '../try-it/send-message'
+import { startTryRun } from '../try-it/start-try-run'
 import { bind, serve, type Operation } from './serve'
 
 /** What the console needs and MSK has no word for. */
@@ -39,6 +43,10 @@ const operations = {
   getTopic: bind(rows.getTopic, getTopic),
   getTopicSettings: bind(rows.getTopicSettings, getTopicSettings),
   changeTopicSetting: bind(rows.changeTopicSetting, changeTopicSetting),
+  getTryIt: bind(rows.getTryIt, getTryIt),
+  startTryRun: bind(rows.startTryRun, startTryRun),
+  getTryRun: bind(rows.getTryRun, getTryRun),
+  sendMessage: bind(rows.sendMessage, sendMessage),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

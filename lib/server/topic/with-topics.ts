@@ -41,11 +41,14 @@ export async function withTopicsOf<Result>(
   return inCluster(cluster, intent, work)
 }
 
-async function inCluster<Result>(
-  cluster: TopicsCluster,
-  intent: Intent,
-  work: Work<Result>,
-): Promise<Result> {
+/** A cluster of the console whose brokers may be talked to now, or the refusal that says why not. */
+export async function reachableCluster(clusterId: string, intent: Intent) {
+  const cluster = await database().cluster.findUnique({ where: { id: clusterId }, include })
+  if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
+  return { cluster, ...(await mayBeReached(cluster, intent)) }
+}
+
+async function mayBeReached(cluster: TopicsCluster, intent: Intent) {
   const parts = parseClusterArn(cluster.arn)
   if (!parts) throw clusterGone(cluster.arn)
   const { power } = await specificationOf(cluster)
@@ -63,6 +66,15 @@ async function inCluster<Result>(
       'The fake driver runs no brokers, so there are no topics.',
     )
   }
+  return { parts, status }
+}
+
+async function inCluster<Result>(
+  cluster: TopicsCluster,
+  intent: Intent,
+  work: Work<Result>,
+): Promise<Result> {
+  const { parts, status } = await mayBeReached(cluster, intent)
   const admin = openAdmin({ bootstrap: servingFirst(cluster, status) })
   try {
     const result = await work(admin, parts)

@@ -16,9 +16,11 @@ import { describeLogDirs } from './describe-log-dirs'
 import { describeQuorum } from './describe-quorum'
 import { describeTopicPartitions } from './describe-topic-partitions'
 import { electLeaders } from './elect-leaders'
+import { fetchRecords } from './fetch'
 import { findCoordinator } from './find-coordinator'
 import { listOffsets, OFFSET_AT } from './list-offsets'
 import { metadata } from './metadata'
+import { produce } from './produce'
 import { alterPartitionReassignments, listPartitionReassignments } from './reassignments'
 import { createPartitions, createTopics, deleteTopics } from './topics'
 import { unregisterBroker } from './unregister-broker'
@@ -32,6 +34,7 @@ const sample = <Input, Reply>(rpc: Rpc<Input, Reply>, input: Input, versionMin =
   read: (value: unknown) => rpc.reply.parse(value),
 })
 
+const TOPIC_ID = 'AAAAAAAAAAAAAAAAAAAAAQ'
 const orders = { type: 'topic', name: 'orders' } as const
 const samples = [
   sample(apiVersions, {}),
@@ -45,6 +48,14 @@ const samples = [
     validateOnly: false,
     timeoutMs: 1000,
   }),
+  sample(produce, {
+    topic: 'orders',
+    topicId: TOPIC_ID,
+    partition: 1,
+    records: Uint8Array.of(1, 2, 3),
+    timeoutMs: 1000,
+  }),
+  sample(fetchRecords, { topic: 'orders', topicId: TOPIC_ID, partition: 1, fromOffset: 7n, maxWaitMs: 200 }),
   sample(deleteTopics, { names: ['orders'], timeoutMs: 1000 }),
   sample(createPartitions, { topic: 'orders', count: 6, validateOnly: true, timeoutMs: 1000 }),
   sample(describeConfigs, { resources: [orders], keys: ['min.insync.replicas'] }),

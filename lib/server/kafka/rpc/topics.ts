@@ -6,16 +6,20 @@ type NewTopic = {
   partitionCount: number
   replicationFactor: number
   configs: Readonly<Record<string, string>>
+  /** Replicas of each partition, the first one leads; left out, Kafka places them. */
+  assignments?: readonly (readonly number[])[]
 }
 
 /** Goes to the controller. */
 export const createTopics = defineRpc({
   name: 'CreateTopics',
   body: (input: { topics: readonly NewTopic[]; validateOnly: boolean; timeoutMs: number }) => ({
-    topics: input.topics.map(({ name, partitionCount, replicationFactor, configs }) => ({
+    topics: input.topics.map(({ name, partitionCount, replicationFactor, configs, assignments = [] }) => ({
       name,
-      numPartitions: partitionCount,
-      replicationFactor,
+      // Kafka takes either the numbers or the places.
+      numPartitions: assignments.length > 0 ? -1 : partitionCount,
+      replicationFactor: assignments.length > 0 ? -1 : replicationFactor,
+      assignments: assignments.map((brokerIds, partitionIndex) => ({ partitionIndex, brokerIds })),
       configs: Object.entries(configs).map(([key, value]) => ({ name: key, value })),
     })),
     timeoutMs: input.timeoutMs,
@@ -49,11 +53,26 @@ export const deleteTopics = defineRpc({
   }),
 })
 
+type NewPartitions = {
+  topic: string
+  count: number
+  /** Replicas of each partition that is added; left out, Kafka places them. */
+  assignments?: readonly (readonly number[])[]
+  validateOnly: boolean
+  timeoutMs: number
+}
+
 /** Goes to the controller. `count` is the number of partitions the topic shall have in the end. */
 export const createPartitions = defineRpc({
   name: 'CreatePartitions',
-  body: (input: { topic: string; count: number; validateOnly: boolean; timeoutMs: number }) => ({
-    topics: [{ name: input.topic, count: input.count, assignments: null }],
+  body: (input: NewPartitions) => ({
+    topics: [
+      {
+        name: input.topic,
+        count: input.count,
+        assignments: input.assignments?.map((brokerIds) => ({ brokerIds })) ?? null,
+      },
+    ],
     timeoutMs: input.timeoutMs,
     validateOnly: input.validateOnly,
   }),

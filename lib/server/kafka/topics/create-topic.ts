@@ -9,6 +9,8 @@ export type NewTopic = {
   partitionCount: number
   replicationFactor: number
   configs?: Readonly<Record<string, string>>
+  /** Replicas of each partition, the first one leads; left out, Kafka places them. */
+  assignments?: readonly (readonly number[])[]
 }
 
 export type TopicChange = {
@@ -18,12 +20,12 @@ export type TopicChange = {
 
 /** Throws KafkaError: TOPIC_ALREADY_EXISTS, INVALID_REPLICATION_FACTOR, INVALID_TOPIC_EXCEPTION, INVALID_CONFIG, … */
 export async function createTopic(admin: KafkaAdmin, topic: NewTopic): Promise<TopicChange> {
-  const { name, partitionCount, replicationFactor, configs = {} } = topic
+  const { name, partitionCount, replicationFactor, configs = {}, assignments = [] } = topic
   await admin.command(async (controller) => {
     const reply = await controller.call(
       createTopics,
       {
-        topics: [{ name, partitionCount, replicationFactor, configs }],
+        topics: [{ name, partitionCount, replicationFactor, configs, assignments }],
         validateOnly: false,
         timeoutMs: CHANGE_TIMEOUT_MS,
       },

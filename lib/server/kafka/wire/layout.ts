@@ -55,6 +55,8 @@ const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   uuid: 'uuid',
   string: 'string',
   bytes: 'bytes',
+  // Record batches have a format of their own (see records/); to the message around them they are bytes.
+  records: 'bytes',
 }
 
 const cache = new WeakMap<MessageDefinition, Map<number, StructLayout>>()

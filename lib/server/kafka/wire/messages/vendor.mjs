@@ -33,11 +33,13 @@ const PROCEDURES = [
   'DescribeQuorum',
   'DescribeTopicPartitions',
   'ElectLeaders',
+  'Fetch',
   'FindCoordinator',
   'IncrementalAlterConfigs',
   'ListOffsets',
   'ListPartitionReassignments',
   'Metadata',
+  'Produce',
   'UnregisterBroker',
   'UpdateFeatures',
 ]
