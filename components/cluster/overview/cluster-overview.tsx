@@ -3,13 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
-import { NotFoundView } from '@/components/shell/not-found-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
-import { useNow } from '@/components/ui/use-now'
-import { CallError } from '@/lib/browser/call-error'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { ClusterFacts } from './cluster-facts'
-import { ClusterHead } from './cluster-head'
 import { ConnectPanel } from './connect-panel'
 import { HealthSentence } from './health-sentence'
 import { RecentOperations } from './recent-operations'
@@ -19,11 +15,6 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
   const t = useTranslations('cluster')
   const errors = useTranslations('errors')
   const query = useQuery(clusterQuery(clusterId))
-  // Ages are words too: "No data" must appear although nothing arrives.
-  useNow(1000)
-  if (query.error instanceof CallError && query.error.isNotFound) {
-    return <NotFoundView title={t('notFound')} text={t('notFoundText')} />
-  }
   return (
     <QueryView
       query={query}
@@ -32,7 +23,6 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
     >
       {(cluster) => (
         <>
-          <ClusterHead cluster={cluster} />
           <HealthSentence cluster={cluster} />
           <ClusterFacts cluster={cluster} />
           <ZoneMap cluster={cluster} />

@@ -1,6 +1,7 @@
 'use client'
 
 import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
 import { useNodeCounts } from '@/components/node/use-node-counts'
 import { PageHead } from '@/components/shell/page-head'
@@ -13,10 +14,10 @@ import { ClusterMenu } from '@/components/cluster/cluster-menu'
 import { ClusterBadge } from '@/components/cluster/cluster-state'
 import { useClusterOff } from '@/components/cluster/use-cluster-off'
 import { useStartCluster } from '@/components/cluster/use-start-cluster'
+import { CLUSTER_TABS } from './cluster-tabs'
 
 export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
-  const titles = useTranslations('titles')
-  useTitle(titles('named', { name: cluster.name }))
+  useTabTitle(cluster)
   return (
     <PageHead
       title={cluster.name}
@@ -30,6 +31,26 @@ export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
       }
     />
   )
+}
+
+/** As high as the head itself, so that nothing below it moves when it comes. */
+export function ClusterHeadLoading() {
+  const t = useTranslations('errors')
+  return (
+    <output className="after-200-ms grid h-[48px] content-around max-desk:h-[104px] max-desk:content-start max-desk:gap-3">
+      <span className="sr-only">{t('loading')}</span>
+      <i className="h-3.5 w-48 rounded-2 bg-track" />
+      <i className="h-2.5 w-96 max-w-full rounded-2 bg-track" />
+    </output>
+  )
+}
+
+function useTabTitle({ id, name }: ClusterDetail) {
+  const t = useTranslations('cluster.tabs')
+  const titles = useTranslations('titles')
+  const pathname = usePathname()
+  const tab = CLUSTER_TABS.find(({ href }) => href(id) === pathname)?.key ?? 'overview'
+  useTitle(tab === 'overview' ? titles('named', { name }) : titles('namedOperation', { kind: t(tab), name }))
 }
 
 /** The one thing most wanted now: to watch what runs, or to start what is stopped. */

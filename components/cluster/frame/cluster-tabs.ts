@@ -1,0 +1,10 @@
+import { routes } from '@/lib/browser/routes'
+import type { Messages } from '@/components/shell/messages'
+
+type ClusterTab = { key: keyof Messages['cluster']['tabs']; href: (clusterId: string) => string }
+
+/**
+ * The pages of a cluster in the order they stand and in which the keys 1 to 9 go to them: overview, brokers, topics,
+ * operations, tags, client, try. A page has a row here once it exists; `key` names its label in `cluster.tabs`.
+ */
+export const CLUSTER_TABS: readonly ClusterTab[] = [{ key: 'overview', href: routes.cluster }]
