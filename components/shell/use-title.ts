@@ -1,15 +1,35 @@
 import { useEffect } from 'react'
 
-/** The name of what is shown stands on the tab: with many open one still finds the right one. */
-export function useTitle(title: string) {
+/** One title for the whole tab, however many views ask: the last one asked for is shown. */
+let wanted: string | null = null
+let mark = ''
+let observer: MutationObserver | null = null
+
+/** The name of what is shown stands on the tab: with many open one still finds the right one. Null leaves it to another. */
+export function useTitle(title: string | null) {
   useEffect(() => {
-    const keep = () => {
-      if (document.title !== title) document.title = title
+    if (title === null) return
+    wanted = title
+    show()
+    return () => {
+      if (wanted === title) wanted = null
     }
-    keep()
-    // The framework writes the page's general title when it commits a navigation, which may be after this.
-    const observer = new MutationObserver(keep)
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
-    return () => observer.disconnect()
   }, [title])
+}
+
+/** Something waits to be seen in a tab nobody looks at. */
+export function markTitle(text: string) {
+  const plain = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title
+  wanted ??= plain
+  mark = text
+  show()
+}
+
+function show() {
+  // The framework writes the page's general title when it commits a navigation, which may be after the view's.
+  if (observer === null) {
+    observer = new MutationObserver(show)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+  }
+  if (wanted !== null && document.title !== mark + wanted) document.title = mark + wanted
 }

@@ -14,10 +14,11 @@ import { ClusterMenu } from '@/components/cluster/cluster-menu'
 import { ClusterBadge } from '@/components/cluster/cluster-state'
 import { useClusterOff } from '@/components/cluster/use-cluster-off'
 import { useStartCluster } from '@/components/cluster/use-start-cluster'
-import { CLUSTER_TABS } from './cluster-tabs'
 
 export function ClusterHead({ cluster }: { cluster: ClusterDetail }) {
-  useTabTitle(cluster)
+  const titles = useTranslations('titles')
+  // The other pages name themselves.
+  useTitle(usePathname() === routes.cluster(cluster.id) ? titles('named', { name: cluster.name }) : null)
   return (
     <PageHead
       title={cluster.name}
@@ -43,14 +44,6 @@ export function ClusterHeadLoading() {
       <i className="h-2.5 w-96 max-w-full rounded-2 bg-track" />
     </output>
   )
-}
-
-function useTabTitle({ id, name }: ClusterDetail) {
-  const t = useTranslations('cluster.tabs')
-  const titles = useTranslations('titles')
-  const pathname = usePathname()
-  const tab = CLUSTER_TABS.find(({ href }) => href(id) === pathname)?.key ?? 'overview'
-  useTitle(tab === 'overview' ? titles('named', { name }) : titles('namedOperation', { kind: t(tab), name }))
 }
 
 /** The one thing most wanted now: to watch what runs, or to start what is stopped. */

@@ -7,4 +7,7 @@ type ClusterTab = { key: keyof Messages['cluster']['tabs']; href: (clusterId: st
  * The pages of a cluster in the order they stand and in which the keys 1 to 9 go to them: overview, brokers, topics,
  * operations, tags, client, try. A page has a row here once it exists; `key` names its label in `cluster.tabs`.
  */
-export const CLUSTER_TABS: readonly ClusterTab[] = [{ key: 'overview', href: routes.cluster }]
+export const CLUSTER_TABS: readonly ClusterTab[] = [
+  { key: 'overview', href: routes.cluster },
+  { key: 'brokers', href: routes.clusterBrokers },
+]

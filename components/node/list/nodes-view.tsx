@@ -48,6 +48,7 @@ export function NodesView({ clusterId }: { clusterId: string }) {
   return (
     <>
       <PageHead
+        level={2}
         title={t('title')}
         subtitle={rows === undefined ? undefined : counts(rows)}
         actions={
