@@ -3,6 +3,7 @@ import { pruneBoots } from './background/prune-boots'
 import { pruneGenerations } from './background/prune-generations'
 import { pruneOperations } from './background/prune-operations'
 import { renewObservedAt } from './background/renew-observed-at'
+import { isFullDisk } from './full-disk'
 import type { Logger } from './log'
 
 const HOUR_MS = 3_600_000
@@ -55,7 +56,8 @@ async function runOnce(work: BackgroundWork, parts: BackgroundParts, log: Logger
   try {
     await work.run(parts)
   } catch (error) {
-    log.error({ error, work: work.name }, 'Background work failed; it comes again')
+    // The engine tells of a full disk, once; every work fails until it is over.
+    if (!isFullDisk(error)) log.error({ error, work: work.name }, 'Background work failed; it comes again')
   }
   const tookMs = Math.round(parts.clock.monotonicMs() - begunMs)
   if (tookMs > work.boundMs) log.warn({ work: work.name, tookMs }, 'Background work took long')

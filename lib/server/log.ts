@@ -12,6 +12,8 @@ export const log: Logger = pino(
   {
     level: process.env.VITEST ? 'silent' : 'info',
     base: null,
+    // Without this an error under its usual name is written without its message and its trace.
+    serializers: { error: pino.stdSerializers.err },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),

@@ -1,3 +1,4 @@
+import { FULL_DISK, isFullDisk } from '../full-disk'
 import { EngineOutdated, type Engine } from './engine'
 import { newMemory, type ClusterMemory } from './memory'
 import { tick } from './tick'
@@ -35,7 +36,7 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
         if (error instanceof EngineOutdated) return ends.outdated(error)
         errors += 1
         memory.isOutdated = true
-        engine.log.error({ error, clusterId }, 'A look at a cluster failed; it will be tried again')
+        tell(engine, clusterId, error, errors)
         await rest.wait(Math.min(ERROR_PACE_MAX_MS, ERROR_PACE_MS * 2 ** (errors - 1)))
       }
     }
@@ -56,6 +57,13 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
       return ended
     },
   }
+}
+
+/** A full disk is told once: it fails every look until somebody frees some space. */
+function tell({ log }: Engine, clusterId: string, error: unknown, errors: number): void {
+  if (!isFullDisk(error))
+    log.error({ error, clusterId }, 'A look at a cluster failed; it will be tried again')
+  else if (errors === 1) log.error({ clusterId }, FULL_DISK)
 }
 
 /** A pause that can be cut short; a cut that comes before the pause is not lost. */

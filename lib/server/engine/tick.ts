@@ -26,7 +26,6 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   if (!cluster) return 'gone'
   if (cluster.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, cluster)
   const observed = await look(engine, cluster, memory.watch, depthOf(engine, memory, cluster))
-  if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
   noteNodeChanges(engine, memory, observed)
   if (memory.isOutdated) return 0
   const world = worldOf(engine, memory, cluster, observed)
@@ -34,6 +33,8 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   memory.wantsPartitions = decision.wants.partitions
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
+  // Not before it is stored: what pages show would be called as new as a look that never reached them.
+  if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
   if (decision.gone || decision.outcome.is !== 'goOn') return 0
   const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
   if (batch.outdated) return outdated(memory)

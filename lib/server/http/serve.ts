@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Endpoint } from '@/lib/contract/endpoint'
 import { ERROR_STATUS, type ErrorBody } from '@/lib/contract/errors'
+import { FULL_DISK, isFullDisk } from '../full-disk'
 import { log } from '../log'
 import { ApiError } from './api-error'
 import { readJsonBody } from './body'
@@ -95,6 +96,7 @@ function problem(
 
 /** The cause goes to the log under the request's id; what is inside is not for callers. */
 function unexpected(error: unknown, request: Request, requestId: string): ApiError {
+  if (isFullDisk(error)) return new ApiError('ServiceUnavailableException', FULL_DISK)
   const { pathname } = new URL(request.url)
   log.error({ error, requestId, method: request.method, pathname }, 'A request failed')
   return new ApiError(
