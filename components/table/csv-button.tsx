@@ -1,30 +1,32 @@
 'use client'
 
-import { csvFormatRows } from 'd3-dsv'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { serverNow } from '@/lib/browser/clock'
+import type { CsvCell } from '@/lib/browser/table/csv-rows'
 
 type CsvButtonProps = {
-  /** Of the file, without its ending. */
+  /** Whose and what, for the name of the file; the time comes on top. */
   name: string
   /** The head and the rows, asked for when it is pressed. */
-  rows: () => readonly (readonly string[])[]
+  rows: () => readonly (readonly CsvCell[])[]
 }
 
-/** What the table shows now, filtered as it is, as a file. */
+/** What the table shows now, filtered as it is, as a file. The writer is loaded when it is wanted. */
 export function CsvButton({ name, rows }: CsvButtonProps) {
   const t = useTranslations('table')
-  const save = () => {
-    // Without the mark a spreadsheet takes UTF-8 for something older.
-    const file = new Blob(['\ufeff', csvFormatRows(rows().map((row) => [...row]))], { type: 'text/csv' })
+  const save = async () => {
+    const { csvFileName, csvText } = await import('@/lib/browser/table/csv')
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = `${name}.csv`
+    link.href = URL.createObjectURL(new Blob([csvText(rows())], { type: 'text/csv' }))
+    link.download = csvFileName(name, serverNow())
     link.click()
     URL.revokeObjectURL(link.href)
   }
   return (
-    <Button size="small" onClick={save} className="max-desk:h-10">
+    <Button kind="ghost" className="h-7! flex-none max-desk:h-10!" onClick={() => void save()}>
+      <Icon name="download" />
       {t('csv')}
     </Button>
   )

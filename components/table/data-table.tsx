@@ -11,7 +11,6 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import { TableBody } from './table-body'
 import { TableHead } from './table-head'
 import { useAddress } from './use-address'
-import { useRowCursor } from './use-row-cursor'
 
 declare module '@tanstack/react-table' {
   // The names of the type parameters are the library's; an augmentation has to repeat them.
@@ -26,7 +25,7 @@ declare module '@tanstack/react-table' {
 /** What a view says about a column, so that only this folder knows the table’s library. */
 export type Column<Row> = ColumnDef<Row>
 
-type DataTableProps<Row> = {
+export type DataTableProps<Row> = {
   /** Names the table for screen readers. */
   label: string
   rows: readonly Row[]
@@ -49,7 +48,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowId, firstSort, empty, lines = 'two' } = props
   const [sort, setSort] = useAddress('sort', firstSort)
   const body = useRef<HTMLTableSectionElement>(null)
-  useRowCursor(body)
   // The table makes and sorts its rows anew for a new list only.
   const data = useMemo(() => [...rows], [rows])
   // The compiler is not in use; the table's own memoization is.
@@ -73,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="overflow-x-auto rounded-6 border border-line bg-surface">
       <table aria-label={label} aria-rowcount={rows.length + 1} className="w-full border-collapse text-13">
         <TableHead table={table} />
-        <TableBody table={table} bodyRef={body} lines={lines} />
+        <TableBody table={table} bodyRef={body} lines={lines} sort={sort} />
       </table>
       {rows.length === 0 ? empty : null}
     </div>

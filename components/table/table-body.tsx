@@ -1,25 +1,34 @@
 import { flexRender, type Row as TableRow, type Table } from '@tanstack/react-table'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { type Ref, type RefObject, useLayoutEffect, useState } from 'react'
+import { Fragment, type Ref, type RefObject, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useCalmRows } from './use-calm-rows'
+import { useRowCursor } from './use-row-cursor'
 
 const HEIGHTS = { one: { px: 36, className: 'h-9' }, two: { px: 48, className: 'h-12' } } as const
 
 /** So many rows are drawn whole: the browser finds in them, prints them and jumps through them by itself. */
-const WHOLE_MAX = 120
+const WHOLE_MAX = 60
 const BEYOND_VIEW = 12
 
 type TableBodyProps<Row> = {
   table: Table<Row>
   bodyRef: RefObject<HTMLTableSectionElement | null>
   lines: keyof typeof HEIGHTS
+  /** What the reader chose to sort by: the one thing that may move rows under the pointer. */
+  sort: string
 }
 
-/** Of a long list only the rows in view exist, and a few beyond; two empty rows stand for those left out. */
-export function TableBody<Row>({ table, bodyRef, lines }: TableBodyProps<Row>) {
-  const { rows } = table.getRowModel()
+/** Of a long list only the rows in view exist, a few beyond, and the one with the cursor; empty rows stand for the rest. */
+export function TableBody<Row>({ table, bodyRef, lines, sort }: TableBodyProps<Row>) {
+  const rows = useCalmRows(bodyRef, table.getRowModel().rows, sort)
   const isWhole = rows.length <= WHOLE_MAX
   const top = useTopOf(bodyRef)
+  const [cursor, setCursor] = useState<string | null>(null)
+  // Drawn before it is focused: the next row of a long list may not exist yet.
+  useRowCursor(bodyRef, rows.length, (place) => flushSync(() => setCursor(rows[place]?.id ?? null)))
+  const cursorPlace = isWhole || cursor === null ? -1 : rows.findIndex(({ id }) => id === cursor)
   // The compiler is not in use; the library keeps its own state.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useWindowVirtualizer({
@@ -29,29 +38,38 @@ export function TableBody<Row>({ table, bodyRef, lines }: TableBodyProps<Row>) {
     getItemKey: (place) => rows[place]?.id ?? place,
     overscan: BEYOND_VIEW,
     scrollMargin: top,
+    rangeExtractor: (range) => withPlace(defaultRangeExtractor(range), cursorPlace),
   })
+  if (isWhole) {
+    return (
+      <tbody ref={bodyRef}>
+        {rows.map((row, place) => (
+          <BodyRow key={row.id} row={row} place={place} lines={lines} />
+        ))}
+      </tbody>
+    )
+  }
   const items = virtual.getVirtualItems()
-  const before = (items[0]?.start ?? top) - top
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  const end = items.at(-1)?.end ?? top
   return (
     <tbody ref={bodyRef}>
-      {isWhole ? (
-        rows.map((row, place) => <BodyRow key={row.id} row={row} place={place} lines={lines} />)
-      ) : (
-        <>
-          <Gap px={before} />
-          {items.map(({ index }) => {
-            const row = rows[index]
-            return row === undefined ? null : (
-              <BodyRow key={row.id} row={row} place={index} lines={lines} measure={virtual.measureElement} />
-            )
-          })}
-          <Gap px={after} />
-        </>
-      )}
+      {items.map(({ index, start }, at) => {
+        const row = rows[index]
+        if (row === undefined) return null
+        return (
+          <Fragment key={row.id}>
+            <Gap px={start - (items[at - 1]?.end ?? top)} />
+            <BodyRow row={row} place={index} lines={lines} measure={virtual.measureElement} />
+          </Fragment>
+        )
+      })}
+      <Gap px={virtual.getTotalSize() - (end - top)} />
     </tbody>
   )
 }
+
+const withPlace = (places: number[], place: number): number[] =>
+  place === -1 || places.includes(place) ? places : [...places, place].toSorted((left, right) => left - right)
 
 /** How far down the page the rows begin; what stands above them may grow or go. */
 function useTopOf(body: RefObject<HTMLElement | null>): number {

@@ -1,22 +1,34 @@
 import type { RefObject } from 'react'
 import { useHotKeys } from '@/components/ui/hot-keys'
 
-/** J and K, or the arrows once a row is reached, move the focus from row link to row link. */
-export function useRowCursor(body: RefObject<HTMLElement | null>) {
-  const links = () => [...(body.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
+/**
+ * J and K, or the arrows once a row is reached, move the focus from row link to row link. `show` draws the row that is
+ * wanted next, which in a long list may not exist yet.
+ */
+export function useRowCursor(
+  body: RefObject<HTMLElement | null>,
+  count: number,
+  show: (place: number) => void,
+) {
+  const present = (): number | null => {
+    const focused = document.activeElement
+    const row = focused?.matches('[data-row-link]') ? focused.closest('tr') : null
+    return row !== null && body.current?.contains(row) ? Number(row.dataset.index) : null
+  }
   const move = (by: 1 | -1) => {
-    const all = links()
-    const present = all.findIndex((link) => link === document.activeElement)
-    const next = present === -1 ? (by === 1 ? 0 : all.length - 1) : present + by
-    const link = all[Math.min(all.length - 1, Math.max(0, next))]
+    const from = present()
+    const next = from === null ? (by === 1 ? 0 : count - 1) : from + by
+    const place = Math.min(count - 1, Math.max(0, next))
+    show(place)
+    const row = body.current?.querySelector(`tr[data-index="${place}"]`)
+    const link = row?.querySelector<HTMLElement>('[data-row-link]')
     link?.focus({ preventScroll: true })
     link?.scrollIntoView({ block: 'nearest' })
   }
-  const inTable = () => links().some((link) => link === document.activeElement)
   useHotKeys({
     j: () => move(1),
     k: () => move(-1),
-    arrowdown: () => (inTable() ? move(1) : 'pass'),
-    arrowup: () => (inTable() ? move(-1) : 'pass'),
+    arrowdown: () => (present() === null ? 'pass' : move(1)),
+    arrowup: () => (present() === null ? 'pass' : move(-1)),
   })
 }

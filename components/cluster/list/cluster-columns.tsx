@@ -10,7 +10,7 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { ClusterMenu } from '@/components/cluster/cluster-menu'
 import { ClusterStateCell } from '@/components/cluster/cluster-state'
 import { brokersOf, memoryBytes } from '@/components/cluster/cluster-figures'
-import { ZoneTiles } from './zone-tiles'
+import { ZoneTiles, ZoneTilesHead } from './zone-tiles'
 
 /**
  * One list for ever: the table mounts a header or cell anew when its function is another, and would lose the focus
@@ -32,7 +32,11 @@ export const CLUSTER_COLUMNS: Column<ClusterSummary>[] = [
   },
   {
     id: 'brokers',
-    header: () => <Head name="brokers" />,
+    header: () => (
+      <ZoneTilesHead>
+        <Head name="brokers" />
+      </ZoneTilesHead>
+    ),
     accessorFn: (cluster) => brokersOf(cluster).length,
     meta: { className: 'max-desk:hidden' },
     cell: ({ row: { original: cluster } }) => <ZoneTiles cluster={cluster} />,

@@ -43,6 +43,7 @@ export function ClusterNav() {
                 <li key={cluster.id}>
                   <NavLink
                     href={routes.cluster(cluster.id)}
+                    isWhole
                     icon={<StateIcon shape={look.shape} className={clsx('size-3.5', toneText[look.tone])} />}
                   >
                     {cluster.name}

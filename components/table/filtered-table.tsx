@@ -1,0 +1,77 @@
+'use client'
+
+import { type ReactNode, useDeferredValue } from 'react'
+import { useTranslations } from 'use-intl'
+import { Empty } from '@/components/feedback/empty'
+import { Button } from '@/components/ui/button'
+import { SearchInput } from '@/components/ui/search-input'
+import { type CsvColumn, csvRows } from '@/lib/browser/table/csv-rows'
+import { filterRows } from '@/lib/browser/table/filter-rows'
+import { CsvButton } from './csv-button'
+import { DataTable, type DataTableProps } from './data-table'
+import { type Facet, FacetFilter } from './facet-filter'
+import { useAddress } from './use-address'
+
+type FilteredTableProps<Row> = Omit<DataTableProps<Row>, 'empty'> & {
+  /** What the search finds a row by; kept in the address as `q`. */
+  search: { label: string; textOf: (row: Row) => string }
+  /** At most two: their values are kept in the address under their names. */
+  facets?: readonly [Facet<Row>] | readonly [Facet<Row>, Facet<Row>] | readonly []
+  /** Whose and what, for the name of the file, and its columns. */
+  csv: { name: string; columns: readonly CsvColumn<Row>[] }
+  /** When there are no rows at all, filter or not. */
+  empty?: ReactNode
+  /** Further controls at the end of the bar. */
+  actions?: ReactNode
+}
+
+/** A table with a search, filters and an export of what they leave: everything one chose stands in the address. */
+export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
+  const { search, facets = [], csv, empty, actions, rows, ...table } = props
+  const t = useTranslations('table')
+  const [words, setWords] = useAddress('q', '')
+  const [first, second] = facets
+  const choices = [useAddress(first?.name ?? '', ''), useAddress(second?.name ?? '', '')] as const
+  const chosen = facets.map((facet, place) => ({ valueOf: facet.valueOf, value: choices[place]?.[0] ?? '' }))
+  // The field shows a letter at once; the rows follow when they are drawn.
+  const asked = useDeferredValue(words)
+  const found = filterRows(rows, { textOf: search.textOf, words: asked, facets: chosen })
+  const clear = () => {
+    setWords('')
+    for (const [, choose] of choices) choose('')
+  }
+  if (rows.length === 0 && empty !== undefined) return empty
+  return (
+    <>
+      <div
+        role="toolbar"
+        aria-label={t('filters')}
+        className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
+      >
+        <SearchInput value={words} onSearch={setWords} label={search.label} />
+        {facets.map((facet, place) => (
+          <FacetFilter
+            key={facet.name}
+            facet={facet}
+            rows={rows}
+            value={choices[place]?.[0] ?? ''}
+            onChoose={choices[place]?.[1] ?? clear}
+          />
+        ))}
+        <span className="ml-auto flex flex-none items-center gap-2">
+          {actions}
+          <CsvButton name={csv.name} rows={() => csvRows(csv.columns, found)} />
+        </span>
+      </div>
+      <DataTable
+        {...table}
+        rows={found}
+        empty={
+          <Empty title={t('nothingFound')} action={<Button onClick={clear}>{t('clear')}</Button>}>
+            {t('nothingFoundText', { count: rows.length })}
+          </Empty>
+        }
+      />
+    </>
+  )
+}
