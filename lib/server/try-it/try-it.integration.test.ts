@@ -14,7 +14,7 @@ import { carryOut, type TriedBroker } from './run'
 let node: SingleNode
 
 beforeAll(async () => {
-  node = await startSingleNode('127.31')
+  node = await startSingleNode()
 })
 afterAll(() => node?.stop())
 
