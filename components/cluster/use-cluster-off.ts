@@ -4,13 +4,19 @@ import { standingOf } from '@/lib/browser/standing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { clusterCan } from '@/lib/domain/cluster'
 
-type Act = 'stop' | 'start' | 'delete'
+export type ClusterAct = 'stop' | 'start' | 'delete'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
 export function useClusterOff(cluster: ClusterSummary) {
+  const words = useOffWords()
+  return (act: ClusterAct): string | undefined => words(cluster, act)
+}
+
+/** The same for whichever cluster is asked about. */
+export function useOffWords() {
   const t = useTranslations('cluster.off')
   const standings = useTranslations('standing')
-  return (act: Act): string | undefined => {
+  return (cluster: ClusterSummary, act: ClusterAct): string | undefined => {
     if (clusterCan[act](cluster).may) return undefined
     if (act === 'delete') return t('deleting')
     if (act === 'stop' && cluster.power === 'off') return t('stopped')

@@ -5,12 +5,14 @@ import { useErrorWords } from '@/components/feedback/use-error-words'
 import { changePower } from '@/lib/browser/mutations/change-power'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 
+type Startable = Pick<ClusterSummary, 'id' | 'name'>
+
 /** Starts at once, without asking: nothing is lost by it. A lone button tells its failure in a toast. */
-export function useStartCluster({ id, name }: Pick<ClusterSummary, 'id' | 'name'>) {
+export function useStart() {
   const t = useTranslations('cluster')
   const words = useErrorWords()
   const { mutate, isPending } = useMutation(changePower(useQueryClient()))
-  const start = () => {
+  const start = ({ id, name }: Startable) => {
     if (isPending) return
     mutate(
       { clusterId: id, power: 'on' },
@@ -23,4 +25,9 @@ export function useStartCluster({ id, name }: Pick<ClusterSummary, 'id' | 'name'
     )
   }
   return { start, isPending }
+}
+
+export function useStartCluster(cluster: Startable) {
+  const { start, isPending } = useStart()
+  return { start: () => start(cluster), isPending }
 }

@@ -7,10 +7,13 @@ import { Kbd } from '@/components/ui/kbd'
 import { Switch } from '@/components/ui/switch'
 
 const KEYS = [
+  { does: 'palette', keys: ['⌘/Ctrl', 'K'] },
   { does: 'goToClusters', keys: ['G', 'C'] },
   { does: 'create', keys: ['C'] },
   { does: 'search', keys: ['/'] },
+  { does: 'tabs', keys: ['1', '9'] },
   { does: 'move', keys: ['J', 'K'] },
+  { does: 'moveArrows', keys: ['↓', '↑'] },
   { does: 'open', keys: ['↵'] },
   { does: 'submit', keys: ['⌘/Ctrl', '↵'] },
   { does: 'close', keys: ['Esc'] },
