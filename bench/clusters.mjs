@@ -107,6 +107,17 @@ export async function deleteTimed(url, arn) {
   return performance.now() - startedAt
 }
 
+/** From asking for power off to all processes gone, data kept. @param {string} url @param {string} clusterId */
+export async function stopTimed(url, clusterId) {
+  const startedAt = performance.now()
+  const { operationId } = await api(url, `/api/console/clusters/${clusterId}/power`, {
+    method: 'POST',
+    body: { power: 'off' },
+  })
+  await until(async () => (await api(url, `/api/console/operations/${operationId}`)).endedAt !== null)
+  return performance.now() - startedAt
+}
+
 /** @param {() => Promise<boolean>} condition */
 async function until(condition) {
   const deadline = performance.now() + 120_000

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { api, createRequest, createTimed, deleteTimed } from './clusters.mjs'
+import { api, createRequest, createTimed, deleteTimed, stopTimed } from './clusters.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
@@ -118,6 +118,8 @@ async function memory() {
       '256 MiB',
       `${Math.round(resident)} MiB`,
     )
+    const [first] = clusters
+    if (first) row('stop of 3 + 3, data kept', '3 s', seconds(await stopTimed(mosaik.url, uuidOf(first.arn))))
     for (const { arn } of clusters) await deleteTimed(mosaik.url, arn)
   } finally {
     await mosaik.dispose()
