@@ -19,6 +19,17 @@ async function clusterId(mosaik: Mosaik): Promise<string | undefined> {
   return /"id":"([0-9a-f-]{36})"/.exec(text)?.[1]
 }
 
+/** Every page there is. */
+const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
+  mosaik.url,
+  `${mosaik.url}/clusters/create`,
+  cluster,
+  `${cluster}/brokers`,
+  `${cluster}/nodes/1`,
+  `${cluster}/nodes/10001`,
+  `${cluster}/logs`,
+]
+
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
@@ -30,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no accessibility violation on any page, ${colorScheme}`, async ({ page, mosaik }) => {
     const cluster = await openCluster(mosaik)
     await page.emulateMedia({ colorScheme })
-    for (const address of [mosaik.url, `${mosaik.url}/clusters/create`, cluster, `${mosaik.url}/nowhere`]) {
+    for (const address of [...pagesOf(mosaik, cluster), `${mosaik.url}/nowhere`]) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await violations(page), address).toEqual([])
@@ -41,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('fits a phone of 360 pixels without sideways scrolling', async ({ browser, mosaik }) => {
   const cluster = await openCluster(mosaik)
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  for (const address of [mosaik.url, `${mosaik.url}/clusters/create`, cluster]) {
+  for (const address of pagesOf(mosaik, cluster)) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360)

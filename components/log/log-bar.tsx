@@ -30,31 +30,33 @@ export function LogBar({ search, matches, onBack, file }: LogBarProps) {
         }}
       >
         <SearchInput label={t('search')} value={text} onSearch={search.setText} maxLength={1000} />
-        <Button
-          kind="ghost"
-          size="icon"
-          aria-label={t('previous')}
-          title={t('previous')}
-          onClick={onBack}
-          offBecause={text === '' ? t('nothingSought') : undefined}
-          reasonPlace="elsewhere"
-        >
-          <Icon name="sortUp" />
-        </Button>
-        <Button
-          kind="ghost"
-          size="icon"
-          aria-label={t('next')}
-          title={t('next')}
-          onClick={() => void matches.goOn()}
-          offBecause={text === '' ? t('nothingSought') : undefined}
-          reasonPlace="elsewhere"
-        >
-          <Icon name="sortDown" />
-        </Button>
-        <output aria-live="polite" className="min-w-[10ch] text-12 text-text-3">
-          {text === '' ? null : <Count matches={matches} />}
-        </output>
+        <span className="flex items-center gap-1">
+          <Button
+            kind="ghost"
+            size="icon"
+            aria-label={t('previous')}
+            title={t('previous')}
+            onClick={onBack}
+            offBecause={text === '' ? t('nothingSought') : undefined}
+            reasonPlace="elsewhere"
+          >
+            <Icon name="sortUp" />
+          </Button>
+          <Button
+            kind="ghost"
+            size="icon"
+            aria-label={t('next')}
+            title={t('next')}
+            onClick={() => void matches.goOn()}
+            offBecause={text === '' ? t('nothingSought') : undefined}
+            reasonPlace="elsewhere"
+          >
+            <Icon name="sortDown" />
+          </Button>
+          <output aria-live="polite" className="min-w-[10ch] text-12 text-text-3">
+            {text === '' ? null : <Count matches={matches} />}
+          </output>
+        </span>
       </form>
       <LevelChips levels={search.levels} onChange={search.setLevels} />
       <Switch label={t('only')} on={only} onChange={search.setOnly} />

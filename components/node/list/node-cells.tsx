@@ -30,8 +30,8 @@ export function NameCell({ node }: CellProps) {
         {useNodeName()(node)}
       </NextLink>
       <div className="text-12 text-text-3">
-        {t(node.role)}
-        <span className="desk:hidden">{` · ${node.zoneName}`}</span>
+        {node.role === 'combined' ? <span className="block">{t('combined')}</span> : null}
+        <span className="desk:hidden">{node.zoneName}</span>
         <span className="mono block desk:hidden">{node.endpoint}</span>
       </div>
     </div>

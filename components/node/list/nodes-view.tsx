@@ -9,6 +9,7 @@ import { useNodeCounts } from '@/components/node/use-node-counts'
 import { NotFoundView } from '@/components/shell/not-found-view'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
+import { CsvButton } from '@/components/table/csv-button'
 import { DataTable } from '@/components/table/data-table'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -21,6 +22,7 @@ import { nodesQuery } from '@/lib/browser/queries/nodes'
 import { routes } from '@/lib/browser/routes'
 import { isOutOfSight } from '@/lib/browser/standing'
 import { NODE_COLUMNS } from './node-columns'
+import { nodesAsCsv } from './nodes-as-csv'
 import type { NodeRow } from './node-row'
 
 /** All nodes of a cluster in one table: brokers and who votes. */
@@ -52,12 +54,18 @@ export function NodesView({ clusterId }: { clusterId: string }) {
         title={t('title')}
         subtitle={rows === undefined ? undefined : counts(rows)}
         actions={
-          <Button asChild>
-            <NextLink href={routes.clusterLogs(clusterId)}>
-              <Icon name="search" />
-              {t('searchLogs')}
-            </NextLink>
-          </Button>
+          <>
+            <CsvButton
+              name={t('file', { cluster: cluster?.name ?? clusterId })}
+              rows={() => nodesAsCsv(rows ?? [])}
+            />
+            <Button asChild size="small">
+              <NextLink href={routes.clusterLogs(clusterId)}>
+                <Icon name="search" className="size-3" />
+                {t('searchLogs')}
+              </NextLink>
+            </Button>
+          </>
         }
       />
       <QueryView

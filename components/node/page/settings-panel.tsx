@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { Notice } from '@/components/feedback/notice'
 import { QueryView } from '@/components/feedback/query-view'
+import { CsvButton } from '@/components/table/csv-button'
 import { DataTable } from '@/components/table/data-table'
 import { useAddress } from '@/components/table/use-address'
 import { Chip } from '@/components/ui/chip'
@@ -25,19 +26,20 @@ export function SettingsPanel({ node }: { node: NodeDetail }) {
   const query = useQuery(nodeSettingsQuery(node.clusterId, node.nodeId, `${boot} ${node.health}`))
   return (
     <Panel title={t('title')} id="settings" end={query.data ? t(`from.${query.data.from}`) : undefined}>
-      <div className="grid gap-3 px-4 py-3 max-desk:px-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3 max-desk:px-3">
         <QueryView query={query} failed={t('failed')}>
-          {(told) => <Settings told={told} isOff={node.pid === null} />}
+          {(told) => <Settings told={told} node={node} />}
         </QueryView>
       </div>
     </Panel>
   )
 }
 
-function Settings({ told, isOff }: { told: NodeSettings; isOff: boolean }) {
+function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
   const t = useTranslations('nodePage.settings')
   const [text, setText] = useAddress('setting', '')
   const [choice, setChoice] = useAddress('source', 'changed')
+  const isOff = node.pid === null
   const filter = readSettingFilter(choice)
   const { settings, from, whyNotNode } = told
   const shown = filterSettings(settings, filter, text)
@@ -54,7 +56,11 @@ function Settings({ told, isOff }: { told: NodeSettings; isOff: boolean }) {
       )}
       <div className="flex flex-wrap items-center gap-2">
         <SearchInput label={t('search')} value={text} onSearch={setText} />
-        <div role="group" aria-label={t('sources')} className="flex min-w-0 gap-1 max-desk:overflow-x-auto">
+        <div
+          role="group"
+          aria-label={t('sources')}
+          className="flex max-w-full min-w-0 gap-1 max-desk:overflow-x-auto max-desk:pb-1"
+        >
           {filters.map((each) => (
             <Chip
               key={each}
@@ -66,8 +72,18 @@ function Settings({ told, isOff }: { told: NodeSettings; isOff: boolean }) {
             </Chip>
           ))}
         </div>
+        <span className="ml-auto">
+          <CsvButton
+            name={t('file', { node: node.nodeId, cluster: node.clusterName })}
+            rows={() => [
+              ['setting', 'value', 'source', 'default'],
+              ...shown.map((row) => [row.name, row.value ?? '', row.source, row.defaultValue ?? '']),
+            ]}
+          />
+        </span>
       </div>
       <DataTable
+        lines="one"
         label={t('title')}
         rows={shown}
         columns={SETTING_COLUMNS}
