@@ -9,10 +9,12 @@ let observer: MutationObserver | null = null
 export function useTitle(title: string | null) {
   useEffect(() => {
     if (title === null) return
-    wanted = title
+    // As the browser gives it back: a title that never equals what was set would be set for ever.
+    const shown = title.replaceAll(/\s+/g, ' ').trim()
+    wanted = shown
     show()
     return () => {
-      if (wanted === title) wanted = null
+      if (wanted === shown) wanted = null
     }
   }, [title])
 }

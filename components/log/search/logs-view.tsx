@@ -26,7 +26,7 @@ export function LogsView({ clusterId }: { clusterId: string }) {
   const asked = useDebounced(fields.search, TYPING_MS)
   const query = useQuery(searchLogsQuery(asked))
   const cluster = useQuery(clusterQuery(clusterId)).data
-  useTitle(titles('namedLogs', { cluster: cluster?.name ?? '' }))
+  useTitle(cluster === undefined ? null : titles('namedLogs', { cluster: cluster.name }))
   if (query.error instanceof CallError && query.error.isNotFound) {
     return <NotFoundView title={words('notFound')} text={words('notFoundText')} />
   }

@@ -35,7 +35,7 @@ export function NodesView({ clusterId }: { clusterId: string }) {
   const query = useQuery(nodesQuery(clusterId))
   const cluster = useQuery(clusterQuery(clusterId)).data
   useNow(1000)
-  useTitle(titles('namedBrokers', { cluster: cluster?.name ?? '' }))
+  useTitle(cluster === undefined ? null : titles('namedBrokers', { cluster: cluster.name }))
   if (query.error instanceof CallError && query.error.isNotFound) {
     return <NotFoundView title={words('notFound')} text={words('notFoundText')} />
   }
