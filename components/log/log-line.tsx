@@ -29,16 +29,14 @@ export function LogLine({ entry, sought, current = false, source }: LogLineProps
     <div
       aria-current={current || undefined}
       className={clsx(
-        'mono flex gap-x-3 px-3 py-px text-12! leading-[18px] hover:bg-hover max-desk:flex-wrap',
+        'mono flex gap-x-3 px-3 py-[3px] text-12! leading-[18px] hover:bg-hover max-desk:flex-wrap',
         current && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
       <time dateTime={at ?? undefined} title={at ?? undefined} className="w-[10ch] flex-none text-text-3">
         {at === null ? '' : clockTimeTenths(Date.parse(at))}
       </time>
-      {source === undefined ? null : (
-        <span className="w-[16ch] flex-none truncate text-text-2">{source}</span>
-      )}
+      {source === undefined ? null : <span className="w-[16ch] flex-none text-text-2">{source}</span>}
       <span className={clsx('w-[5ch] flex-none', level === null ? undefined : TONE[level])}>
         {level ?? ''}
       </span>

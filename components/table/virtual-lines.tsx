@@ -20,7 +20,7 @@ type VirtualLinesProps<Row> = {
   className?: string
 }
 
-const LINE_PX = 20
+const LINE_PX = 24
 const NEAR_END_PX = 24
 const NEAR_START_PX = 200
 

@@ -92,7 +92,7 @@ function Source({
   return (
     <NextLink
       href={`${routes.node(asked.clusterId, entry.nodeId)}${query}#log`}
-      className="underline-offset-2 hover:underline"
+      className="-my-[3px] block truncate py-[3px] underline-offset-2 hover:underline"
     >
       {node === undefined ? inSentence(entry.nodeId) : name(node)}
     </NextLink>
