@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { HelpProvider } from '@/components/shell/help'
 import { NotFoundView } from '@/components/shell/not-found-view'
+import { PaletteProvider } from '@/components/shell/palette/palette'
 import { requestWords } from '@/components/shell/request'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,9 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function NotFound() {
   return (
     <HelpProvider>
-      <ConsoleShell>
-        <NotFoundView />
-      </ConsoleShell>
+      <PaletteProvider>
+        <ConsoleShell>
+          <NotFoundView />
+        </ConsoleShell>
+      </PaletteProvider>
     </HelpProvider>
   )
 }
