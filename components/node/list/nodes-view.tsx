@@ -59,9 +59,9 @@ export function NodesView({ clusterId }: { clusterId: string }) {
               name={t('file', { cluster: cluster?.name ?? clusterId })}
               rows={() => nodesAsCsv(rows ?? [])}
             />
-            <Button asChild size="small">
+            <Button asChild>
               <NextLink href={routes.clusterLogs(clusterId)}>
-                <Icon name="search" className="size-3" />
+                <Icon name="search" />
                 {t('searchLogs')}
               </NextLink>
             </Button>
