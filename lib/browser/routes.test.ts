@@ -7,7 +7,10 @@ test('the way to a page follows from its address', () => {
   expect(kinds(routes.clusters())).toEqual(['clusters'])
   expect(kinds(routes.createCluster())).toEqual(['clusters', 'createCluster'])
   expect(kinds(routes.cluster('c-1'))).toEqual(['clusters', 'cluster'])
-  expect(kinds(routes.operation('c-1', 'op-1'))).toEqual(['clusters', 'cluster', 'operation'])
+  expect(kinds(routes.operation('c-1', 'op-1'))).toEqual(['clusters', 'cluster', 'operations', 'operation'])
+  expect(kinds(routes.clusterTry('c-1'))).toEqual(['clusters', 'cluster', 'try'])
+  expect(kinds(routes.operations())).toEqual(['operations'])
+  expect(kinds(routes.network())).toEqual(['network'])
   expect(kinds('/elsewhere')).toEqual([])
 })
 

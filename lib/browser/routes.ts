@@ -29,18 +29,26 @@ export type Crumb =
   | { is: 'topic'; topicName: string; href: string }
   | { is: 'brokers'; href: string }
   | { is: 'logs'; href: string }
+  | { is: 'operations' | 'tags' | 'client' | 'try' | 'network'; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
 export function crumbsOf(pathname: string): readonly Crumb[] {
   const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
+  if (noun === 'operations') return [{ is: 'operations', href: routes.operations() }]
+  if (noun === 'network') return [{ is: 'network', href: routes.network() }]
   if (noun !== 'clusters') return []
   const crumbs: Crumb[] = [{ is: 'clusters', href: routes.clusters() }]
   if (second === undefined) return crumbs
   if (second === 'create') return [...crumbs, { is: 'createCluster', href: routes.createCluster() }]
   crumbs.push({ is: 'cluster', clusterId: second, href: routes.cluster(second) })
-  if (third === 'operations' && fourth !== undefined) {
-    crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
+  if (third === 'operations') {
+    crumbs.push({ is: 'operations', href: routes.clusterOperations(second) })
+    if (fourth !== undefined)
+      crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
   }
+  if (third === 'tags') crumbs.push({ is: 'tags', href: routes.clusterTags(second) })
+  if (third === 'client') crumbs.push({ is: 'client', href: routes.clusterClient(second) })
+  if (third === 'try') crumbs.push({ is: 'try', href: routes.clusterTry(second) })
   if (third === 'brokers' || third === 'nodes') {
     crumbs.push({ is: 'brokers', href: routes.clusterBrokers(second) })
   }

@@ -76,6 +76,12 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
       return t('brokers')
     case 'logs':
       return t('logs')
+    case 'operations':
+    case 'tags':
+    case 'client':
+    case 'try':
+    case 'network':
+      return t(crumb.is)
     case 'node':
       return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
   }

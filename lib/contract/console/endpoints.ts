@@ -13,6 +13,8 @@ import {
 } from './nodes'
 import { topicEndpoints } from './topic-endpoints'
 import { createPlanInputSchema, createPlanSchema } from './plan'
+import { networkEndpoints } from './network'
+import { operationEndpoints } from './operations'
 import { tryEndpoints } from './try-endpoints'
 
 const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
@@ -95,6 +97,8 @@ export const consoleEndpoints = {
   }),
   ...topicEndpoints,
   ...tryEndpoints,
+  ...operationEndpoints,
+  ...networkEndpoints,
 } as const
 
 /** Where the event stream of `LiveHint`s is. */

@@ -17,6 +17,8 @@ import { getTopicDefaults } from '../topic/get-topic-defaults'
 import { getTopicSettings } from '../topic/get-topic-settings'
 import { listTopicFigures } from '../topic/list-topic-figures'
 import { listTopicRows } from '../topic/list-topic-rows'
+import { getNetwork } from '../network/get-network'
+import { listOperations } from '../operation/list-operations'
 import { getTryIt } from '../try-it/get-try-it'
 import { getTryRun } from '../try-it/get-try-run'
 import { sendMessage } from '../try-it/send-message'
@@ -47,6 +49,8 @@ const operations = {
   startTryRun: bind(rows.startTryRun, startTryRun),
   getTryRun: bind(rows.getTryRun, getTryRun),
   sendMessage: bind(rows.sendMessage, sendMessage),
+  listOperations: bind(rows.listOperations, listOperations),
+  getNetwork: bind(rows.getNetwork, getNetwork),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

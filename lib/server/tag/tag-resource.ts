@@ -1,9 +1,10 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
+import { TAGS_MAX } from '@/lib/domain/tag'
 import { audited } from '../audit'
 import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database, events } from '../process'
-import { fixedTagProblem, tagProblem, TAGS_MAX } from './rules'
+import { fixedTagProblem, tagProblem } from './rules'
 import { findTaggedCluster } from './tagged-cluster'
 
 /** Adds tags; one whose key is there already gets the new value. */

@@ -41,9 +41,9 @@ type Question = {
 const LOOPBACK = '127.0.0.1'
 /** Both ranges stay below 32768, where Linux begins to lend ports to outgoing connections. */
 export const FIRST_BLOCK_PORT = 19_092
-const LAST_BLOCK_PORT = 28_999
-const FIRST_EXTERNAL_PORT = 29_092
-const LAST_EXTERNAL_PORT = 32_767
+export const LAST_BLOCK_PORT = 28_999
+export const FIRST_EXTERNAL_PORT = 29_092
+export const LAST_EXTERNAL_PORT = 32_767
 
 export const placeKey = (address: string, portBase: number): string => `${address}/${portBase}`
 

@@ -1,0 +1,35 @@
+import type { ClusterSpecification } from './cluster'
+
+/** What an operation changed, source and target as MSK tells them; null where there was or will be nothing. */
+export type SpecificationChange = { name: string; from: string | null; to: string | null }
+
+/** Named as MSK's API names them; `power` is Mosaik's own. */
+const FACTS: readonly { name: string; of: (specification: ClusterSpecification) => string }[] = [
+  { name: 'kafkaVersion', of: ({ kafkaVersion }) => kafkaVersion },
+  { name: 'numberOfBrokerNodes', of: ({ brokerCount }) => String(brokerCount) },
+  { name: 'instanceType', of: ({ instanceType }) => instanceType },
+  { name: 'volumeSizeGB', of: ({ volumeSizeGiB }) => String(volumeSizeGiB) },
+  { name: 'enhancedMonitoring', of: ({ enhancedMonitoring }) => enhancedMonitoring },
+  { name: 'power', of: ({ power }) => power },
+]
+
+export function specificationChanges(
+  source: ClusterSpecification | null,
+  target: ClusterSpecification,
+): SpecificationChange[] {
+  const facts = FACTS.map(({ name, of }) => ({
+    name,
+    from: source === null ? null : of(source),
+    to: of(target),
+  }))
+  const settings = [
+    ...new Set([...Object.keys(source?.configuration ?? {}), ...Object.keys(target.configuration)]),
+  ]
+    .toSorted()
+    .map((name) => ({
+      name,
+      from: source?.configuration[name] ?? null,
+      to: target.configuration[name] ?? null,
+    }))
+  return [...facts, ...settings].filter(({ from, to }) => from !== to)
+}
