@@ -1,17 +1,36 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Toaster as Sonner, toast } from 'sonner'
+import type { StateLook } from '@/components/ui/state'
 import { StateIcon } from '@/components/ui/state-icon'
+import { toneText } from '@/components/ui/tone'
 
 /**
- * Only for the result of one’s own short action that has no other place to tell it. Long work has an operation page
- * instead. A failure stays until it is closed.
+ * Only for the result of one’s own short action that has no other place to tell it. A failure stays until it is
+ * closed. Long work has an operation page instead, and says here only that it ended.
  */
 export const tellFailed = (sentence: string, why: string) =>
   toast(sentence, {
     description: why,
     icon: <StateIcon shape="failed" className="size-4 text-bad" />,
     duration: Number.POSITIVE_INFINITY,
+    closeButton: true,
+  })
+
+type Ended = { look: StateLook; title: string; text: string; link: ReactNode; stays: boolean }
+
+/** Long work one started here came to its end while one was elsewhere. */
+export const tellEnded = ({ look, title, text, link, stays }: Ended) =>
+  toast(title, {
+    description: (
+      <span className="flex flex-wrap gap-x-3">
+        {text}
+        {link}
+      </span>
+    ),
+    icon: <StateIcon shape={look.shape} className={`size-4 ${toneText[look.tone]}`} />,
+    duration: stays ? Number.POSITIVE_INFINITY : 6000,
     closeButton: true,
   })
 

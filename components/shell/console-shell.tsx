@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Toaster } from '@/components/feedback/toast'
 import { LiveConnection } from './live-connection'
+import { OwnOperations } from './own-operations'
 import { ShellKeys } from './shell-keys'
 import { Sidebar } from '@/components/shell/sidebar/sidebar'
 import { TopBar } from '@/components/shell/bar/top-bar'
@@ -34,6 +35,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
       </div>
       <LiveConnection />
       <ShellKeys />
+      <OwnOperations />
       <Toaster label={t('toasts')} closeLabel={t('close')} />
     </div>
   )

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 
+const MARK = /^[✓✕] /
+
 /** One title for the whole tab, however many views ask: the last one asked for is shown. */
 let wanted: string | null = null
 let mark = ''
@@ -19,10 +21,9 @@ export function useTitle(title: string | null) {
   }, [title])
 }
 
-/** Something waits to be seen in a tab nobody looks at. */
-export function markTitle(text: string) {
-  const plain = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title
-  wanted ??= plain
+/** Something waits to be seen in a tab nobody looks at: `✓ ` or `✕ ` before its title, nothing once it was seen. */
+export function markTitle(text: '✓ ' | '✕ ' | '') {
+  if (text === mark) return
   mark = text
   show()
 }
@@ -33,5 +34,6 @@ function show() {
     observer = new MutationObserver(show)
     observer.observe(document.head, { childList: true, subtree: true, characterData: true })
   }
-  if (wanted !== null && document.title !== mark + wanted) document.title = mark + wanted
+  const title = mark + (wanted ?? document.title.replace(MARK, ''))
+  if (document.title !== title) document.title = title
 }

@@ -4,6 +4,7 @@ import type { CreatePlan } from '@/lib/contract/console/plan'
 import { createClusterV2Input } from '@/lib/contract/msk/create-cluster'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
+import { rememberOperation } from '../own-operations'
 import { clusterKeys, clustersQuery } from '../queries/clusters'
 
 type Order = { plan: Pick<CreatePlan, 'request'>; region: string }
@@ -20,6 +21,8 @@ export const createCluster = (client: QueryClient) =>
       const { clusterArn } = await call(mskEndpoints.CreateClusterV2, request, { region })
       await client.invalidateQueries({ queryKey: clusterKeys.lists() })
       const clusters = await client.fetchQuery({ ...clustersQuery(region), staleTime: 0 })
-      return clusters.find(({ arn }) => arn === clusterArn) ?? null
+      const created = clusters.find(({ arn }) => arn === clusterArn) ?? null
+      if (created?.operation) rememberOperation(created.operation.id)
+      return created
     },
   })
