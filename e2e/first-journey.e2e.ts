@@ -78,7 +78,28 @@ test('from the first run to the last delete', async ({ page, mosaik }) => {
     await expect(dialog.getByText('in 1 topic')).toBeVisible()
     await dialog.getByLabel('Type orders to confirm').fill('orders')
     await dialog.getByRole('button', { name: 'Delete cluster' }).click()
-    await page.goto(mosaik.url)
-    await expect(page.getByRole('heading', { name: 'No clusters yet' })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('orders is gone, with its processes and data')).toBeVisible({
+      timeout: 30_000,
+    })
+    await page.getByRole('link', { name: 'All clusters' }).click()
+    await expect(page.getByRole('heading', { name: 'No clusters yet' })).toBeVisible()
+  })
+
+  await test.step('what was done stays on record', async () => {
+    await page.getByRole('link', { name: 'Operations' }).click()
+    const table = page.getByRole('table', { name: 'Operations' })
+    await expect(table.getByRole('link')).toHaveText([
+      'Delete cluster',
+      'Start cluster',
+      'orders',
+      'Stop cluster',
+      'orders',
+      'Create cluster',
+      'orders',
+    ])
+    await page.getByRole('searchbox').fill('stop')
+    await expect(table.getByRole('row')).toHaveCount(2)
+    await page.reload()
+    await expect(table.getByRole('row')).toHaveCount(2)
   })
 })

@@ -23,9 +23,9 @@ export function DeleteForm({ cluster, detail, onClose }: DeleteFormProps) {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '' }, mode: 'onTouched' })
   const remove = useMutation({
     ...deleteCluster(useQueryClient()),
-    onSuccess: () => {
+    onSuccess: (operationId) => {
       onClose()
-      router.push(routes.clusters())
+      router.push(operationId === null ? routes.clusters() : routes.operation(cluster.id, operationId))
     },
   })
   const submit = form.handleSubmit(() => {

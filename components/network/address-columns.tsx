@@ -15,7 +15,9 @@ export const ADDRESS_COLUMNS: Column<HeldAddress>[] = [
     id: 'address',
     header: () => <Head name="address" />,
     accessorFn: addressOrder,
-    cell: ({ row: { original } }) => <span className="mono [overflow-wrap:anywhere]">{original.endpoint}</span>,
+    cell: ({ row: { original } }) => (
+      <span className="mono [overflow-wrap:anywhere]">{original.endpoint}</span>
+    ),
   },
   {
     id: 'external',

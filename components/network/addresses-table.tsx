@@ -19,7 +19,9 @@ export function AddressesTable({ addresses }: { addresses: readonly HeldAddress[
     <>
       <div role="toolbar" aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
         <SearchInput value={words} onSearch={setWords} label={t('search')} />
-        <span className="text-12 text-text-3">{t('found', { found: found.length, count: addresses.length })}</span>
+        <span className="text-12 text-text-3">
+          {t('found', { found: found.length, count: addresses.length })}
+        </span>
         <span className="ml-auto flex-none">
           <CsvButton name="addresses" rows={() => addressesCsv(found)} />
         </span>

@@ -39,9 +39,13 @@ export function OperationHead({ operation }: { operation: OperationDetail }) {
         </>
       }
       actions={
-        isGone || state === 'IN_PROGRESS' ? undefined : (
+        state === 'IN_PROGRESS' ? undefined : (
           <Button asChild kind="primary">
-            <NextLink href={href}>{t('open', { name: clusterName })}</NextLink>
+            {isGone ? (
+              <NextLink href={routes.clusters()}>{t('toClusters')}</NextLink>
+            ) : (
+              <NextLink href={href}>{t('open', { name: clusterName })}</NextLink>
+            )}
           </Button>
         )
       }

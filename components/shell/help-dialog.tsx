@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch'
 const KEYS = [
   { does: 'palette', keys: ['⌘/Ctrl', 'K'] },
   { does: 'goToClusters', keys: ['G', 'C'] },
+  { does: 'goToOperations', keys: ['G', 'O'] },
   { does: 'create', keys: ['C'] },
   { does: 'search', keys: ['/'] },
   { does: 'tabs', keys: ['1', '9'] },

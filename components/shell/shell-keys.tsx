@@ -14,6 +14,7 @@ export function ShellKeys() {
   useHotKeys({
     '?': openHelp,
     'g c': () => router.push(routes.clusters()),
+    'g o': () => router.push(routes.operations()),
     c: () => router.push(routes.createCluster()),
     t: () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'),
   })

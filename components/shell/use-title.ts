@@ -34,6 +34,6 @@ function show() {
     observer = new MutationObserver(show)
     observer.observe(document.head, { childList: true, subtree: true, characterData: true })
   }
-  const title = mark + (wanted ?? document.title.replace(MARK, ''))
+  const title = (mark + (wanted ?? document.title.replace(MARK, ''))).trim()
   if (document.title !== title) document.title = title
 }

@@ -19,6 +19,8 @@ const PATHS = {
   lock: 'M4 7.25h8v6H4zM5.75 7.25V5a2.25 2.25 0 0 1 4.5 0v2.25',
   log: 'M3 2.5h10v11H3zM5.5 6h5M5.5 9h5',
   menu: 'M2 4.5h12M2 8h12M2 11.5h12',
+  operations: 'M2.5 4h5M2.5 8h8M6.5 12h7',
+  network: 'M8 2v4M8 6H3.5v3M8 6h4.5v3M2 9h3v3H2zM11 9h3v3h-3zM8 6v3M6.5 9h3v3h-3z',
   search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.5 10.5 14 14',
   sortDown: 'M8 3.5v9M4.5 9 8 12.5 11.5 9',
   sortUp: 'M8 12.5v-9M4.5 7 8 3.5 11.5 7',

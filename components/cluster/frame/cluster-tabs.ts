@@ -10,6 +10,7 @@ type ClusterTab = { key: keyof Messages['cluster']['tabs']; href: (clusterId: st
 export const CLUSTER_TABS: readonly ClusterTab[] = [
   { key: 'overview', href: routes.cluster },
   { key: 'brokers', href: routes.clusterBrokers },
+  { key: 'topics', href: routes.clusterTopics },
   { key: 'operations', href: routes.clusterOperations },
   { key: 'tags', href: routes.clusterTags },
   { key: 'client', href: routes.clusterClient },

@@ -113,7 +113,9 @@ function ChangesCell({ operation: { changes, kind: name } }: { operation: Listed
   return (
     <span className="mono text-text-2 [overflow-wrap:anywhere]">
       {changes
-        .map(({ name: fact, from, to }) => t('change', { name: fact, from: from ?? t('none'), to: to ?? t('none') }))
+        .map(({ name: fact, from, to }) =>
+          t('change', { name: fact, from: from ?? t('none'), to: to ?? t('none') }),
+        )
         .join(', ')}
     </span>
   )

@@ -19,7 +19,12 @@ import { operationsQuery } from '@/lib/browser/queries/operations'
 import { OPERATIONS_LISTED_MAX, type ListedOperation } from '@/lib/contract/console/operations'
 import { CLUSTER_OPERATIONS, REGION_OPERATIONS } from './operation-columns'
 
-const STATES = ['IN_PROGRESS', 'COMPLETE', 'FAILED', 'CANCELLED'] as const satisfies ListedOperation['state'][]
+const STATES = [
+  'IN_PROGRESS',
+  'COMPLETE',
+  'FAILED',
+  'CANCELLED',
+] as const satisfies ListedOperation['state'][]
 
 /** Operations of the region, or of one cluster: found by words, by state, sorted, saved. */
 export function OperationsTable({ clusterId }: { clusterId: string | null }) {
@@ -73,7 +78,12 @@ function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
         {STATES.map((one) => ({ one, count: operations.filter((each) => each.state === one).length }))
           .filter(({ one, count }) => count > 0 || one === state)
           .map(({ one, count }) => (
-            <Chip key={one} pressed={state === one} onPress={() => setState(state === one ? '' : one)} count={count}>
+            <Chip
+              key={one}
+              pressed={state === one}
+              onPress={() => setState(state === one ? '' : one)}
+              count={count}
+            >
               {words(`state.${one}`)}
             </Chip>
           ))}

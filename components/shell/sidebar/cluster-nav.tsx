@@ -21,7 +21,8 @@ export function ClusterNav() {
   const standings = useTranslations('standing')
   const { region } = useRegion()
   const clusters = useQuery(clustersQuery(region)).data
-  const isList = usePathname() === routes.clusters()
+  const path = usePathname()
+  const isList = path === routes.clusters()
   useNow(5000)
   return (
     <nav aria-label={t('navigation')} className="min-h-0 flex-1 overflow-y-auto px-2 [scrollbar-width:thin]">
@@ -31,6 +32,25 @@ export function ClusterNav() {
         end={clusters?.length}
       >
         {t('clusters')}
+      </NavLink>
+      <NavLink
+        href={routes.operations()}
+        icon={
+          <Icon
+            name="operations"
+            className={clsx('size-3.5', path === routes.operations() && 'text-accent')}
+          />
+        }
+      >
+        {t('operations')}
+      </NavLink>
+      <NavLink
+        href={routes.network()}
+        icon={
+          <Icon name="network" className={clsx('size-3.5', path === routes.network() && 'text-accent')} />
+        }
+      >
+        {t('network')}
       </NavLink>
       {clusters === undefined || clusters.length === 0 ? null : (
         <>

@@ -16,7 +16,10 @@ const held = (changed: Partial<HeldAddress>): HeldAddress => ({
   zoneName: 'us-east-1a',
   ...changed,
 })
-const all = [held({}), held({ address: '127.10.1.9', endpoint: '127.10.1.9:9093', role: 'controller', nodeId: 10001 })]
+const all = [
+  held({}),
+  held({ address: '127.10.1.9', endpoint: '127.10.1.9:9093', role: 'controller', nodeId: 10001 }),
+]
 
 test.each([
   ['', [1, 10001]],
@@ -28,9 +31,9 @@ test.each([
 })
 
 test('addresses are sorted as numbers', () => {
-  expect(all.toSorted((a, b) => (addressOrder(a) < addressOrder(b) ? -1 : 1)).map(({ nodeId }) => nodeId)).toEqual([
-    10001, 1,
-  ])
+  expect(
+    all.toSorted((a, b) => (addressOrder(a) < addressOrder(b) ? -1 : 1)).map(({ nodeId }) => nodeId),
+  ).toEqual([10001, 1])
 })
 
 test('a file has a row for each address', () => {

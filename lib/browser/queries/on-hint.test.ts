@@ -6,8 +6,10 @@ import { operationKeys } from './operations'
 
 test('a hint makes exactly what it names stale', async () => {
   const client = new QueryClient()
+  const operations = operationKeys.list('us-east-1', null)
   const keys = [
     clusterKeys.list('us-east-1'),
+    operations,
     clusterKeys.detail('a'),
     clusterKeys.detail('b'),
     operationKeys.detail('a'),
@@ -18,9 +20,9 @@ test('a hint makes exactly what it names stale', async () => {
   await askAgain(client, { topic: 'cluster/a' })
   expect(stale()).toEqual([clusterKeys.detail('a')])
   await askAgain(client, { topic: 'clusters' })
-  expect(stale()).toEqual([clusterKeys.list('us-east-1'), clusterKeys.detail('a')])
+  expect(stale()).toEqual([clusterKeys.list('us-east-1'), operations, clusterKeys.detail('a')])
   await askAgain(client, { topic: 'operation/a' })
-  expect(stale()).toHaveLength(3)
+  expect(stale()).toHaveLength(4)
 })
 
 afterEach(() => {

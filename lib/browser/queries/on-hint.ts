@@ -24,19 +24,23 @@ export function createAsker(client: QueryClient, isHidden: () => boolean) {
 }
 
 /** A topic nobody asked about costs nothing; a tab nobody looks at asks when it is looked at. */
-export function askAgain(
+export async function askAgain(
   client: QueryClient,
   { topic }: Pick<LiveHint, 'topic'>,
   hidden = false,
 ): Promise<void> {
   const [noun, id] = topic.split('/')
-  return client.invalidateQueries({ queryKey: keyOf(noun, id), refetchType: hidden ? 'none' : 'active' })
+  const refetchType = hidden ? 'none' : 'active'
+  await Promise.all(keysOf(noun, id).map((queryKey) => client.invalidateQueries({ queryKey, refetchType })))
 }
 
-function keyOf(noun: string | undefined, id: string | undefined): readonly string[] {
-  if (noun === 'clusters') return clusterKeys.lists()
-  if (noun === 'cluster') return id === undefined ? clusterKeys.details() : clusterKeys.detail(id)
-  if (noun === 'operation') return id === undefined ? operationKeys.all : operationKeys.detail(id)
-  if (noun === 'topics') return id === undefined ? topicKeys.all : topicKeys.cluster(id)
-  return hostKeys.all
+type QueryKey = readonly string[]
+
+function keysOf(noun: string | undefined, id: string | undefined): readonly QueryKey[] {
+  // Whatever begins or ends an operation changes the list of clusters too.
+  if (noun === 'clusters') return [clusterKeys.lists(), operationKeys.lists()]
+  if (noun === 'cluster') return [id === undefined ? clusterKeys.details() : clusterKeys.detail(id)]
+  if (noun === 'operation') return [id === undefined ? operationKeys.all : operationKeys.detail(id)]
+  if (noun === 'topics') return [id === undefined ? topicKeys.all : topicKeys.cluster(id)]
+  return [hostKeys.all]
 }

@@ -99,4 +99,3 @@ export const tryItSchema = z.object({
   /** True if there are more topics than are named. */
   moreTopics: z.boolean(),
 })
-export type TryIt = z.infer<typeof tryItSchema>
