@@ -28,6 +28,13 @@ const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
   `${cluster}/nodes/1`,
   `${cluster}/nodes/10001`,
   `${cluster}/logs`,
+  `${cluster}/topics`,
+  `${cluster}/operations`,
+  `${cluster}/tags`,
+  `${cluster}/client`,
+  `${cluster}/try`,
+  `${mosaik.url}/operations`,
+  `${mosaik.url}/network`,
 ]
 
 async function violations(page: Page): Promise<string[]> {

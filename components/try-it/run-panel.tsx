@@ -35,7 +35,7 @@ export function RunPanel({ cluster, offBecause }: RunPanelProps) {
         <p className="max-w-[80ch] text-13 text-text-2">
           {t('runHelp', { records: TRY_RECORDS, bytes: TRY_RECORD_BYTES })}
         </p>
-        <div className="flex flex-wrap items-start gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <Button onClick={begin} offBecause={offBecause ?? (isRunning ? t('running') : undefined)}>
             {run === undefined ? t('start') : t('again')}
           </Button>

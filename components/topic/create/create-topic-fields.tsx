@@ -33,7 +33,7 @@ export function CreateTopicFields({ cluster, names, defaults, onClose }: FieldsP
     >
       <div className="-mx-4 grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-4 pt-2 pb-4">
         <TextField control={control} name="name" label={t('name.label')} help={t('name.help')} />
-        <div className="grid gap-4 desk:grid-cols-2">
+        <div className="grid items-start gap-4 desk:grid-cols-2">
           <NumberField
             control={control}
             name="partitions"
