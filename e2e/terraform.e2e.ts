@@ -9,7 +9,7 @@ import { expect, test, type Mosaik } from './fixtures'
  * Terraform with nothing but an endpoint override: what it made is what it sees, so that a second plan changes
  * nothing. A difference here is no blemish: Terraform mends some by deleting the cluster and making it anew.
  */
-test.use({ network: '127.74.0.0/16' })
+test.use({ network: '127.77.0.0/16' })
 
 const run = promisify(execFile)
 
@@ -20,6 +20,12 @@ const PLUGIN_FOLDERS = [
   '/opt/tf-plugins',
 ]
 const plugins = PLUGIN_FOLDERS.filter((folder) => existsSync(join(folder, 'registry.terraform.io')))
+const PLAINTEXT = `encryption_info {
+    encryption_in_transit {
+      client_broker = "PLAINTEXT"
+      in_cluster    = false
+    }
+  }`
 const folder = mkdtempSync(join(tmpdir(), 'mosaik-terraform-'))
 
 test.skip(spawnSync('terraform', ['version']).status !== 0, 'needs terraform on the path')
@@ -28,13 +34,17 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what it applied it finds unchanged, and a destroyed cluster is gone', async ({ mosaik }) => {
   test.slow()
-  write(mosaik, { team: 'blue' })
+  write(mosaik, { team: 'blue' }, { saysPlaintext: false })
   await terraform('init', '-input=false', ...plugins.map((path) => `-plugin-dir=${path}`))
 
+  // Terraform would take plaintext for a change, and replace the cluster at the next apply.
+  await expect(terraform('apply', '-auto-approve')).rejects.toThrow('Add encryption_info')
+
+  write(mosaik, { team: 'blue' })
   await terraform('apply', '-auto-approve')
   expect(await terraform('plan', '-detailed-exitcode')).toContain('No changes.')
   expect(await terraform('output', '-raw', 'brokers')).toMatch(
-    /^127\.74\.\d+\.\d+:9092(,127\.74\.\d+\.\d+:9092){2}$/,
+    /^127\.77\.\d+\.\d+:9092(,127\.77\.\d+\.\d+:9092){2}$/,
   )
 
   write(mosaik, { team: 'red' })
@@ -51,7 +61,7 @@ async function terraform(...words: string[]): Promise<string> {
   return stdout
 }
 
-function write({ url }: Mosaik, tags: Record<string, string>) {
+function write({ url }: Mosaik, tags: Record<string, string>, { saysPlaintext } = { saysPlaintext: true }) {
   const said = Object.entries(tags).map(([key, value]) => `    ${key} = "${value}"`)
   writeFileSync(join(folder, 'terraform.rc'), '')
   writeFileSync(
@@ -88,12 +98,7 @@ resource "aws_msk_cluster" "orders" {
       }
     }
   }
-  encryption_info {
-    encryption_in_transit {
-      client_broker = "PLAINTEXT"
-      in_cluster    = false
-    }
-  }
+  ${saysPlaintext ? PLAINTEXT : ''}
   tags = {
 ${said.join('\n')}
   }

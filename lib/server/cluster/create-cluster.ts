@@ -7,6 +7,7 @@ import { events, wake } from '../process'
 import { prepareCreation } from './create/prepare'
 import type { CreateRequest } from './create/request'
 import { storeCreation } from './create/store'
+import { terraformRules } from './create/terraform'
 
 export const createCluster: Verb<typeof mskEndpoints.CreateCluster> = async ({ ctx, input }) => {
   const { clusterName, tags = {}, ...provisioned } = input
@@ -32,7 +33,7 @@ const ATTEMPTS_MAX = 10
 async function create(ctx: Context, request: CreateRequest) {
   for (let attempt = 1; ; attempt++) {
     const { refusals, draft } = await prepareCreation(request)
-    const [first] = refusals
+    const [first] = [...refusals, ...terraformRules(ctx.userAgent, request.provisioned)]
     if (first) throw new ApiError(first.type, first.message, first.field ?? undefined)
     if (!draft) throw new Error('A creation without refusals has a draft.')
     try {

@@ -12,7 +12,14 @@ const SCOPE = /Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/[^/,\s]+\/aws4_request/
  * Who calls, from the credential scope of an AWS signature. There is no sign-in yet, so the signature itself is not
  * verified: the server listens on loopback only, and whoever reaches it may do everything.
  */
-export function callerOf(headers: Headers): Omit<Context, 'requestId'> {
+export const callerOf = (headers: Headers): Omit<Context, 'requestId'> => ({
+  ...namedBy(headers),
+  userAgent: headers.get('user-agent') ?? '',
+})
+
+type Named = Omit<Context, 'requestId' | 'userAgent'>
+
+function namedBy(headers: Headers): Named {
   const authorization = headers.get('authorization') ?? ''
   if (authorization.startsWith(SIGNATURE)) return signed(authorization)
   const actor = headers.has('sec-fetch-site') ? 'console' : 'unsigned'
@@ -21,7 +28,7 @@ export function callerOf(headers: Headers): Omit<Context, 'requestId'> {
   return { region: known(region), regionIsSaid: true, actor }
 }
 
-function signed(authorization: string): Omit<Context, 'requestId'> {
+function signed(authorization: string): Named {
   const [, accessKeyId, region] = SCOPE.exec(authorization) ?? []
   if (accessKeyId === undefined || region === undefined) {
     throw badRequest(

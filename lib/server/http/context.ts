@@ -8,6 +8,8 @@ export type Context = {
   /** False: nobody named a region and it is the default one. */
   regionIsSaid: boolean
   actor: string
+  /** As the client names itself; empty where it does not. */
+  userAgent: string
 }
 
 /** A verb: one file, one shape. Its input is parsed and its reply typed by the endpoint's row. */

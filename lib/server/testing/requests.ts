@@ -7,6 +7,7 @@ export const testContext = (change: Partial<Context> = {}): Context => ({
   region: 'us-east-1',
   regionIsSaid: true,
   actor: 'test',
+  userAgent: '',
   ...change,
 })
 
