@@ -10,6 +10,7 @@ import { filterRows } from '@/lib/browser/table/filter-rows'
 import { CsvButton } from './csv-button'
 import { DataTable, type DataTableProps } from './data-table'
 import { type Facet, FacetFilter } from './facet-filter'
+import { FilterBar } from './filter-bar'
 import { useAddress } from './use-address'
 
 type FilteredTableProps<Row> = Omit<DataTableProps<Row>, 'empty'> & {
@@ -43,10 +44,14 @@ export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return empty
   return (
     <>
-      <div
-        role="toolbar"
-        aria-label={t('filters')}
-        className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
+      <FilterBar
+        label={t('filters')}
+        end={
+          <>
+            {actions}
+            <CsvButton name={csv.name} rows={() => csvRows(csv.columns, found)} />
+          </>
+        }
       >
         <SearchInput value={words} onSearch={setWords} label={search.label} />
         {facets.map((facet, place) => (
@@ -58,11 +63,7 @@ export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
             onChoose={choices[place]?.[1] ?? clear}
           />
         ))}
-        <span className="ml-auto flex flex-none items-center gap-2">
-          {actions}
-          <CsvButton name={csv.name} rows={() => csvRows(csv.columns, found)} />
-        </span>
-      </div>
+      </FilterBar>
       <DataTable
         {...table}
         rows={found}

@@ -1,13 +1,9 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { ClusterPage } from '@/components/cluster/frame/cluster-page'
 import { Empty } from '@/components/feedback/empty'
-import { QueryView } from '@/components/feedback/query-view'
-import { useTitle } from '@/components/shell/use-title'
 import { Panel } from '@/components/ui/panel'
-import { SkeletonBars } from '@/components/ui/skeleton'
-import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { MOSAIK_TAG_PREFIX } from '@/lib/domain/cluster-request'
 import { TAGS_MAX } from '@/lib/domain/tag'
 import { AddTag } from './add-tag'
@@ -16,15 +12,8 @@ import { TagRow } from './tag-row'
 /** Tags as MSK has them; those by which Mosaik remembers how the cluster was made stand apart. */
 export function TagsView({ clusterId }: { clusterId: string }) {
   const t = useTranslations('tags')
-  const errors = useTranslations('errors')
-  const query = useQuery(clusterQuery(clusterId))
-  useTitle(t('documentTitle', { name: query.data?.name ?? '' }))
   return (
-    <QueryView
-      query={query}
-      failed={t('failed')}
-      loading={<SkeletonBars lines={4} label={errors('loading')} />}
-    >
+    <ClusterPage clusterId={clusterId} titleOf={(name) => t('documentTitle', { name })} failed={t('failed')}>
       {(cluster) => {
         const all = Object.entries(cluster.tags)
         const own = all.filter(([key]) => key.startsWith(MOSAIK_TAG_PREFIX))
@@ -64,6 +53,6 @@ export function TagsView({ clusterId }: { clusterId: string }) {
           </>
         )
       }}
-    </QueryView>
+    </ClusterPage>
   )
 }

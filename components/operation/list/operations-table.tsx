@@ -7,6 +7,7 @@ import { QueryView } from '@/components/feedback/query-view'
 import { useRegion } from '@/components/shell/region'
 import { CsvButton } from '@/components/table/csv-button'
 import { DataTable } from '@/components/table/data-table'
+import { FilterBar } from '@/components/table/filter-bar'
 import { useAddress } from '@/components/table/use-address'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -66,10 +67,9 @@ function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
   }
   return (
     <>
-      <div
-        role="toolbar"
-        aria-label={t('filters')}
-        className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
+      <FilterBar
+        label={t('filters')}
+        end={<CsvButton name="operations" rows={() => operationsCsv(found, serverNow())} />}
       >
         <SearchInput value={search} onSearch={setSearch} label={t('search')} />
         <Chip pressed={state === ''} onPress={() => setState('')} count={operations.length}>
@@ -87,10 +87,7 @@ function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
               {words(`state.${one}`)}
             </Chip>
           ))}
-        <span className="ml-auto flex-none">
-          <CsvButton name="operations" rows={() => operationsCsv(found, serverNow())} />
-        </span>
-      </div>
+      </FilterBar>
       <DataTable
         label={t('title')}
         rows={found}

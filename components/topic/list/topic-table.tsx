@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { CsvButton } from '@/components/table/csv-button'
 import { DataTable } from '@/components/table/data-table'
+import { FilterBar } from '@/components/table/filter-bar'
 import { useAddress } from '@/components/table/use-address'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -46,11 +47,7 @@ export function TopicTable({ cluster, topics }: TopicTableProps) {
   }
   return (
     <>
-      <div
-        role="toolbar"
-        aria-label={t('filters')}
-        className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
-      >
+      <FilterBar label={t('filters')} end={<CsvButton name={`${cluster.name}-topics`} rows={csv} />}>
         <SearchInput value={words} onSearch={setWords} label={t('search')} />
         {TOPIC_FILTERS.map((each) => (
           <Chip
@@ -69,10 +66,7 @@ export function TopicTable({ cluster, topics }: TopicTableProps) {
             onChange={(on) => setInternal(on ? 'shown' : '')}
           />
         </span>
-        <span className="ml-auto flex-none">
-          <CsvButton name={`${cluster.name}-topics`} rows={csv} />
-        </span>
-      </div>
+      </FilterBar>
       <DataTable
         label={t('title')}
         rows={found}
