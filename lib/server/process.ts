@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db'
 import { environment } from './env'
 import { createEventBus, type EventBus } from './events'
 import { log } from './log'
+import type { MetricStore } from './metrics/store/metric-store'
 import { TryRuns } from './try-it/try-runs'
 
 /**
@@ -15,6 +16,7 @@ import { TryRuns } from './try-it/try-runs'
 type Shared = {
   database: Database | null
   runtime: BrokerRuntime | null
+  metricStore: MetricStore | null
   events: EventBus
   factTimes: ((clusterId: string) => FactTimes | null) | null
   tryRuns: TryRuns
@@ -34,6 +36,7 @@ function shared(): Shared {
   const fresh: Shared = {
     database: null,
     runtime: null,
+    metricStore: null,
     factTimes: null,
     events: createEventBus(() => systemClock.now()),
     tryRuns: new TryRuns(),
@@ -63,6 +66,17 @@ export function runtime(): BrokerRuntime {
 
 export function setRuntime(driver: BrokerRuntime): void {
   shared().runtime = driver
+}
+
+/** What is measured of the clusters. Set once, before the first request can need it. */
+export function metricStore(): MetricStore {
+  const { metricStore: store } = shared()
+  if (!store) throw new Error('The store of metrics is not ready yet. Ask again in a moment.')
+  return store
+}
+
+export function setMetricStore(store: MetricStore): void {
+  shared().metricStore = store
 }
 
 /** Null before the engine's first look at the cluster. */

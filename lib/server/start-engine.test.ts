@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { openDatabase } from './db'
-import { database, events, resetProcess, runtime, shutdown, wake } from './process'
+import { database, events, metricStore, resetProcess, runtime, shutdown, wake } from './process'
 import { startEngine } from './start-engine'
 import { endOf, until } from './testing/fleet'
 import { migrate } from './testing/home'
@@ -19,6 +19,9 @@ test('a process starts, works, and ends when its owner asks it to', async () => 
   try {
     startEngine()
     expect(runtime().capabilities.driver).toBe('fake')
+    const series = { region: 'us-east-1', metric: 'CpuIdle', dimensions: { 'Cluster Name': 'a' } }
+    metricStore().put([{ series, at: Date.now(), value: 99 }])
+    expect(await metricStore().list({ region: 'us-east-1' })).toMatchObject([series])
     await until('the engine runs', async () => (await database().home.count()) === 1)
     const cluster = await plantCluster(database())
     wake(cluster.id)

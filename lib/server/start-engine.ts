@@ -9,6 +9,7 @@ import { systemClock } from './clock'
 import { setWriteAheadLog } from './db'
 import { environment } from './env'
 import { log } from './log'
+import { startMetrics } from './metrics/start-metrics'
 import { database, events, onShutdown, onShutdownRequest, onWake, setFactTimes, setRuntime } from './process'
 import { runEngine } from './engine/run-engine'
 
@@ -29,6 +30,7 @@ export function startEngine(): void {
   })
   // Known from the first instant: asked to end while it starts, the process lets it finish before its database goes.
   onShutdown({ name: 'engine', close: async () => (await starting)?.stop() })
+  startMetrics()
 }
 
 async function start(runtime: BrokerRuntime): Promise<{ stop(): Promise<void> }> {
