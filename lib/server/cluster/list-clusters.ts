@@ -3,8 +3,7 @@ import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { decodeToken, pageOf } from '../http/paging'
-import { database } from '../process'
-import { describedClusters, describedInclude } from './described-cluster'
+import { describedClustersByName } from './described-cluster'
 import { clusterInfo, clusterV2 } from './view/cluster-info'
 
 const LIST = 'clusters'
@@ -32,21 +31,9 @@ type Question = {
   nextToken?: string | undefined
 }
 
-/** By name: unique in a region, and a name never changes. */
 async function page({ region, clusterNameFilter: prefix = '', maxResults, nextToken }: Question) {
   const after = decodeToken(LIST, nextToken)
-  const rows = await database().cluster.findMany({
-    where: {
-      region,
-      name: {
-        ...(prefix === '' ? {} : { gte: prefix, lt: `${prefix}\uffff` }),
-        ...(after === null ? {} : { gt: after }),
-      },
-    },
-    orderBy: { name: 'asc' },
-    take: maxResults + 1,
-    include: describedInclude,
-  })
-  const { page: clusters, next } = pageOf(LIST, rows, maxResults, ({ name }) => name)
-  return { clusters: await describedClusters(clusters), next }
+  const found = await describedClustersByName({ region, prefix, after }, maxResults + 1)
+  const { page: clusters, next } = pageOf(LIST, found, maxResults, ({ name }) => name)
+  return { clusters, next }
 }

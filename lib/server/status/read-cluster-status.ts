@@ -36,7 +36,7 @@ export function clusterStatus(cluster: ClusterWithStatus, now: number): ClusterS
   const { status } = cluster
   const observedAt = status?.observedAt ?? null
   return {
-    state: stateOf(cluster),
+    state: clusterStateOf(cluster.presence, cluster.activeOperation?.kind ?? null, status?.state ?? null),
     observedAt,
     isStale: observedAt === null || now - observedAt.getTime() > STALE_AFTER_MS,
     view: status ? statusViewSchema.parse(JSON.parse(status.view)) : null,
@@ -47,10 +47,14 @@ export function clusterStatus(cluster: ClusterWithStatus, now: number): ClusterS
  * What a verb just stored counts at once; the rest is the engine's last word. Between a verb's commit and the
  * engine's next look the stored state would be a lie ("ACTIVE" after a delete that was answered with DELETING).
  */
-function stateOf({ presence, activeOperation, status }: ClusterWithStatus): ClusterState {
+export function clusterStateOf(
+  presence: string,
+  operationKind: string | null,
+  storedState: string | null,
+): ClusterState {
   if (presence === 'absent') return 'DELETING'
-  const stored = CLUSTER_STATES.find((state) => state === status?.state) ?? 'CREATING'
-  switch (activeOperation?.kind) {
+  const stored = CLUSTER_STATES.find((state) => state === storedState) ?? 'CREATING'
+  switch (operationKind) {
     case 'CREATE':
       return 'CREATING'
     case 'REBOOT':
@@ -59,7 +63,7 @@ function stateOf({ presence, activeOperation, status }: ClusterWithStatus): Clus
     case 'STOP':
     case 'UPDATE':
       return 'UPDATING'
-    case undefined:
+    case null:
     default:
       return stored
   }
