@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { api, createRequest, createTimed, deleteTimed, stopTimed } from './clusters.mjs'
+import { api, createTimed, deleteTimed, stopTimed } from './clusters.mjs'
+import { consoleNumbers } from './console.mjs'
+import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
@@ -23,7 +25,7 @@ const row = (/** @type {string} */ what, /** @type {string} */ bar, /** @type {s
   process.stderr.write(`${what}: ${measured} (bar ${bar})\n`)
 }
 
-const PARTS = { creations, fleet, memory }
+const PARTS = { creations, fleet, memory, console: () => consoleNumbers(row) }
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {
   if (asked.length === 0 || asked.includes(name)) await measure()
@@ -158,20 +160,10 @@ async function describeP99(url, arn) {
   return quantile(await Promise.all(calls), 0.99)
 }
 
-/** 200 clusters on the fake driver; each group of subnets holds 100 clusters of 3 + 3. */
+/** The API with 200 clusters on the fake driver. */
 async function fleet() {
-  const mosaik = await startMosaik({ network: '127.64.0.0/14', environment: { MOSAIK_DRIVER: 'fake' } })
+  const mosaik = await startFleet('127.64.0.0/14')
   try {
-    for (let index = 0; index < 200; index++) {
-      const request = createRequest(`fleet-${index}`, 'msk')
-      const group = Math.floor(index / 100)
-      if (group > 0)
-        request.provisioned.brokerNodeGroupInfo.clientSubnets = ['a', 'b', 'c'].map(
-          (zone) => `subnet-${group}-${zone}`,
-        )
-      await api(mosaik.url, '/api/v2/clusters', { method: 'POST', body: request })
-    }
-    await sleep(20_000)
     const times = []
     for (let index = 0; index < 100; index++) {
       const startedAt = performance.now()

@@ -1,6 +1,8 @@
 // @ts-check
+import { join } from 'node:path'
 import { ROOT } from '../system/settings.mjs'
 import { Refusal } from '../system/refusal.mjs'
+import { withBuiltFiles } from './built-files.mjs'
 
 /**
  * Loads the built console and API into this process. `next()` runs `instrumentation.ts`, which starts
@@ -14,7 +16,8 @@ export async function loadNext({ host, port, isDevelopment }) {
   const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port })
   if (isDevelopment) await app.prepare()
   else await withoutChatter(() => app.prepare())
-  return app.getRequestHandler()
+  const handler = app.getRequestHandler()
+  return isDevelopment ? handler : withBuiltFiles(handler, join(ROOT, '.next/static'))
 }
 
 /**

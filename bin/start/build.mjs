@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressFiles } from './compress-files.mjs'
 import { showStep } from '../system/progress.mjs'
 import { Refusal } from '../system/refusal.mjs'
 import { run } from '../system/run.mjs'
@@ -37,6 +38,7 @@ export async function buildConsole() {
     }),
   )
   refuseFrozenPages()
+  await showStep('Compressing the console', () => compressFiles(join(OUTPUT, 'static')))
   writeStamp(STAMP, hash)
 }
 

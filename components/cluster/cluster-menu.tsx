@@ -6,8 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
-import { DeleteDialog } from './delete-dialog'
-import { StopDialog } from './stop-dialog'
+import { ClusterQuestion, type Question } from './cluster-question'
 import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
@@ -16,7 +15,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
   const t = useTranslations('cluster')
   const off = useClusterOff(cluster)
   const { start } = useStartCluster(cluster)
-  const [asking, setAsking] = useState<'stop' | 'delete' | null>(null)
+  const [asking, setAsking] = useState<Question | null>(null)
   const label = t('actionsFor', { name: cluster.name })
   return (
     <>
@@ -46,8 +45,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
           {t('delete')}
         </MenuItem>
       </Menu>
-      <StopDialog cluster={cluster} open={asking === 'stop'} onClose={() => setAsking(null)} />
-      <DeleteDialog cluster={cluster} open={asking === 'delete'} onClose={() => setAsking(null)} />
+      <ClusterQuestion question={asking} cluster={cluster} onClose={() => setAsking(null)} />
     </>
   )
 }

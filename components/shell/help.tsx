@@ -1,9 +1,11 @@
 'use client'
 
-import { createContext, type ReactNode, use, useState } from 'react'
-import { HelpDialog } from './help-dialog'
+import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react'
 
 const HelpContext = createContext<{ openHelp: () => void } | null>(null)
+
+/** Loaded when it is first wanted, as is what every dialog is made of. */
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog }))
 
 /** The help is opened from the bar, the sidebar of a phone and by a key; it is one dialog. */
 export function HelpProvider({ children }: { children: ReactNode }) {
@@ -11,7 +13,11 @@ export function HelpProvider({ children }: { children: ReactNode }) {
   return (
     <HelpContext value={{ openHelp: () => setOpen(true) }}>
       {children}
-      <HelpDialog open={open} onOpenChange={setOpen} />
+      {open ? (
+        <Suspense>
+          <HelpDialog open onOpenChange={setOpen} />
+        </Suspense>
+      ) : null}
     </HelpContext>
   )
 }

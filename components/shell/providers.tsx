@@ -4,7 +4,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
 import { type ReactNode, useState } from 'react'
 import { IntlProvider } from 'use-intl'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { Locale } from '@/lib/browser/locale'
 import { createQueryClient } from '@/lib/browser/queries/client'
 import { RegionProvider } from './region'
@@ -23,9 +22,7 @@ export function Providers({ locale, messages, region, children }: ProvidersProps
     >
       <IntlProvider locale={locale} messages={messages} timeZone="UTC">
         <QueryClientProvider client={queryClient}>
-          <RegionProvider initialRegion={region}>
-            <TooltipProvider>{children}</TooltipProvider>
-          </RegionProvider>
+          <RegionProvider initialRegion={region}>{children}</RegionProvider>
         </QueryClientProvider>
       </IntlProvider>
     </ThemeProvider>

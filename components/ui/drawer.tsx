@@ -4,17 +4,15 @@ import type { ReactNode } from 'react'
 type DrawerProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  trigger: ReactNode
   /** Heard, not seen: what is inside has its own head. */
   title: string
   children: ReactNode
 }
 
 /** What a phone has no room for, at its left edge. */
-export function Drawer({ open, onOpenChange, trigger, title, children }: DrawerProps) {
+export function Drawer({ open, onOpenChange, title, children }: DrawerProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="open-160-ms fixed inset-0 z-40 bg-scrim desk:hidden" />
         <Dialog.Content

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
-import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import { Icon } from './icon'
+import { useMenuParts } from './menu-parts'
 
 type MenuProps = {
   trigger: ReactNode
@@ -11,22 +12,31 @@ type MenuProps = {
   children: ReactNode
 }
 
-export function Menu({ trigger, label, align = 'end', children }: MenuProps) {
+/** Loaded when the first menu is opened: a page has one a row, and mostly none is. */
+const OpenedMenu = lazy(async () => ({ default: (await import('./opened-menu')).OpenedMenu }))
+
+/** Until it is first opened a menu is nothing but its button. */
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false)
+  const closed = <ClosedMenu trigger={props.trigger} onOpen={() => setWanted(true)} />
+  if (!wanted) return closed
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className="open-160-ms z-40 min-w-44 rounded-6 border border-line-control bg-surface p-1 text-13"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={closed}>
+      <OpenedMenu {...props} />
+    </Suspense>
+  )
+}
+
+function ClosedMenu({ trigger, onOpen }: { trigger: ReactNode; onOpen: () => void }) {
+  const openByArrow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    onOpen()
+  }
+  return (
+    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={onOpen} onKeyDown={openByArrow}>
+      {trigger}
+    </Slot.Root>
   )
 }
 
@@ -42,9 +52,10 @@ type MenuItemProps = {
 }
 
 export function MenuItem({ onSelect, offBecause, danger = false, children }: MenuItemProps) {
+  const { Item } = useMenuParts()
   const off = offBecause !== undefined
   return (
-    <DropdownMenu.Item
+    <Item
       aria-disabled={off || undefined}
       onSelect={(event) => (off ? event.preventDefault() : onSelect())}
       className={clsx(ITEM, off ? 'cursor-not-allowed text-text-3' : danger ? 'text-bad' : 'text-text')}
@@ -53,7 +64,7 @@ export function MenuItem({ onSelect, offBecause, danger = false, children }: Men
         {children}
         {off ? <span className="max-w-[36ch] text-12">{offBecause}</span> : null}
       </span>
-    </DropdownMenu.Item>
+    </Item>
   )
 }
 
@@ -65,33 +76,36 @@ type MenuChoiceProps<Value extends string> = {
 
 /** One of several, with the present one checked. */
 export function MenuChoice<Value extends string>({ value, onChange, options }: MenuChoiceProps<Value>) {
+  const { RadioGroup, RadioItem, ItemIndicator } = useMenuParts()
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen)
     if (option !== undefined) onChange(option.value)
   }
   return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
+    <RadioGroup value={value} onValueChange={choose}>
       {options.map((option) => (
-        <DropdownMenu.RadioItem
+        <RadioItem
           key={option.value}
           value={option.value}
           lang={option.lang}
           className={clsx(ITEM, 'justify-between gap-6')}
         >
           {option.label}
-          <DropdownMenu.ItemIndicator className="flex text-accent">
+          <ItemIndicator className="flex text-accent">
             <Icon name="check" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
+          </ItemIndicator>
+        </RadioItem>
       ))}
-    </DropdownMenu.RadioGroup>
+    </RadioGroup>
   )
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-12 text-text-3">{children}</DropdownMenu.Label>
+  const { Label } = useMenuParts()
+  return <Label className="px-2 pt-1 pb-0.5 text-12 text-text-3">{children}</Label>
 }
 
 export function MenuLine() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { Separator } = useMenuParts()
+  return <Separator className="-mx-1 my-1 h-px bg-line" />
 }

@@ -3,9 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { Kbd } from '@/components/ui/kbd'
 import { PaletteKey } from './palette-key'
-import { Tooltip } from '@/components/ui/tooltip'
 import { Breadcrumb } from './breadcrumb'
 import { useHelp } from '@/components/shell/help'
 import { LanguageSwitch } from './language-switch'
@@ -34,17 +32,9 @@ export function TopBar() {
       <span className="flex items-center max-desk:hidden">
         <LanguageSwitch />
         <ThemeSwitch />
-        <Tooltip
-          text={
-            <>
-              {t('help')} <Kbd>?</Kbd>
-            </>
-          }
-        >
-          <Button kind="ghost" size="icon" aria-label={t('help')} onClick={openHelp}>
-            <Icon name="help" />
-          </Button>
-        </Tooltip>
+        <Button kind="ghost" size="icon" aria-label={t('help')} title={t('help')} onClick={openHelp}>
+          <Icon name="help" />
+        </Button>
       </span>
       <SidebarButton />
     </header>

@@ -3,8 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DeleteDialog } from '@/components/cluster/delete-dialog'
-import { StopDialog } from '@/components/cluster/stop-dialog'
+import { ClusterQuestion, type Question } from '@/components/cluster/cluster-question'
 import { useStart } from '@/components/cluster/use-start-cluster'
 import { CommandDialog, CommandGroup, CommandItem } from '@/components/ui/command'
 import { Kbd } from '@/components/ui/kbd'
@@ -12,7 +11,7 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { type Command, type Entry, usePaletteEntries } from './use-palette-entries'
 
 const GROUPS = ['here', 'clusters', 'go', 'actions'] as const
-type Asking = { act: 'stop' | 'delete'; cluster: ClusterSummary }
+type Asking = { question: Question; cluster: ClusterSummary }
 type PaletteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
 /** What can be undone happens at once; what cannot opens its own question. */
@@ -24,21 +23,12 @@ export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
     onOpenChange(false)
     if (command.is === 'go') router.push(command.href)
     else if (command.act === 'start') start(command.cluster)
-    else setAsking({ act: command.act, cluster: command.cluster })
+    else setAsking({ question: command.act, cluster: command.cluster })
   }
   return (
     <>
       {open ? <OpenPalette onOpenChange={onOpenChange} onRun={run} /> : null}
-      {asking === null ? null : (
-        <>
-          <StopDialog cluster={asking.cluster} open={asking.act === 'stop'} onClose={() => setAsking(null)} />
-          <DeleteDialog
-            cluster={asking.cluster}
-            open={asking.act === 'delete'}
-            onClose={() => setAsking(null)}
-          />
-        </>
-      )}
+      {asking === null ? null : <ClusterQuestion {...asking} onClose={() => setAsking(null)} />}
     </>
   )
 }

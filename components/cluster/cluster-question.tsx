@@ -1,0 +1,24 @@
+'use client'
+
+import { lazy, Suspense } from 'react'
+import type { ClusterSummary } from '@/lib/contract/console/clusters'
+
+export type Question = 'stop' | 'delete'
+type ClusterQuestionProps = { question: Question | null; cluster: ClusterSummary; onClose: () => void }
+
+/** Loaded when it is first asked: a list of clusters must not wait for what deletes one. */
+const DIALOGS = {
+  stop: lazy(async () => ({ default: (await import('./stop-dialog')).StopDialog })),
+  delete: lazy(async () => ({ default: (await import('./delete-dialog')).DeleteDialog })),
+} as const satisfies Record<Question, unknown>
+
+/** What is asked before a cluster is stopped or deleted; null while nothing is. */
+export function ClusterQuestion({ question, cluster, onClose }: ClusterQuestionProps) {
+  if (question === null) return null
+  const Dialog = DIALOGS[question]
+  return (
+    <Suspense>
+      <Dialog cluster={cluster} open onClose={onClose} />
+    </Suspense>
+  )
+}
