@@ -96,6 +96,16 @@ export function describeRuntime(name: string, make: () => Promise<RuntimeUnderTe
       expect((await runtime.directories()).map(({ clusterId }) => clusterId)).toContain(under.cluster.id)
     })
 
+    it('tells what the running node takes of the host, by the same boot', async () => {
+      const { boot } = await play.reaches(runtime, 'running')
+      const [first] = await runtime.figures(under.cluster)
+      await under.pass(STEP_MS)
+      const [second] = await runtime.figures(under.cluster)
+      expect(first).toMatchObject({ nodeId: under.specification.nodeId, host: { boot } })
+      expect(second?.host.takenMs).toBeGreaterThan(first?.host.takenMs ?? Number.NaN)
+      expect(second?.host.cpu?.userMs).toBeGreaterThanOrEqual(first?.host.cpu?.userMs ?? Number.NaN)
+    })
+
     it('refuses to stop or kill another boot than the one named', async () => {
       const { boot } = await play.reaches(runtime, 'running')
       for (const verb of ['stop', 'kill'] as const) {

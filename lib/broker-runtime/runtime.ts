@@ -1,5 +1,7 @@
 import type { LogLevel } from '@/lib/domain/log'
-import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
+import type { HostSample } from '@/lib/domain/metrics/host-figures'
+import type { NodeSample, TopicSample } from '@/lib/domain/metrics/sample'
+import type { Endpoint, NodeRole, NodeSpecification } from '@/lib/domain/node'
 import type { Assigned, KafkaObservation, Known, NodeId, Proc, ReleaseSeen } from '@/lib/domain/plan/world'
 
 /**
@@ -98,11 +100,24 @@ export type NodeRecord = {
   logBytes: number | null
 }
 
+/**
+ * Where a node's metrics agent is asked, and with what. For the reader of metrics alone: it goes to no page and no log.
+ */
+export type AgentAccess = { endpoint: Endpoint; user: string; password: string }
+
+/** What a running node takes of the host. */
+export type NodeFigures = { nodeId: NodeId; host: HostSample; agent: AgentAccess | null }
+
+/** What a node without a metrics agent says of itself: the driver's own word. */
+export type NodeMetrics = { node: NodeSample; topics: TopicSample | null }
+
 export type HostResources = {
   hostname: string
   cpus: number
   memoryTotalBytes: number
   memoryFreeBytes: number
+  /** Null where the platform does not tell. */
+  swapFreeBytes: number | null
   diskTotalBytes: number
   diskFreeBytes: number
   /** Soft limit a spawned node will have. */
@@ -133,8 +148,12 @@ export interface BrokerRuntime {
   wholeLog(node: NodeRef): AsyncIterable<Uint8Array>
   /** Reads files; not for every look. */
   nodeRecord(node: NodeRef): Promise<NodeRecord>
+  /** Of every node with a process, cheap enough for every ten seconds. */
+  figures(cluster: ClusterRef): Promise<readonly NodeFigures[]>
   /** Clusters with a directory here, known to the database or not: reported, never deleted. */
   directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]>
   /** Only drivers without real brokers answer for Kafka themselves; for all others the Kafka protocol is asked. */
   readonly observeKafka?: (cluster: ClusterRef) => Promise<KafkaObservation>
+  /** The same for metrics: null where the node does not answer. */
+  readonly observeMetrics?: (node: NodeRef) => Promise<NodeMetrics | null>
 }

@@ -6,6 +6,8 @@ import type {
   HostResources,
   LogEntry,
   LogReading,
+  NodeFigures,
+  NodeMetrics,
   NodeRecord,
   NodeRef,
   ObservedRuntime,
@@ -14,6 +16,7 @@ import type {
 } from '../runtime'
 import { advance } from './advance'
 import { fakeLogText, readFakeLog } from './log'
+import { fakeFigures, fakeMetrics } from './metrics'
 import { applyMove } from './moves'
 import { observeKafka, observeRuntime } from './observe'
 import { emptyState, type FakeState } from './state'
@@ -64,6 +67,7 @@ export class FakeRuntime implements BrokerRuntime {
       cpus: 64,
       memoryTotalBytes: 1024 * GIB,
       memoryFreeBytes: 1024 * GIB,
+      swapFreeBytes: null,
       diskTotalBytes: 1024 * 1024 * GIB,
       diskFreeBytes: 1024 * 1024 * GIB,
       fileDescriptors: 1_048_576,
@@ -77,6 +81,13 @@ export class FakeRuntime implements BrokerRuntime {
 
   readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>
     observeKafka(this.world(cluster))
+
+  async figures(cluster: ClusterRef): Promise<readonly NodeFigures[]> {
+    return fakeFigures(this.world(cluster))
+  }
+
+  readonly observeMetrics = async ({ cluster, nodeId }: NodeRef): Promise<NodeMetrics | null> =>
+    fakeMetrics(this.world(cluster), nodeId)
 
   async observeRelease(release: string): Promise<ReleaseSeen> {
     if (!this.capabilities.releases.includes(release)) {

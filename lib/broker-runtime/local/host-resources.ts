@@ -12,6 +12,7 @@ export async function hostResources(home: string, javaVersion: string | null): P
     cpus: availableParallelism(),
     memoryTotalBytes: totalmem(),
     memoryFreeBytes: memoryAvailable(),
+    swapFreeBytes: swapFree(),
     diskTotalBytes: disk.blocks * disk.bsize,
     diskFreeBytes: disk.bavail * disk.bsize,
     fileDescriptors: openFilesLimit(),
@@ -28,6 +29,11 @@ function nearestExisting(path: string): string {
 function memoryAvailable(): number {
   const kibibytes = readOr('/proc/meminfo', /^MemAvailable:\s+(\d+) kB$/m)
   return kibibytes === null ? freemem() : kibibytes * 1024
+}
+
+function swapFree(): number | null {
+  const kibibytes = readOr('/proc/meminfo', /^SwapFree:\s+(\d+) kB$/m)
+  return kibibytes === null ? null : kibibytes * 1024
 }
 
 /** A JVM raises its soft limit to the hard one by itself; on macOS it stops at OPEN_MAX. */

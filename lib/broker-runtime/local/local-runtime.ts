@@ -6,6 +6,7 @@ import {
   type ObservedRuntime,
   type RuntimeMove,
 } from '../runtime'
+import { figuresOf } from './figures/node-figures'
 import { hostResources } from './host-resources'
 import { readLog, wholeLog } from './logs/read-log'
 import { readClusterRecord, writeClusterRecord } from './node/cluster-record'
@@ -31,6 +32,7 @@ export function createLocalRuntime(
   const linux = process.platform === 'linux'
   const table = platformProcesses()
   const observe = observeNodes(home, table)
+  const figures = figuresOf(home, table)
   const inTurn = createTurns()
   const now = (): number => Date.now()
 
@@ -80,6 +82,7 @@ export function createLocalRuntime(
     logs: ({ cluster, nodeId }, reading) => readLog(nodeDirectory(home, cluster.id, nodeId), reading),
     wholeLog: ({ cluster, nodeId }) => wholeLog(nodeDirectory(home, cluster.id, nodeId)),
     nodeRecord: ({ cluster, nodeId, role }) => nodeRecord(nodeDirectory(home, cluster.id, nodeId), role),
+    figures: ({ id }) => figures(id),
     directories: () => Promise.resolve(clusterDirectories(home)),
   }
 }

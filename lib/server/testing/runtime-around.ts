@@ -14,6 +14,7 @@ export const runtimeAround = (fake: FakeRuntime, own: Partial<BrokerRuntime> = {
   logs: (node, reading) => fake.logs(node, reading),
   wholeLog: (node) => fake.wholeLog(node),
   nodeRecord: () => fake.nodeRecord(),
+  figures: (cluster) => fake.figures(cluster),
   directories: () => fake.directories(),
   ...own,
 })

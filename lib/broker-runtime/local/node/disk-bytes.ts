@@ -19,12 +19,13 @@ export function diskBytesBelow(folder: string): Promise<number | null> {
   const kept = seen.get(folder)
   if (kept && now - kept.at < KEPT_MS) return kept.bytes
   if (seen.size >= FOLDERS_KEPT) seen.clear()
-  const bytes = measure(folder)
+  const bytes = measureFolder(folder)
   seen.set(folder, { at: now, bytes })
   return bytes
 }
 
-async function measure(folder: string): Promise<number | null> {
+/** Counts anew. Null when there is no such folder. */
+export async function measureFolder(folder: string): Promise<number | null> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
   if (entries === null) return null
   let sum = 0
@@ -32,7 +33,7 @@ async function measure(folder: string): Promise<number | null> {
     const sizes = await Promise.all(
       entries.slice(first, first + AT_ONCE).map((entry) => {
         const path = join(folder, entry.name)
-        return entry.isDirectory() ? measure(path) : sizeOf(path)
+        return entry.isDirectory() ? measureFolder(path) : sizeOf(path)
       }),
     )
     for (const size of sizes) sum += size ?? 0

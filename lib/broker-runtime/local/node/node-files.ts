@@ -65,6 +65,8 @@ const LOG_PATTERN = '[%d{yyyy-MM-dd HH:mm:ss,SSS}] %p %m (%c)%n'
 const LOG_FILE_BYTES = 8 * 1024 * 1024
 /** Older files server.log.1 to server.log.3; each start begins a new server.log. */
 export const LOG_FILES_KEPT = 3
+/** All that a node's log may take. */
+export const LOG_BYTES_MAX = LOG_FILE_BYTES * (LOG_FILES_KEPT + 1)
 
 /** The node rotates its log by itself, also while nobody watches. */
 export function loggingText(backend: LoggingBackend): string {

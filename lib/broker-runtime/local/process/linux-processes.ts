@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { linuxUsage, readMemory } from './linux-usage'
 import type { ProcessSeen, ProcessTable } from './process-table'
 
 /**
@@ -20,15 +20,8 @@ export const linuxProcesses: ProcessTable = {
     const seen = pids.map(lookAt).filter((process) => process !== null)
     return Promise.resolve(seen.filter(({ commandLine }) => commandLine.includes(text)))
   },
-  async pssBytes(pid) {
-    try {
-      const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
-      const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]
-      return kibibytes === undefined ? null : Number(kibibytes) * 1024
-    } catch {
-      return null
-    }
-  },
+  pssBytes: async (pid) => (await readMemory(pid))?.usedBytes ?? null,
+  usage: linuxUsage,
 }
 
 function lookAt(pid: number): ProcessSeen | null {

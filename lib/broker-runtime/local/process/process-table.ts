@@ -1,3 +1,5 @@
+import type { HostSample } from '@/lib/domain/metrics/host-figures'
+
 /** A process as the platform shows it. */
 export type ProcessSeen = {
   pid: number
@@ -7,6 +9,9 @@ export type ProcessSeen = {
   commandLine: string
 }
 
+/** What a process has taken since it started; null is what the platform does not tell. */
+export type ProcessUsage = Pick<HostSample, 'takenMs' | 'cpu' | 'memory' | 'io' | 'openFiles'>
+
 /** The platform's list of processes. Two exist: /proc on Linux, `ps` elsewhere. */
 export interface ProcessTable {
   /** Those of the asked pids that live or are still dying. A zombie, which only waits for its parent, does not. */
@@ -15,4 +20,5 @@ export interface ProcessTable {
   find(text: string): Promise<readonly ProcessSeen[]>
   /** Memory of a process with shared pages divided among their users; null where the platform does not tell. */
   pssBytes(pid: number): Promise<number | null>
+  usage(pid: number): Promise<ProcessUsage>
 }

@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:net'
 import { expect, test } from 'vitest'
 import { linuxProcesses, readStat } from './linux-processes'
+import { readCpu, readIo } from './linux-usage'
 import { parseLsof } from './lsof-ports'
 import { findPortHolders, parseListeners } from './ports'
-import { psProcesses, readPs } from './ps-processes'
+import { psProcesses, readPs, readTimes } from './ps-processes'
 
 /** /proc is Linux's. */
 const elsewhere = process.platform !== 'linux'
@@ -21,6 +22,19 @@ test.each([
   ['a dying JVM with threads left', stat('java', 'Z', 17), { startTicks: '987654', ended: false }],
 ])('reads the state of %s', (_, text, seen) => {
   expect(readStat(text)).toEqual(seen)
+})
+
+test('reads CPU time from either platform, and what reached the disk', () => {
+  const used = stat('a (b) c', 'S', 4).replace('4194560 1 0 0 0 0 0', '4194560 1 0 0 0 250 75')
+  expect(readCpu(used)).toEqual({ userMs: 2_500, systemMs: 750 })
+  expect(readCpu('')).toBeNull()
+  expect(readTimes('   1:02.50   1:03.00\n')).toEqual({ userMs: 62_500, systemMs: 500 })
+  expect(readTimes('')).toBeNull()
+  expect(readIo('rchar: 9\nwchar: 9\nread_bytes: 4096\nwrite_bytes: 8192\n')).toEqual({
+    readBytes: 4_096,
+    writtenBytes: 8_192,
+  })
+  expect(readIo('')).toBeNull()
 })
 
 test('reads what ps prints', () => {

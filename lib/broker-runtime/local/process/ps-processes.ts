@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { ProcessSeen, ProcessTable } from './process-table'
+import type { ProcessSeen, ProcessTable, ProcessUsage } from './process-table'
 
 const run = promisify(execFile)
 const COLUMNS = 'pid=,stat=,lstart=,command='
@@ -17,7 +17,25 @@ export const psProcesses: ProcessTable = {
     return seen.filter(({ commandLine }) => commandLine.includes(text))
   },
   pssBytes: () => Promise.resolve(null),
+  async usage(pid) {
+    const options = ['-o', 'utime=,time=', '-p', String(pid)]
+    const text = await run('ps', options, { env: { ...process.env, LC_ALL: 'C' }, timeout: 10_000 })
+      .then(({ stdout }) => stdout)
+      .catch(() => '')
+    return { takenMs: performance.now(), cpu: readTimes(text), memory: null, io: null, openFiles: null }
+  },
 }
+
+/** macOS prints user and total time as minutes, seconds and hundredths: `12:34.56  15:00.01`. */
+export function readTimes(text: string): ProcessUsage['cpu'] {
+  const [user, total] = text.trim().split(/\s+/).map(milliseconds)
+  return user === undefined || total === undefined || Number.isNaN(user + total)
+    ? null
+    : { userMs: user, systemMs: Math.max(0, total - user) }
+}
+
+const milliseconds = (time: string): number =>
+  time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000
 
 /** `ps` ends with code 1 when none of the asked processes exists. */
 async function ps(options: readonly string[]): Promise<readonly ProcessSeen[]> {

@@ -107,7 +107,7 @@ const ABSENT: Omit<Proc, 'hasDirectory'> = {
   lastExit: null,
 }
 
-function nodeIds({ nodes }: ClusterDirectory): readonly NodeId[] {
+export function nodeIds({ nodes }: ClusterDirectory): readonly NodeId[] {
   if (!existsSync(nodes)) return []
   return readdirSync(nodes)
     .filter((name) => /^\d+$/.test(name))

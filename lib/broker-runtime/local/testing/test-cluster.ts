@@ -30,6 +30,7 @@ export type TestCluster = {
   releases: Releases
   runtime: BrokerRuntime
   cluster: ClusterRef
+  specification: ClusterSpecification
   specifications: readonly NodeSpecification[]
   node(id: NodeId): NodeRef
   start(id: NodeId, directory?: 'fresh' | 'existing', epoch?: number): Promise<void>
@@ -61,7 +62,7 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
   const id = `test-${randomBytes(6).toString('hex')}`
   const cluster = { id, arn: `arn:aws:kafka:us-east-1:000000000000:cluster/${id}/x`, name: id }
   const addresses = await claimAddresses()
-  const specifications = specificationsOf(wanted, addresses)
+  const { specification, nodes: specifications } = specificationsOf(wanted, addresses)
   const node = (nodeId: NodeId): NodeRef => ({ cluster, nodeId, role: specificationOf(nodeId).role })
   const specificationOf = (nodeId: NodeId): NodeSpecification => {
     const found = specifications.find((each) => each.nodeId === nodeId)
@@ -98,6 +99,7 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
     releases,
     runtime,
     cluster,
+    specification,
     specifications,
     node,
     start,
@@ -121,7 +123,7 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
 function specificationsOf(
   { release, shape }: TestClusterShape,
   addresses: ClaimedAddresses,
-): readonly NodeSpecification[] {
+): { specification: ClusterSpecification; nodes: readonly NodeSpecification[] } {
   const zones = [0, 1, 2].map((index) => ({
     subnetId: `subnet-1${'abc'.charAt(index)}`,
     zoneId: `use1-az${index + 1}`,
@@ -165,7 +167,7 @@ function specificationsOf(
   })
   const nodes = shape === 'DEVELOPMENT' ? brokers : [...voters, ...brokers]
   const context = { specification, kafkaClusterId: KAFKA_CLUSTER_ID, nodes }
-  return nodes.map((each) => nodeSpecification(context, each))
+  return { specification, nodes: nodes.map((each) => nodeSpecification(context, each)) }
 }
 
 /** Kafka's own tools create a topic, produce and consume. */

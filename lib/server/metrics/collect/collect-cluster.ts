@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BrokerRuntime, HostResources, NodeFigures } from '@/lib/broker-runtime/runtime'
+import { controllerFigures } from '@/lib/domain/metrics/controller-figures'
+import { clusterDiskFigures, hostFigures } from '@/lib/domain/metrics/host-figures'
+import type { Figure, NodeSample } from '@/lib/domain/metrics/sample'
+import type { Dimensions, Reading } from '@/lib/domain/metrics/series'
+import { servesClients } from '@/lib/domain/node'
+import type { Logger } from '../../log'
+import { canControl } from './agent/read-node'
+import { collectNode } from './collect-node'
+import type { CollectorHealth } from './health'
+import { closeAgent, newNodeMemory, type NodeMemory } from './node-memory'
+import { shareOf, type WatchedCluster } from './watched-cluster'
+
+export type CollectParts = {
+  runtime: BrokerRuntime
+  put: (readings: readonly Reading[]) => void
+  host: () => Promise<HostResources>
+  log: Logger
+  health: CollectorHealth
+}
+export type ClusterMemory = Map<number, NodeMemory>
+
+/** Nodes of a cluster are asked one after another within this time, not all at once. */
+const SPREAD_MS = 2_500
+
+/** One step of one cluster: every node that runs is read, and each is put as soon as it has answered. */
+export async function collectCluster(
+  parts: CollectParts,
+  cluster: WatchedCluster,
+  memory: ClusterMemory,
+  at: number,
+): Promise<void> {
+  const { runtime, put } = parts
+  const [host, running] = await Promise.all([parts.host(), runtime.figures(cluster.ref)])
+  forgetOthers(memory, cluster)
+  const say = (figures: readonly Figure[], dimensions: Dimensions): void =>
+    put(figures.map((figure) => readingOf(cluster, figure, dimensions, at)))
+  const share = shareOf(cluster.specification, host)
+  const pause = SPREAD_MS / Math.max(1, running.length)
+  const samples = await Promise.all(
+    running.map(async (figures, index) => {
+      const role = cluster.roles.get(figures.nodeId)
+      if (role === undefined) return null
+      const own = memoryOf(memory, figures.nodeId)
+      const dimensions = { 'Broker ID': String(figures.nodeId) }
+      if (servesClients(role)) {
+        say(hostFigures(own.host, figures.host, share, cluster.level), dimensions)
+        own.host = figures.host
+      }
+      await sleep(index * pause)
+      return ask(parts, cluster, figures, own, at).then(
+        ({ sample, figures: said }) => {
+          say(said, dimensions)
+          return sample
+        },
+        (error: unknown) => tellSilence(parts, cluster, figures.nodeId, own, error),
+      )
+    }),
+  )
+  say(clusterFigures(cluster, running, samples, share.volumeBytes), {})
+}
+
+function ask(
+  { runtime, health }: CollectParts,
+  cluster: WatchedCluster,
+  figures: NodeFigures,
+  memory: NodeMemory,
+  at: number,
+) {
+  const role = cluster.roles.get(figures.nodeId) ?? 'broker'
+  return health.timed(() => collectNode({ cluster, figures, role, memory, runtime, at }))
+}
+
+function clusterFigures(
+  cluster: WatchedCluster,
+  running: readonly NodeFigures[],
+  samples: readonly (NodeSample | null)[],
+  volumeBytes: number,
+): readonly Figure[] {
+  const { roles, specification } = cluster
+  const controllers = running.flatMap(({ nodeId }, index) => {
+    const role = roles.get(nodeId)
+    return role !== undefined && canControl(role, specification.mode) ? [samples[index] ?? null] : []
+  })
+  const brokers = running.filter(({ nodeId }) => {
+    const role = roles.get(nodeId)
+    return role !== undefined && servesClients(role)
+  })
+  return [
+    ...controllerFigures(
+      controllers.filter((sample) => sample !== null),
+      controllers.filter((sample) => sample === null).length,
+    ),
+    ...clusterDiskFigures(
+      brokers.map(({ host }) => host),
+      specification.brokerCount,
+      volumeBytes,
+    ),
+  ]
+}
+
+const readingOf = (
+  { region, ref }: WatchedCluster,
+  { metric, value, dimensions = {} }: Figure,
+  own: Dimensions,
+  at: number,
+): Reading => ({
+  series: { region, metric, dimensions: { 'Cluster Name': ref.name, ...own, ...dimensions } },
+  at,
+  value,
+})
+
+function memoryOf(memory: ClusterMemory, nodeId: number): NodeMemory {
+  const known = memory.get(nodeId) ?? newNodeMemory()
+  memory.set(nodeId, known)
+  return known
+}
+
+function forgetOthers(memory: ClusterMemory, { roles }: WatchedCluster): void {
+  for (const [nodeId, node] of memory) {
+    if (roles.has(nodeId)) continue
+    closeAgent(node)
+    memory.delete(nodeId)
+  }
+}
+
+/** A gap is what is left of a node that does not answer. It is told when it begins, not in every step. */
+function tellSilence(
+  { log }: CollectParts,
+  { ref }: WatchedCluster,
+  nodeId: number,
+  memory: NodeMemory,
+  error: unknown,
+): null {
+  const why = error instanceof Error ? error.message : String(error)
+  if (memory.silence === null) log.warn({ cluster: ref.name, nodeId, why }, 'A node gives no metrics')
+  memory.silence = why
+  return null
+}
