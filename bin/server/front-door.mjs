@@ -37,7 +37,9 @@ export async function buildFrontDoor(settings) {
     const refused = guard?.(asked(request))
     if (refused) return refuse(response, refused.status, refused.message)
     if (!handler) return refuse(response, 503, 'Mosaik is starting.')
-    if (boundBody(request, () => refuseLongBody(response))) void handler(request, response)
+    if (!boundBody(request, () => refuseLongBody(response))) return
+    request.url = pathFor(request)
+    void handler(request, response)
   })
   // Only hot reload speaks WebSocket, which Next answers itself; the same callers are let in as elsewhere.
   server.on('upgrade', (request, socket) => {
@@ -63,6 +65,15 @@ export async function buildFrontDoor(settings) {
 
 /** @param {import('node:http').IncomingMessage} request */
 const asked = ({ method = '', url = '', headers }) => ({ method, url, headers })
+
+/**
+ * AWS clients ask CloudWatch with `POST /`, where a browser finds the console with `GET /`. Next has one owner for a
+ * path, so the route of the first stands elsewhere.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ */
+const pathFor = ({ method, url = '' }) =>
+  method === 'POST' ? url.replace(/^\/(?=$|\?)/, '/api/cloudwatch') : url
 
 /**
  * No new connections; event streams end now because they never would; other answers may finish within the bound.

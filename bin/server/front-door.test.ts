@@ -163,3 +163,28 @@ async function text(incoming: IncomingMessage): Promise<string> {
   for await (const chunk of incoming) whole += String(chunk)
   return whole
 }
+
+test('a post to the first page is for CloudWatch, as AWS clients address it; a get is for the console', async () => {
+  const { url } = await openDoor((incoming, response) => response.end(incoming.url))
+  const path = async (method: string, at: string) => (await fetch(url + at, { method })).text()
+  expect(await path('POST', '/')).toBe('/api/cloudwatch')
+  expect(await path('POST', '/?Action=ListMetrics')).toBe('/api/cloudwatch?Action=ListMetrics')
+  expect(await path('GET', '/')).toBe('/')
+  expect(await path('POST', '/api/v2/clusters')).toBe('/api/v2/clusters')
+})
+
+test('the console itself may post to CloudWatch, a foreign page may not', async () => {
+  const { url } = await openDoor((incoming, response) => response.end(incoming.url))
+  const post = (headers: Record<string, string>) => fetch(url, { method: 'POST', headers, body: '{}' })
+  const own = await post({
+    origin: url,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-amz-json-1.0',
+  })
+  expect(own.status).toBe(200)
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  expect(
+    (await post({ ...form, origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' })).status,
+  ).toBe(403)
+  expect((await post({ ...form, origin: 'null' })).status).toBe(403)
+})

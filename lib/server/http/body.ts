@@ -5,8 +5,8 @@ const BODY_BYTES_MAX = 1024 ** 2
 
 /** The members of a JSON body. A body that is too large is refused before it is read whole. */
 export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
-  const text = await readText(request)
-  if (text === '') return {}
+  const bytes = await readBody(request)
+  if (bytes.byteLength === 0) return {}
   const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (contentType !== 'application/json') {
     throw new ApiError(
@@ -14,7 +14,7 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
       `The body is ${contentType ?? 'of no declared type'}. Send JSON with the header content-type: application/json.`,
     )
   }
-  const body = parse(text)
+  const body = parse(new TextDecoder().decode(bytes))
   if (!isObject(body)) throw badRequest('The body is JSON, but not an object.')
   return body
 }
@@ -31,23 +31,23 @@ function parse(text: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-async function readText(request: Request): Promise<string> {
+/** The body as it came. It is read under the same bound whatever is in it. */
+export async function readBody(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) throw tooLarge()
-  if (!request.body) return ''
-  const decoder = new TextDecoder()
+  const chunks: Uint8Array[] = []
+  if (!request.body) return new Uint8Array()
   let bytes = 0
-  let text = ''
   const reader = request.body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return Buffer.concat(chunks)
     bytes += value.byteLength
     if (bytes > BODY_BYTES_MAX) {
       // Nobody waits for the rest; a client that goes on sending is told by the closed stream.
       reader.cancel().catch(() => undefined)
       throw tooLarge()
     }
-    text += decoder.decode(value, { stream: true })
+    chunks.push(value)
   }
 }
 

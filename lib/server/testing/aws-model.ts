@@ -1,4 +1,5 @@
-import * as aws from '@aws-sdk/client-kafka'
+import * as cloudWatch from '@aws-sdk/client-cloudwatch'
+import * as kafka from '@aws-sdk/client-kafka'
 import { z } from 'zod'
 
 /**
@@ -24,9 +25,15 @@ const map = z.tuple([z.literal(2), z.string(), z.string(), z.unknown(), z.unknow
 const operation = z.tuple([z.literal(9), z.string(), z.string(), z.unknown(), z.unknown(), z.unknown()])
 const namedMember = z.tuple([z.unknown(), z.object({ jsonName: z.string() })])
 
+const SERVICES = { kafka, cloudWatch }
+
 /** Every way in which the reply departs from the model; empty when it is as AWS would write it. */
-export function replyProblems(operationName: string, reply: unknown): string[] {
-  const found = operation.safeParse(Reflect.get(aws, `${operationName}$`))
+export function replyProblems(
+  operationName: string,
+  reply: unknown,
+  service: keyof typeof SERVICES = 'kafka',
+): string[] {
+  const found = operation.safeParse(Reflect.get(SERVICES[service], `${operationName}$`))
   if (!found.success) return [`${operationName} is not in the model`]
   return problems(operationName, found.data[5], reply)
 }
@@ -94,5 +101,6 @@ function simple(path: string, type: number, value: unknown): string[] {
   return isRight ? [] : [`${path}: ${JSON.stringify(value)} is of the wrong type`]
 }
 
-/** Whatever else the model's simple types are in this service, on the wire they are times. */
-const isTime = (value: unknown): boolean => z.iso.datetime().safeParse(value).success
+/** Whatever else the simple types are in these services, on the wire they are times: MSK's are text, CloudWatch's seconds. */
+const isTime = (value: unknown): boolean =>
+  z.union([z.iso.datetime(), z.number().min(1e9).max(1e10)]).safeParse(value).success

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { serveCloudWatch } from '../http/cloudwatch/serve-cloudwatch'
 import { serveConsole } from '../http/console'
 import { serveLiveStream } from '../http/live-stream'
 import { serveMsk } from '../http/msk'
@@ -15,6 +16,8 @@ const ROUTES: readonly (readonly [path: string, handler: Handler])[] = [
   ['/api/v2/', serveMsk],
   ['/replication/v1/', serveMsk],
   ['/v1/', serveMsk],
+  // The front door sends it to the route of its own that it has beside the console's first page.
+  ['/', serveCloudWatch],
 ]
 
 export type TestServer = { url: string; close(): Promise<void> }

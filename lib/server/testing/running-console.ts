@@ -1,6 +1,8 @@
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import { runEngine } from '../engine/run-engine'
-import { events, onWake } from '../process'
+import { systemClock } from '../clock'
+import { openMemoryStore } from '../metrics/store/memory-store'
+import { events, onWake, setMetricStore } from '../process'
 import { openTestHome, type TestHome } from './home'
 import { openTestServer } from './http-server'
 
@@ -9,6 +11,7 @@ export type RunningConsole = { url: string; home: TestHome<FakeRuntime>; close()
 
 export async function openRunningConsole(): Promise<RunningConsole> {
   const home = await openTestHome()
+  setMetricStore(openMemoryStore(systemClock))
   const engine = await runEngine({ database: home.database, runtime: home.runtime, events: events(), onWake })
   const server = await openTestServer()
   return {
