@@ -2,7 +2,12 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
 
-type TagElsewhereProps = { now: string; onMine: () => void; onTheirs: () => void }
+type TagElsewhereProps = {
+  /** What it is by now; null if it was removed. */
+  now: string | null
+  onMine: () => void
+  onTheirs: () => void
+}
 
 /** Someone changed the tag while it was being changed here: shown, not written over. */
 export function TagElsewhere({ now, onMine, onTheirs }: TagElsewhereProps) {
@@ -16,15 +21,15 @@ export function TagElsewhere({ now, onMine, onTheirs }: TagElsewhereProps) {
       actions={
         <>
           <Button size="small" onClick={onTheirs}>
-            {t('keepTheirs')}
+            {t(now === null ? 'keepRemoved' : 'keepTheirs')}
           </Button>
           <Button size="small" onClick={onMine}>
-            {t('saveMine')}
+            {t(now === null ? 'addMine' : 'saveMine')}
           </Button>
         </>
       }
     >
-      {t('changedElsewhere', { value: now })}
+      {now === null ? t('removedElsewhere') : t('changedElsewhere', { value: now })}
     </Notice>
   )
 }

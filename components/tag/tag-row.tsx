@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { Button } from '@/components/ui/button'
@@ -12,15 +12,22 @@ import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { tagValueProblem } from '@/lib/domain/tag'
 import { TagElsewhere } from './tag-elsewhere'
 
-type TagRowProps = { cluster: ClusterDetail; name: string; value: string }
 /** `began`: what the tag was when the change began. */
-type Edit = { began: string; text: string }
+export type TagEdit = { began: string; text: string }
 
-export function TagRow({ cluster, name, value }: TagRowProps) {
+type TagRowProps = {
+  cluster: ClusterDetail
+  name: string
+  /** Null once someone else removed it while it is being changed here. */
+  value: string | null
+  edit: TagEdit | null
+  setEdit: (edit: TagEdit | null) => void
+}
+
+export function TagRow({ cluster, name, value, edit, setEdit }: TagRowProps) {
   const t = useTranslations('tags')
-  const [edit, setEdit] = useState<Edit | null>(null)
   const change = useMutation(changeTag(useQueryClient()))
-  const save = (wanted: string | null, expected: string) =>
+  const save = (wanted: string | null, expected: string | null) =>
     change.mutate(
       { cluster, key: name, value: wanted, expected },
       { onSuccess: ({ is }) => (is === 'changed' ? setEdit(null) : undefined) },
@@ -40,7 +47,11 @@ export function TagRow({ cluster, name, value }: TagRowProps) {
         <span className="mono [overflow-wrap:anywhere]">{name}</span>
         {edit === null ? (
           <span className="mono [overflow-wrap:anywhere]">
-            {value === '' ? <span className="font-sans text-text-3">{t('noValue')}</span> : value}
+            {value === '' || value === null ? (
+              <span className="font-sans text-text-3">{t('noValue')}</span>
+            ) : (
+              value
+            )}
           </span>
         ) : (
           <div className="grid gap-1">
@@ -64,10 +75,11 @@ export function TagRow({ cluster, name, value }: TagRowProps) {
           {edit === null ? (
             <>
               <Button
+                key="change"
                 size="small"
                 kind="ghost"
                 aria-label={t('changeOf', { name })}
-                onClick={() => setEdit({ began: value, text: value })}
+                onClick={() => setEdit({ began: value ?? '', text: value ?? '' })}
               >
                 {t('change')}
               </Button>
@@ -82,7 +94,8 @@ export function TagRow({ cluster, name, value }: TagRowProps) {
             </>
           ) : (
             <>
-              <Button size="small" type="submit">
+              {/* A button of its own: the one that was pressed must not become one that submits by that very press. */}
+              <Button key="save" size="small" type="submit">
                 {t('save')}
               </Button>
               <Button size="small" kind="ghost" onClick={() => setEdit(null)}>
@@ -92,8 +105,13 @@ export function TagRow({ cluster, name, value }: TagRowProps) {
           )}
         </span>
       </form>
-      {edit !== null && edit.began !== value ? (
+      {edit !== null && edit.began !== value && !change.isPending ? (
         <TagElsewhere now={value} onMine={() => save(edit.text, value)} onTheirs={() => setEdit(null)} />
+      ) : null}
+      {edit === null && change.data?.is === 'elsewhere' ? (
+        <p role="status" className="text-text-2">
+          {t('notRemoved')}
+        </p>
       ) : null}
       {change.error === null ? null : (
         <ErrorInPlace title={t('changeFailed', { name })} error={change.error} />
