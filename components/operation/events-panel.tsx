@@ -22,7 +22,7 @@ export function EventsPanel({ operation }: { operation: OperationDetail }) {
   const shown = all ? newest : newest.slice(0, SHOWN)
   const where = (nodeId: number | null) => {
     const role = operation.rows.find((row) => row.nodeId === nodeId)?.role ?? null
-    return nodeId === null || role === null ? t('wholeCluster') : nodeName({ nodeId, role })
+    return nodeId === null ? t('wholeCluster') : nodeName({ nodeId, role })
   }
   return (
     <Panel

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
+import { useClusterGone } from '@/components/cluster/use-cluster-gone'
 import { LogButton } from '@/components/node/log-button'
 import { useNodeName } from '@/components/node/node-name'
 import { isSettled, type Lane } from '@/lib/browser/operation/lanes'
@@ -18,8 +19,9 @@ type LaneRowProps = { operation: OperationDetail; lane: Lane; axis: TimeAxis; no
 export function LaneRow({ operation, lane, axis, nowMs }: LaneRowProps) {
   const steps = useTranslations('step')
   const nodeName = useNodeName()
-  const node = loggedNode(lane)
-  const name = node === null ? steps(lane.step) : nodeName(node)
+  // The logs of a cluster that is gone are gone with it.
+  const node = useClusterGone(operation.clusterId) ? null : loggedNode(lane)
+  const name = lane.nodeId === null ? steps(lane.step) : nodeName({ nodeId: lane.nodeId, role: lane.role })
   const isCurrent = operation.state === 'IN_PROGRESS' && !isSettled(lane.phase) && lane.phase !== 'waiting'
   return (
     <div className={clsx(LANE_GRID, 'min-h-11', isCurrent && 'bg-run-tint')}>

@@ -1,5 +1,6 @@
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
+import { useClusterGone } from '@/components/cluster/use-cluster-gone'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
 import { Button } from '@/components/ui/button'
@@ -23,7 +24,7 @@ export function OperationHead({ operation }: { operation: OperationDetail }) {
   const href = routes.cluster(clusterId)
   const titles = useTranslations('titles')
   useTitle(titles('namedOperation', { kind: t(`kind.${kind}`), name: clusterName }))
-  const isGone = kind === 'DELETE' && state === 'COMPLETE'
+  const isGone = useClusterGone(clusterId) || (kind === 'DELETE' && state === 'COMPLETE')
   return (
     <PageHead
       title={t(`kind.${kind}`)}

@@ -1,11 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useClusterGone } from '@/components/cluster/use-cluster-gone'
 import { Notice } from '@/components/feedback/notice'
 import { LogButton } from '@/components/node/log-button'
 import { bold } from '@/components/text/bold'
 import { asSentence, Sentences } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
+import { Announcer } from '@/components/ui/announcer'
 import { serverNow } from '@/lib/browser/clock'
 import { isSettled, type Lane } from '@/lib/browser/operation/lanes'
 import type { OperationDetail } from '@/lib/contract/console/clusters'
@@ -65,10 +67,17 @@ function WaitingLine({ operation, lanes }: OperationLineProps) {
     )
   }
   const isTrouble = held.why.is !== undefined
+  const words = reason(held.why)
   return (
-    <Notice tone={isTrouble ? 'warn' : 'run'} shape={isTrouble ? 'behind' : 'next'} className="text-14">
+    <Notice
+      tone={isTrouble ? 'warn' : 'run'}
+      shape={isTrouble ? 'behind' : 'next'}
+      role="none"
+      className="text-14"
+    >
+      <Announcer sentence={isTrouble ? asSentence(words) : t('waitsFor', { reason: words })} />
       {t.rich(isTrouble ? 'problemNow' : 'waiting', {
-        reason: isTrouble ? asSentence(reason(held.why)) : reason(held.why),
+        reason: isTrouble ? asSentence(words) : words,
         duration: duration(serverNow() - held.sinceMs),
         ...bold,
       })}
@@ -82,7 +91,8 @@ function FailedLine({ operation, lanes }: OperationLineProps) {
   const words = useReason(operation.rows.flatMap(nodeOf))
   const { problem, errorMessage, kind, clusterId } = operation
   const failed = lanes.find(({ phase }) => phase === 'failed')
-  const node = failed === undefined ? null : loggedNode(failed)
+  const isGone = useClusterGone(clusterId)
+  const node = failed === undefined || isGone ? null : loggedNode(failed)
   const reason =
     problem === null ? (errorMessage ?? '') : t('sentence', { words: asSentence(words(problem)) })
   return (

@@ -28,7 +28,7 @@ export function ClusterFrame({ clusterId, children }: { clusterId: string; child
   // What was done to a cluster can be read after it is gone.
   const outlives = pathname.startsWith(`${routes.clusterOperations(clusterId)}/`)
   if (!outlives && query.error instanceof CallError && query.error.isNotFound) {
-    return <ClusterGone clusterId={clusterId} last={query.data} />
+    return <ClusterGone clusterId={clusterId} lastName={query.data?.name} />
   }
   if (!CLUSTER_TABS.some(({ href }) => href(clusterId) === pathname)) {
     return (

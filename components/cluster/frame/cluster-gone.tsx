@@ -1,28 +1,42 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { NotFoundView } from '@/components/shell/not-found-view'
+import { useRegion } from '@/components/shell/region'
 import { useTitle } from '@/components/shell/use-title'
+import { SkeletonBars } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
+import { operationsQuery } from '@/lib/browser/queries/operations'
 import { routes } from '@/lib/browser/routes'
-import type { ClusterDetail } from '@/lib/contract/console/clusters'
 
-type ClusterGoneProps = { clusterId: string; last: ClusterDetail | undefined }
+type ClusterGoneProps = {
+  clusterId: string
+  /** What it was called, if it was seen before it went. */
+  lastName: string | undefined
+}
 
-/** Deleted while its page was open, or never here: which of the two, and the way on. */
-export function ClusterGone({ clusterId, last }: ClusterGoneProps) {
+/** Deleted, as its operations tell, or never here: which of the two, and the way on. */
+export function ClusterGone({ clusterId, lastName }: ClusterGoneProps) {
   const t = useTranslations('cluster')
+  const errors = useTranslations('errors')
   const titles = useTranslations('titles')
-  useTitle(last === undefined ? titles('notFound') : titles('named', { name: last.name }))
-  if (last === undefined) return <NotFoundView title={t('notFound')} text={t('notFoundText')} />
-  const deletion = last.operation?.kind === 'DELETE' ? last.operation.id : null
+  const { region } = useRegion()
+  const { data, isPending } = useQuery(operationsQuery(region, clusterId))
+  const name = lastName ?? data?.operations[0]?.clusterName
+  useTitle(name === undefined ? titles('notFound') : titles('named', { name }))
+  if (name === undefined && isPending) return <SkeletonBars label={errors('loading')} />
+  if (name === undefined) return <NotFoundView title={t('notFound')} text={t('notFoundText')} />
+  const deletion = data?.operations.find(({ kind }) => kind === 'DELETE')
   return (
     <NotFoundView
-      title={t('gone', { name: last.name })}
+      title={t('gone', { name })}
       text={t('goneText')}
       more={
-        deletion === null ? undefined : (
+        deletion === undefined ? undefined : (
           <TextLink asChild>
-            <NextLink href={routes.operation(clusterId, deletion)}>{t('goneOperation')}</NextLink>
+            <NextLink href={routes.operation(clusterId, deletion.id)}>{t('goneOperation')}</NextLink>
           </TextLink>
         )
       }

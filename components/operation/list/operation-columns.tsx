@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { OPERATION_LOOKS } from '@/components/operation/operation-looks'
+import { useRegion } from '@/components/shell/region'
 import type { Column } from '@/components/table/data-table'
 import { Time } from '@/components/text/time'
 import { useDuration } from '@/components/text/use-duration'
@@ -8,6 +10,7 @@ import { State } from '@/components/ui/state'
 import { TextLink } from '@/components/ui/text-link'
 import { serverNow } from '@/lib/browser/clock'
 import { durationMs } from '@/lib/browser/operation/found-operations'
+import { clustersQuery } from '@/lib/browser/queries/clusters'
 import { routes } from '@/lib/browser/routes'
 import type { ListedOperation } from '@/lib/contract/console/operations'
 
@@ -89,7 +92,21 @@ function KindCell({ operation: { clusterId, id, kind: name } }: { operation: Lis
   )
 }
 
+/** A cluster that is gone has no page: what was done to it is behind the name of the operation. */
 function ClusterCell({ operation: { clusterId, clusterName } }: { operation: ListedOperation }) {
+  const t = useTranslations('operations')
+  const { region } = useRegion()
+  const here = useQuery({
+    ...clustersQuery(region),
+    select: (clusters) => clusters.some(({ id }) => id === clusterId),
+  }).data
+  if (here === false)
+    return (
+      <span className="text-text-3 [overflow-wrap:anywhere]" title={t('clusterGone')}>
+        {clusterName}
+        <span className="sr-only">{`, ${t('clusterGone')}`}</span>
+      </span>
+    )
   return (
     <TextLink asChild kind="quiet" className="py-0.5 [overflow-wrap:anywhere]">
       <NextLink href={routes.cluster(clusterId)}>{clusterName}</NextLink>

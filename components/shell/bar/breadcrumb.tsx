@@ -1,10 +1,12 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useQuery } from '@tanstack/react-query'
 import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useClusterGone } from '@/components/cluster/use-cluster-gone'
 import { useNodeInSentence, useNodeName } from '@/components/node/node-name'
 import { TextLink } from '@/components/ui/text-link'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
@@ -15,7 +17,7 @@ import { RegionSwitch } from './region-switch'
 /** The way here, read off the address; names come from the data the page asks for anyway. */
 export function Breadcrumb() {
   const t = useTranslations('shell')
-  const crumbs = crumbsOf(usePathname())
+  const crumbs = useCrumbs(usePathname())
   return (
     <nav aria-label={t('breadcrumb')} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-text-3">
@@ -31,7 +33,7 @@ export function Breadcrumb() {
               <li aria-hidden="true" className={isLast && place > 0 ? undefined : 'max-desk:hidden'}>
                 {'/'}
               </li>
-              <li className={isFar ? 'max-desk:hidden' : isLast ? 'min-w-0 truncate' : undefined}>
+              <li className={clsx('min-w-0 truncate', !isLast && 'shrink-[4]', isFar && 'max-desk:hidden')}>
                 <CrumbLink crumb={crumb} isLast={isLast} />
               </li>
             </Fragment>
@@ -40,6 +42,14 @@ export function Breadcrumb() {
       </ol>
     </nav>
   )
+}
+
+/** Of a cluster that is gone only its operations can still be read, so nothing else of it is a step of the way. */
+function useCrumbs(pathname: string): readonly Crumb[] {
+  const crumbs = crumbsOf(pathname)
+  const cluster = crumbs.find((crumb) => crumb.is === 'cluster')
+  if (!useClusterGone(cluster?.clusterId ?? null)) return crumbs
+  return crumbs.filter(({ is }) => is === 'clusters' || is === 'operation')
 }
 
 function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
@@ -51,7 +61,7 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
       </b>
     )
   return (
-    <TextLink asChild kind="quiet" className="py-1 text-text-2">
+    <TextLink asChild kind="quiet" className="py-1 text-text-2 focus-visible:outline-offset-[-2px]">
       <NextLink href={crumb.href}>{words}</NextLink>
     </TextLink>
   )

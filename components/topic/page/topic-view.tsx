@@ -1,11 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import NextLink from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Empty } from '@/components/feedback/empty'
 import { QueryView } from '@/components/feedback/query-view'
+import { NotFoundView } from '@/components/shell/not-found-view'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
 import { DataTable } from '@/components/table/data-table'
@@ -50,18 +49,11 @@ function OpenTopic({ cluster, topicName }: { cluster: ClusterDetail; topicName: 
   const query = useQuery(topicQuery(cluster.id, topicName))
   if (query.error instanceof CallError && query.error.isNotFound) {
     return (
-      <div className="rounded-6 border border-line bg-surface">
-        <Empty
-          title={t('gone', { name: topicName })}
-          action={
-            <Button asChild>
-              <NextLink href={routes.clusterTopics(cluster.id)}>{t('toTopics')}</NextLink>
-            </Button>
-          }
-        >
-          {t('goneText')}
-        </Empty>
-      </div>
+      <NotFoundView
+        title={t('gone', { name: topicName })}
+        text={t('goneText')}
+        to={{ href: routes.clusterTopics(cluster.id), words: t('toTopics') }}
+      />
     )
   }
   return (

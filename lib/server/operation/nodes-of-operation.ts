@@ -5,21 +5,24 @@ import { specificationsOf } from '../cluster/specification-of'
 import { database } from '../process'
 
 /** What an operation's rows need to know about a node. */
-export type OperationNode = { nodeId: number; role: NodeRole; zoneId: string; place: NodePlace }
+export type OperationNode = { nodeId: number; role: NodeRole | null; zoneId: string; place: NodePlace }
 
 /**
  * The nodes of the cluster an operation is about. A deletion forgets one node after the other while it runs; where
- * they were is remembered for the next cluster of the name, and told from there. Empty once the cluster is gone.
+ * they were is remembered for the next cluster of the name, and told from there, also once the cluster is gone. Which
+ * way its voters kept the metadata is forgotten then, and with it what they are called.
  */
 export async function nodesOfOperation(operation: {
   clusterId: string
+  region: string
+  clusterName: string
 }): Promise<{ nodes: OperationNode[]; zones: readonly Zone[] }> {
   const cluster = await database().cluster.findUnique({
     where: { id: operation.clusterId },
     include: { nodes: true },
   })
   const specification = (await specificationsOf([operation.clusterId])).get(operation.clusterId)
-  if (!cluster || !specification) return { nodes: [], zones: [] }
+  if (!cluster || !specification) return goneNodes(operation)
   const present = cluster.nodes.map((node) => ({
     nodeId: node.nodeId,
     role: roleOf(node),
@@ -31,6 +34,23 @@ export async function nodesOfOperation(operation: {
   return {
     nodes: [...present, ...forgotten.filter(({ nodeId }) => !known.has(nodeId))],
     zones: specification.zones,
+  }
+}
+
+async function goneNodes({ region, clusterName }: { region: string; clusterName: string }) {
+  const [places, subnets] = await Promise.all([
+    database().addressMemory.findMany({ where: { region, clusterName } }),
+    database().subnet.findMany({ where: { region }, orderBy: { zoneId: 'asc' } }),
+  ])
+  const nodes = places.flatMap(({ nodeId, subnetId, address, portBase }): OperationNode[] => {
+    const zone = subnets.find(({ id }) => id === subnetId)
+    const role = nodeId < FIRST_CONTROLLER_ID ? 'broker' : null
+    return zone ? [{ nodeId, role, zoneId: zone.zoneId, place: { address, portBase, external: null } }] : []
+  })
+  const zones = subnets.map(({ id, zoneId, zoneName }) => ({ subnetId: id, zoneId, zoneName }))
+  return {
+    nodes,
+    zones: zones.filter(({ zoneId }, at) => zones.findIndex((z) => z.zoneId === zoneId) === at),
   }
 }
 

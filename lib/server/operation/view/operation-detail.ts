@@ -10,7 +10,6 @@ import { operationSummary, reasonOf } from './operation-summary'
 
 type Sources = {
   operation: Operation & { rows: readonly StoredRow[]; events: readonly OperationEvent[] }
-  /** Empty once the cluster is gone: the rows of the operation are what is left then. */
   nodes: readonly OperationNode[]
   zones: readonly Zone[]
   lastDurationsMs: number[]
@@ -40,7 +39,7 @@ function operationRow(row: StoredRow, nodes: readonly OperationNode[]): Operatio
     nodeId: row.nodeId < 0 ? null : row.nodeId,
     role: node?.role ?? null,
     zoneId: node?.zoneId ?? null,
-    endpoint: node ? endpointText(node.role, node.place) : null,
+    endpoint: node?.role ? endpointText(node.role, node.place) : null,
     phase: z.enum(ROW_PHASES).parse(row.phase),
     since: row.since.toISOString(),
     startedAt: row.startedAt.toISOString(),
