@@ -3,7 +3,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
@@ -31,8 +30,6 @@ export function DeleteForm({ cluster, detail, onClose }: DeleteFormProps) {
   const submit = form.handleSubmit(() => {
     if (detail !== null) remove.mutate(detail)
   })
-  const { setFocus } = form
-  useEffect(() => setFocus('name'), [setFocus])
   return (
     <form className="mt-3 grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
       <TextField control={form.control} name="name" label={t('type', { name: cluster.name })} />

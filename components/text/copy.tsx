@@ -8,7 +8,7 @@ export function Copy({ text, name }: { text: string; name: string }) {
     <CopyButton
       text={text}
       name={name}
-      words={{ copy: t('copy'), copied: t('copied'), failed: t('failed') }}
+      words={{ copy: t('copy'), copied: t('copied'), failed: t('failed'), byHand: t('byHand') }}
     />
   )
 }

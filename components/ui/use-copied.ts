@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 
 const SHOWN_MS = 2000
 
-/** Copies to the clipboard and says for two seconds how it went. */
+/** Copies to the clipboard and says for two seconds that it did. That it could not stays until it is settled. */
 export function useCopied() {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
   useEffect(() => {
-    if (outcome === 'idle') return
+    if (outcome !== 'copied') return
     const timer = setTimeout(() => setOutcome('idle'), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [outcome])
@@ -18,5 +18,5 @@ export function useCopied() {
       () => setOutcome('failed'),
     )
   }
-  return { outcome, copy }
+  return { outcome, copy, settle: () => setOutcome('idle') }
 }

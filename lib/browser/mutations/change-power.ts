@@ -8,8 +8,10 @@ import { clusterKeys } from '../queries/clusters'
 export const changePower = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['changePower'],
-    mutationFn: (input: { clusterId: string; power: 'on' | 'off' }) =>
-      call(consoleEndpoints.changePower, input),
-    onSuccess: ({ operationId }) => rememberOperation(operationId),
+    // Remembered here and not on success: a view that does something of its own then would undo that.
+    mutationFn: async (input: { clusterId: string; power: 'on' | 'off' }) => {
+      const { operationId } = await call(consoleEndpoints.changePower, input)
+      rememberOperation(operationId)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: clusterKeys.all }),
   })
