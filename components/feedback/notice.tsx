@@ -14,8 +14,8 @@ const BOX: Record<Tone, string> = {
 type NoticeProps = {
   tone: Tone
   shape: StateShape
-  /** `alert` interrupts a screen reader, `status` waits for a pause. */
-  role?: 'alert' | 'status'
+  /** `alert` interrupts a screen reader, `status` waits for a pause; `none` for what changes every second. */
+  role?: 'alert' | 'status' | 'none'
   /** Right end of the first line. */
   end?: ReactNode
   actions?: ReactNode
@@ -27,7 +27,7 @@ type NoticeProps = {
 export function Notice({ tone, shape, role = 'status', end, actions, className, children }: NoticeProps) {
   return (
     <div
-      role={role}
+      role={role === 'none' ? undefined : role}
       className={clsx('flex gap-2.5 rounded-6 border px-4 py-3 text-13 max-desk:px-3', BOX[tone], className)}
     >
       <StateIcon shape={shape} className={clsx('mt-0.5 size-4', toneText[tone])} />

@@ -24,7 +24,8 @@ export function QueryView<Data>({ query, failed, loading, children }: QueryViewP
   return (
     <>
       {query.isError ? <StaleNote sinceMs={query.dataUpdatedAt} error={query.error} /> : null}
-      {children(query.data)}
+      {/* What nobody confirms any more stays, and turns grey. */}
+      <div className={query.isError ? 'stale contents' : 'contents'}>{children(query.data)}</div>
     </>
   )
 }

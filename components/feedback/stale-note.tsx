@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Sentences } from '@/components/text/sentences'
 import { useDuration } from '@/components/text/use-duration'
+import { Announcer } from '@/components/ui/announcer'
 import { useNow } from '@/components/ui/use-now'
 import { clockTime } from '@/lib/browser/format/time'
 import { Notice } from './notice'
@@ -13,7 +14,8 @@ export function StaleNote({ sinceMs, error }: { sinceMs: number; error: unknown 
   const now = useNow(1000) ?? sinceMs
   const { what, next } = useErrorWords()(error)
   return (
-    <Notice tone="idle" shape="unknown">
+    <Notice tone="idle" shape="unknown" role="none">
+      <Announcer sentence={what} />
       <Sentences
         parts={[
           <b key="first" className="font-[550]">

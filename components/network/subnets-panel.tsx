@@ -10,7 +10,10 @@ export function SubnetsPanel({ subnets }: { subnets: readonly SubnetView[] }) {
     <Panel title={t('subnets')} end={t('subnetsEnd')}>
       <ul className="grid gap-px overflow-hidden rounded-b-6 bg-line desk:grid-cols-3">
         {subnets.map((subnet) => (
-          <li key={subnet.subnetId} className="grid content-start gap-1 bg-surface px-4 pt-3 pb-3.5 text-13">
+          <li
+            key={subnet.subnetId}
+            className="grid content-start gap-1 bg-surface px-4 pt-3 pb-3.5 text-13 max-desk:px-3"
+          >
             <div className="flex flex-wrap items-baseline gap-x-2">
               <h3 className="font-semibold">{subnet.zoneName}</h3>
               <span className="mono text-12 text-text-3">{subnet.zoneId}</span>

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { bold } from '@/components/text/bold'
 import { Sentences } from '@/components/text/sentences'
+import { Announcer } from '@/components/ui/announcer'
 import { StateIcon } from '@/components/ui/state-icon'
 import type { StateLook } from '@/components/ui/state'
 import { toneText } from '@/components/ui/tone'
@@ -13,18 +14,21 @@ import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { STANDING_LOOKS } from '@/components/cluster/standing-looks'
 import { useHealthWords } from './use-health-words'
 
-/** The page in one sentence, spoken when it changes. */
+/** The page in one sentence, spoken when it changes; how old it is changes every second and is only shown. */
 export function HealthSentence({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('health')
+  const words = useTranslations('standing')
   const standing = standingOf(cluster, serverNow())
   const look = healthLook(cluster, standing)
   const { key, values, more } = useHealthWords(cluster, standing)
   const lead = t.rich(key, { ...values, ...bold })
+  const isDark = standing === 'noData'
   return (
     <div
-      aria-live="polite"
+      aria-live={isDark ? 'off' : 'polite'}
       className="flex max-w-[120ch] gap-2.5 text-16 tracking-[-0.006em] max-desk:text-[15px] max-desk:leading-[22px]"
     >
+      <Announcer sentence={isDark ? words(standing) : ''} />
       <StateIcon shape={look.shape} className={clsx('mt-1 size-4', toneText[look.tone])} />
       <div className="min-w-0">
         <p>

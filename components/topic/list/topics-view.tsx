@@ -32,8 +32,7 @@ function OpenTopics({ cluster }: { cluster: ClusterDetail }) {
     <>
       <QueryView query={query} failed={t('loadFailed')} loading={<Loading />}>
         {({ topics }) => (
-          // Rows that nobody confirms any more stay, and turn grey.
-          <div className={query.isError ? 'grid gap-4 [&_td_*]:text-text-3!' : 'grid gap-4'}>
+          <div className="grid gap-4">
             <TopicsHead topics={topics} />
             <TopicTable cluster={cluster} topics={topics} />
           </div>

@@ -1,9 +1,9 @@
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
 
-/** The largest unit in which the amount is at least one. */
+/** The largest unit in which the amount is at least one as it will be written: 1,023.6 KiB is 1 MiB. */
 function unitIndex(bytes: number): number {
-  const exponent = bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10)
-  return Math.min(exponent, UNITS.length - 1)
+  const exponent = UNITS.findIndex((_, index) => Math.round(bytes / 1024 ** index) < 1024)
+  return exponent === -1 ? UNITS.length - 1 : exponent
 }
 
 function inUnit(bytes: number, index: number): string {

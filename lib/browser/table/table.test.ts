@@ -35,8 +35,8 @@ describe('order while reading', () => {
   test.each([
     ['nothing moves', 'abc', 'cba', 'abc'],
     ['what is gone leaves', 'abc', 'ca', 'ac'],
-    ['what is new follows the row it follows', 'abc', 'abxc', 'abxc'],
-    ['what is new and first comes first', 'abc', 'xyabc', 'xyabc'],
+    ['what is new stands below', 'abc', 'abxc', 'abcx'],
+    ['several new ones in their order', 'abc', 'xyabc', 'abcxy'],
     ['a new row among moved ones', 'abc', 'cxba', 'abcx'],
     ['nothing was shown', '', 'ba', 'ba'],
   ])('%s', (_, shown, wanted, expected) => {
