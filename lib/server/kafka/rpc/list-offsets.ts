@@ -9,12 +9,17 @@ export const listOffsets = defineRpc({
   name: 'ListOffsets',
   body: (input: {
     topics: readonly { name: string; partitions: readonly number[] }[]
-    timestamp: bigint
+    /** One for all partitions, or one each. */
+    timestamp: bigint | ((topic: string, partition: number) => bigint)
   }) => ({
     replicaId: -1,
     topics: input.topics.map(({ name, partitions }) => ({
       name,
-      partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp: input.timestamp })),
+      partitions: partitions.map((partitionIndex) => ({
+        partitionIndex,
+        timestamp:
+          typeof input.timestamp === 'bigint' ? input.timestamp : input.timestamp(name, partitionIndex),
+      })),
     })),
   }),
   reply: z.object({

@@ -48,9 +48,9 @@ const entriesOf = (reply: Reply | undefined) =>
     ]),
   )
 
-function partitionsByLeader({
+export function partitionsByLeader({
   topics,
-}: MetadataReply): Map<number, { name: string; partitions: number[] }[]> {
+}: Pick<MetadataReply, 'topics'>): Map<number, { name: string; partitions: number[] }[]> {
   const led = new Map<number, { name: string; partitions: number[] }[]>()
   for (const { name, partitions } of topics) {
     const byLeader = new Map<number, number[]>()

@@ -5,10 +5,13 @@ import { clusterDiskFigures, hostFigures } from '@/lib/domain/metrics/host-figur
 import type { Figure, NodeSample } from '@/lib/domain/metrics/sample'
 import type { Dimensions, Reading } from '@/lib/domain/metrics/series'
 import { servesClients } from '@/lib/domain/node'
+import type { Clock } from '../../clock'
 import type { Logger } from '../../log'
 import { canControl } from './agent/read-node'
 import { collectNode } from './collect-node'
 import type { CollectorHealth } from './health'
+import { collectLag } from './lag/collect-lag'
+import { LagMemory } from './lag/lag-memory'
 import { closeAgent, newNodeMemory, type NodeMemory } from './node-memory'
 import { shareOf, type WatchedCluster } from './watched-cluster'
 
@@ -16,10 +19,22 @@ export type CollectParts = {
   runtime: BrokerRuntime
   put: (readings: readonly Reading[]) => void
   host: () => Promise<HostResources>
+  clock: Clock
   log: Logger
   health: CollectorHealth
 }
-export type ClusterMemory = Map<number, NodeMemory>
+export type ClusterMemory = { nodes: Map<number, NodeMemory>; lag: LagMemory; groupsSilence: string | null }
+
+export const newClusterMemory = (): ClusterMemory => ({
+  nodes: new Map(),
+  lag: new LagMemory(),
+  groupsSilence: null,
+})
+
+export function closeCluster({ nodes, lag }: ClusterMemory): void {
+  for (const node of nodes.values()) closeAgent(node)
+  lag.close()
+}
 
 /** Nodes of a cluster are asked one after another within this time, not all at once. */
 const SPREAD_MS = 2_500
@@ -33,16 +48,17 @@ export async function collectCluster(
 ): Promise<void> {
   const { runtime, put } = parts
   const [host, running] = await Promise.all([parts.host(), runtime.figures(cluster.ref)])
-  forgetOthers(memory, cluster)
+  forgetOthers(memory.nodes, cluster)
   const say = (figures: readonly Figure[], dimensions: Dimensions): void =>
     put(figures.map((figure) => readingOf(cluster, figure, dimensions, at)))
   const share = shareOf(cluster.specification, host)
+  const groups = askGroups(parts, cluster, memory, at, say)
   const pause = SPREAD_MS / Math.max(1, running.length)
   const samples = await Promise.all(
     running.map(async (figures, index) => {
       const role = cluster.roles.get(figures.nodeId)
       if (role === undefined) return null
-      const own = memoryOf(memory, figures.nodeId)
+      const own = memoryOf(memory.nodes, figures.nodeId)
       const dimensions = { 'Broker ID': String(figures.nodeId) }
       if (servesClients(role)) {
         say(hostFigures(own.host, figures.host, share, cluster.level), dimensions)
@@ -59,6 +75,30 @@ export async function collectCluster(
     }),
   )
   say(clusterFigures(cluster, running, samples, share.volumeBytes), {})
+  await groups
+}
+
+/** Groups are asked about beside the nodes: neither waits for the other. */
+async function askGroups(
+  { runtime, clock, log }: CollectParts,
+  cluster: WatchedCluster,
+  memory: ClusterMemory,
+  at: number,
+  say: (figures: readonly Figure[], dimensions: Dimensions) => void,
+): Promise<void> {
+  // At the addresses of fake brokers someone else's may listen.
+  if (runtime.capabilities.driver === 'fake' || cluster.specification.power === 'off') return
+  try {
+    const { lag, brokers } = await collectLag(cluster, memory.lag, at, clock)
+    say(lag, {})
+    for (const [nodeId, figures] of brokers) say(figures, { 'Broker ID': String(nodeId) })
+    memory.groupsSilence = null
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    if (memory.groupsSilence === null)
+      log.warn({ cluster: cluster.ref.name, why }, 'Consumer groups are not known')
+    memory.groupsSilence = why
+  }
 }
 
 function ask(
@@ -111,13 +151,13 @@ const readingOf = (
   value,
 })
 
-function memoryOf(memory: ClusterMemory, nodeId: number): NodeMemory {
+function memoryOf(memory: Map<number, NodeMemory>, nodeId: number): NodeMemory {
   const known = memory.get(nodeId) ?? newNodeMemory()
   memory.set(nodeId, known)
   return known
 }
 
-function forgetOthers(memory: ClusterMemory, { roles }: WatchedCluster): void {
+function forgetOthers(memory: Map<number, NodeMemory>, { roles }: WatchedCluster): void {
   for (const [nodeId, node] of memory) {
     if (roles.has(nodeId)) continue
     closeAgent(node)

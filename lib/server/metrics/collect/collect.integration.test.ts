@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testCluster, type TestCluster } from '@/lib/broker-runtime/local/testing/test-cluster'
 import type { Reading } from '@/lib/domain/metrics/series'
 import { endpointOf } from '@/lib/domain/node'
+import { systemClock } from '../../clock'
 import { openAdmin } from '../../kafka/admin'
 import { sendMessages } from '../../kafka/messages'
 import { createTopic } from '../../kafka/topics/create-topic'
 import { log } from '../../log'
-import { collectCluster, type ClusterMemory } from './collect-cluster'
+import { closeCluster, collectCluster, newClusterMemory } from './collect-cluster'
 import { CollectorHealth } from './health'
 import { watchedTestCluster } from './testing/watched-test-cluster'
 import type { WatchedCluster } from './watched-cluster'
@@ -18,7 +19,7 @@ const RECORD_BYTES = 1_000
 
 let kafka: TestCluster
 let cluster: WatchedCluster
-const memory: ClusterMemory = new Map()
+const memory = newClusterMemory()
 const health = new CollectorHealth()
 
 beforeAll(async () => {
@@ -30,14 +31,17 @@ beforeAll(async () => {
   await createTopic(admin, { name: 'measured', partitionCount: 2, replicationFactor: 1 })
   admin.close()
 })
-afterAll(() => kafka.end())
+afterAll(async () => {
+  closeCluster(memory)
+  await kafka.end()
+})
 
 /** One step; its readings by metric, those of topics left out unless asked for. */
 async function collect(topic?: string): Promise<Map<string, number>> {
   const readings: Reading[] = []
   const put = (more: readonly Reading[]) => void readings.push(...more)
   await collectCluster(
-    { runtime: kafka.runtime, host: () => kafka.runtime.host(), put, log, health },
+    { runtime: kafka.runtime, host: () => kafka.runtime.host(), put, log, health, clock: systemClock },
     cluster,
     memory,
     Date.now(),
@@ -53,7 +57,7 @@ const send = (count: number) => {
   const records = Array.from({ length: count }, () => ({ value: 'x'.repeat(RECORD_BYTES) }))
   return sendMessages({ bootstrap: cluster.clients, topic: 'measured', timeoutMs: 20_000 }, records)
 }
-const uptime = () => memory.get(NODE)?.topics?.uptimeMs ?? Number.NaN
+const uptime = () => memory.nodes.get(NODE)?.topics?.uptimeMs ?? Number.NaN
 
 test('figures of a real broker are those of its MBeans, per broker and per topic', async () => {
   await collect()
@@ -133,7 +137,7 @@ test('a restarted broker counts from its start: nothing is lost, nothing comes t
   await kafka.allRun()
   await send(100)
   const figures = await collect('measured')
-  const spanMs = Math.max(10_000, memory.get(NODE)?.topics?.uptimeMs ?? 0)
+  const spanMs = Math.max(10_000, memory.nodes.get(NODE)?.topics?.uptimeMs ?? 0)
   expect(((figures.get('MessagesInPerSec') ?? 0) * spanMs) / 1000).toBeCloseTo(100, 3)
 })
 

@@ -6,9 +6,8 @@ import type { Clock } from '../../clock'
 import type { Database } from '../../db'
 import type { EventBus } from '../../events'
 import type { Logger } from '../../log'
-import { collectCluster, type ClusterMemory } from './collect-cluster'
+import { closeCluster, collectCluster, newClusterMemory, type ClusterMemory } from './collect-cluster'
 import { CollectorHealth } from './health'
-import { closeAgent } from './node-memory'
 import { readWatchedCluster, type WatchedCluster } from './watched-cluster'
 
 export type CollectorParts = {
@@ -37,6 +36,7 @@ export function runCollector(parts: CollectorParts): RunningCollector {
   const collectParts = {
     runtime: parts.runtime,
     host: sharedHost(parts),
+    clock,
     log,
     health,
     put: (readings: readonly Reading[]) => {
@@ -57,7 +57,7 @@ export function runCollector(parts: CollectorParts): RunningCollector {
   }
 
   async function begin(id: string): Promise<void> {
-    const own = kept.get(id) ?? { cluster: null, memory: new Map(), lastAt: null, isBusy: false }
+    const own = kept.get(id) ?? { cluster: null, memory: newClusterMemory(), lastAt: null, isBusy: false }
     kept.set(id, own)
     if (own.isBusy) {
       health.stepsSkipped += 1
@@ -75,7 +75,7 @@ export function runCollector(parts: CollectorParts): RunningCollector {
     const present = new Set(rows.map(({ id }) => id))
     for (const [id, { memory, isBusy }] of kept) {
       if (present.has(id) || isBusy) continue
-      for (const node of memory.values()) closeAgent(node)
+      closeCluster(memory)
       kept.delete(id)
     }
     for (const id of present) {
@@ -93,7 +93,7 @@ export function runCollector(parts: CollectorParts): RunningCollector {
       ending.abort()
       await running
       await Promise.all(working)
-      for (const { memory } of kept.values()) for (const node of memory.values()) closeAgent(node)
+      for (const { memory } of kept.values()) closeCluster(memory)
     },
   }
 }
