@@ -87,6 +87,8 @@ export const clusterCan = {
   },
   delete: ({ state }: Standing): Permission =>
     state === 'DELETING' ? no("You can't delete cluster in DELETING state.") : yes,
+  changeMonitoring: ({ state }: Standing): Permission =>
+    state === 'ACTIVE' ? yes : no(`You can't update monitoring of cluster in ${state} state.`),
   changeTopics: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to work with its topics.')
     if (state === 'CREATING' || state === 'DELETING' || state === 'FAILED') {

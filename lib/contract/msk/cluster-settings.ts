@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 
 /**
  * Settings that a create request says and a cluster's description shows in the same shape. Strict everywhere: a
@@ -51,13 +52,7 @@ export const loggingInfoSchema = z.strictObject({
 })
 export type LoggingInfo = z.infer<typeof loggingInfoSchema>
 
-export const ENHANCED_MONITORING = [
-  'DEFAULT',
-  'PER_BROKER',
-  'PER_TOPIC_PER_BROKER',
-  'PER_TOPIC_PER_PARTITION',
-] as const
-export const enhancedMonitoringSchema = z.enum(ENHANCED_MONITORING)
+export const enhancedMonitoringSchema = z.enum(MONITORING_LEVELS)
 
 export const storageModeSchema = z.enum(['LOCAL', 'TIERED'])
 export const rebalancingSchema = z.strictObject({ status: z.enum(['PAUSED', 'ACTIVE']).optional() })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
+import { enhancedMonitoringSchema, loggingInfoSchema, openMonitoringSchema } from './cluster-settings'
 import { createClusterInput, createClusterV2Input, tagsSchema } from './create-cluster'
 import { nodeInfoSchema } from './node'
 import {
@@ -70,6 +71,17 @@ export const mskEndpoints = {
     path: '/v1/clusters/{clusterArn}',
     input: clusterPath.extend({ currentVersion: z.string().optional() }),
     reply: z.object({ clusterArn: z.string(), state: clusterStateSchema }),
+  }),
+  UpdateMonitoring: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/monitoring',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      enhancedMonitoring: enhancedMonitoringSchema.optional(),
+      openMonitoring: openMonitoringSchema.optional(),
+      loggingInfo: loggingInfoSchema.optional(),
+    }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
   GetBootstrapBrokers: endpoint({
     method: 'GET',

@@ -20,7 +20,6 @@ export const notBuiltMskEndpoints = {
   UpdateClusterConfiguration: ofCluster('PUT', 'configuration'),
   UpdateClusterKafkaVersion: ofCluster('PUT', 'version'),
   UpdateConnectivity: ofCluster('PUT', 'connectivity'),
-  UpdateMonitoring: ofCluster('PUT', 'monitoring'),
   UpdateSecurity: ofCluster('PATCH', 'security'),
   UpdateRebalancing: ofCluster('PUT', 'rebalancing'),
   RebootBroker: ofCluster('PUT', 'reboot-broker'),

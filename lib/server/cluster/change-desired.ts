@@ -19,6 +19,8 @@ type Row = {
 }
 type Change = {
   kind: OperationKind
+  /** Null for what MSK does not list among its operations. */
+  mskType?: string
   specification: ClusterSpecification
   presence: 'present' | 'absent'
   /** Stands in the same transaction. */
@@ -29,22 +31,27 @@ type Change = {
  * Stores what shall be from now on as a new generation, with the operation that brings it about. Conditional on the
  * row as it was read, because the engine and other callers write too: null means that one of them was first.
  */
-export async function changeDesired(row: Row, change: Change): Promise<{ operationId: string } | null> {
+export async function changeDesired(
+  row: Row,
+  change: Change,
+): Promise<{ operationId: string; arn: string } | null> {
   const parts = parseClusterArn(row.arn)
   if (!parts) throw clusterGone(row.arn)
   const db = database()
   const operationId = randomUUID()
+  const arn = operationArn(parts, operationId)
   const generation = row.generation + 1
   const stored = await commit(db, [
     db.operation.create({
       data: {
         id: operationId,
-        arn: operationArn(parts, operationId),
+        arn,
         clusterId: row.id,
         clusterArn: row.arn,
         clusterName: row.name,
         region: row.region,
         kind: change.kind,
+        mskType: change.mskType ?? null,
         state: 'UPDATE_IN_PROGRESS',
         sourceGeneration: row.generation,
         targetGeneration: generation,
@@ -73,5 +80,5 @@ export async function changeDesired(row: Row, change: Change): Promise<{ operati
   wake(row.id)
   events().publish('clusters')
   events().publish(`cluster/${row.id}`)
-  return { operationId }
+  return { operationId, arn }
 }

@@ -28,5 +28,5 @@ export const changePower: Verb<typeof consoleEndpoints.changePower> = async ({ c
     further: [audited(ctx, power === 'on' ? 'StartCluster' : 'StopCluster', cluster.arn)],
   })
   if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
-  return changed
+  return { operationId: changed.operationId }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { database } from '../process'
 import { replyProblems } from '../testing/aws-model'
+import { settleCluster } from '../testing/settled-cluster'
 import { createInput, developmentInput } from '../testing/requests'
 import { openRunningConsole, type RunningConsole } from '../testing/running-console'
 
@@ -67,6 +68,16 @@ async function plantOperation(): Promise<string> {
   return planted
 }
 
+/** The cluster must be at rest for it. */
+async function updateMonitoring(): Promise<unknown> {
+  await settleCluster(arn)
+  const { currentVersion } = await database().cluster.findUniqueOrThrow({ where: { arn } })
+  return json('PUT', `/v1/clusters/${encoded()}/monitoring`, {
+    currentVersion,
+    enhancedMonitoring: 'PER_BROKER',
+  })
+}
+
 const encoded = () => encodeURIComponent(arn)
 
 const CALLS: [operation: keyof typeof mskEndpoints, call: () => Promise<unknown>][] = [
@@ -92,6 +103,7 @@ const CALLS: [operation: keyof typeof mskEndpoints, call: () => Promise<unknown>
   ['ListTagsForResource', () => json('GET', `/v1/tags/${encoded()}`)],
   ['UntagResource', () => json('DELETE', `/v1/tags/${encoded()}?tagKeys=a&tagKeys=c`)],
   ['GetBootstrapBrokers', () => json('GET', `/v1/clusters/${encoded()}/bootstrap-brokers`)],
+  ['UpdateMonitoring', () => updateMonitoring()],
   ['DeleteCluster', () => json('DELETE', `/v1/clusters/${encoded()}`)],
 ]
 

@@ -6,6 +6,7 @@ import { describeCluster, describeClusterV2 } from '../cluster/describe-cluster'
 import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
+import { updateMonitoring } from '../cluster/update-monitoring'
 import { describeClusterOperation, describeClusterOperationV2 } from '../operation/describe-cluster-operation'
 import { listClusterOperations, listClusterOperationsV2 } from '../operation/list-cluster-operations'
 import { listTagsForResource } from '../tag/list-tags-for-resource'
@@ -34,6 +35,7 @@ const built = {
   DescribeCluster: bind(rows.DescribeCluster, describeCluster),
   DescribeClusterV2: bind(rows.DescribeClusterV2, describeClusterV2),
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
+  UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
   GetBootstrapBrokers: bind(rows.GetBootstrapBrokers, getBootstrapBrokers),
   ListNodes: bind(rows.ListNodes, listNodes),
   ListClusterOperations: bind(rows.ListClusterOperations, listClusterOperations),

@@ -5,6 +5,7 @@ import type {
 } from '@/lib/contract/msk/operation'
 import { CLUSTER_TYPE } from '@/lib/contract/msk/cluster'
 import type { Operation } from '@/generated/prisma/client'
+import type { ChangedSettings } from './changed-settings'
 
 /** An operation that MSK lists. Creation, deletion and power are none: their row has no MSK type. */
 export type ListedOperation = Operation & { mskType: string }
@@ -24,13 +25,20 @@ const errorInfo = ({ errorCode, errorMessage }: ListedOperation) =>
     ? {}
     : { errorInfo: { ...(errorCode === null ? {} : { errorCode }), errorString: errorMessage } }
 
-export const clusterOperationInfo = (operation: ListedOperation): ClusterOperationInfo => ({
+export const clusterOperationInfo = (
+  operation: ListedOperation,
+  changes: ReadonlyMap<string, ChangedSettings>,
+): ClusterOperationInfo => ({
   ...shared(operation),
   ...errorInfo(operation),
   clientRequestId: operation.id,
   creationTime: operation.createdAt.toISOString(),
-  sourceClusterInfo: {},
-  targetClusterInfo: {},
+  ...changeOf(operation, changes),
+})
+
+const changeOf = ({ id }: ListedOperation, changes: ReadonlyMap<string, ChangedSettings>) => ({
+  sourceClusterInfo: changes.get(id)?.source ?? {},
+  targetClusterInfo: changes.get(id)?.target ?? {},
 })
 
 export const clusterOperationV2Summary = (operation: ListedOperation): ClusterOperationV2Summary => ({
@@ -39,8 +47,11 @@ export const clusterOperationV2Summary = (operation: ListedOperation): ClusterOp
   startTime: operation.createdAt.toISOString(),
 })
 
-export const clusterOperationV2 = (operation: ListedOperation): ClusterOperationV2 => ({
+export const clusterOperationV2 = (
+  operation: ListedOperation,
+  changes: ReadonlyMap<string, ChangedSettings>,
+): ClusterOperationV2 => ({
   ...clusterOperationV2Summary(operation),
   ...errorInfo(operation),
-  provisioned: { sourceClusterInfo: {}, targetClusterInfo: {} },
+  provisioned: changeOf(operation, changes),
 })

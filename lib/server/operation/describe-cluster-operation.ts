@@ -4,6 +4,7 @@ import { assertNamespace } from '../cluster/find-cluster'
 import { badRequest, notFound } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
 import { database } from '../process'
+import { changedSettings } from './changed-settings'
 import {
   clusterOperationInfo,
   clusterOperationV2,
@@ -14,12 +15,18 @@ import {
 export const describeClusterOperation: Verb<typeof mskEndpoints.DescribeClusterOperation> = async ({
   ctx,
   input,
-}) => ({ clusterOperationInfo: clusterOperationInfo(await find(ctx, input.clusterOperationArn)) })
+}) => {
+  const operation = await find(ctx, input.clusterOperationArn)
+  return { clusterOperationInfo: clusterOperationInfo(operation, await changedSettings([operation])) }
+}
 
 export const describeClusterOperationV2: Verb<typeof mskEndpoints.DescribeClusterOperationV2> = async ({
   ctx,
   input,
-}) => ({ clusterOperationInfo: clusterOperationV2(await find(ctx, input.clusterOperationArn)) })
+}) => {
+  const operation = await find(ctx, input.clusterOperationArn)
+  return { clusterOperationInfo: clusterOperationV2(operation, await changedSettings([operation])) }
+}
 
 async function find(ctx: Context, arn: string): Promise<ListedOperation> {
   const parts = parseOperationArn(arn)

@@ -3,6 +3,7 @@ import { findCluster } from '../cluster/find-cluster'
 import type { Context, Verb } from '../http/context'
 import { decodeToken, pageOf } from '../http/paging'
 import { database } from '../process'
+import { changedSettings } from './changed-settings'
 import { clusterOperationInfo, clusterOperationV2Summary, isListed } from './cluster-operations'
 
 type Question = { clusterArn: string; maxResults: number; nextToken?: string | undefined }
@@ -12,7 +13,11 @@ export const listClusterOperations: Verb<typeof mskEndpoints.ListClusterOperatio
   input,
 }) => {
   const { operations, next } = await page(ctx, input)
-  return { clusterOperationInfoList: operations.map(clusterOperationInfo), ...next }
+  const changes = await changedSettings(operations)
+  return {
+    clusterOperationInfoList: operations.map((operation) => clusterOperationInfo(operation, changes)),
+    ...next,
+  }
 }
 
 export const listClusterOperationsV2: Verb<typeof mskEndpoints.ListClusterOperationsV2> = async ({

@@ -95,7 +95,6 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, string, Reg
     'volumeThroughput',
     /you must enable ProvisionedThroughput/,
   ],
-  ['monitoring level', { enhancedMonitoring: 'PER_BROKER' }, {}, 'enhancedMonitoring', /PER_BROKER/],
   [
     'no exporter',
     { openMonitoring: { prometheus: {} } },

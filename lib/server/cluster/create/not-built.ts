@@ -115,14 +115,9 @@ function storage({ storageMode, brokerNodeGroupInfo }: ProvisionedRequest): Wish
   ]
 }
 
-function monitoring({ enhancedMonitoring = 'DEFAULT', openMonitoring }: ProvisionedRequest): Wish[] {
+function monitoring({ openMonitoring }: ProvisionedRequest): Wish[] {
   const { jmxExporter, nodeExporter } = openMonitoring?.prometheus ?? {}
   return [
-    [
-      enhancedMonitoring !== 'DEFAULT',
-      'enhancedMonitoring',
-      `Monitoring beyond DEFAULT is not built yet, so enhancedMonitoring cannot be ${enhancedMonitoring}.`,
-    ],
     [
       openMonitoring !== undefined && !jmxExporter && !nodeExporter,
       'openMonitoring',
@@ -136,7 +131,7 @@ function monitoring({ enhancedMonitoring = 'DEFAULT', openMonitoring }: Provisio
   ]
 }
 
-const logging = ({ brokerLogs, authorizerLogs = {} }: LoggingInfo): Wish[] => [
+export const logging = ({ brokerLogs, authorizerLogs = {} }: LoggingInfo): Wish[] => [
   [
     !brokerLogs.cloudWatchLogs && !brokerLogs.firehose && !brokerLogs.s3,
     'brokerLogs',

@@ -175,7 +175,7 @@ function specify(
     brokerHeap: brokerHeap(profile, brokerType, host.memoryTotalBytes),
     voterHeap: votersHeap(profile),
     configuration: {},
-    enhancedMonitoring: 'DEFAULT',
+    enhancedMonitoring: request.enhancedMonitoring ?? 'DEFAULT',
     ...(request.clientAuthentication === undefined ? {} : { namesAuthentication: true }),
     restartTokens: {},
   }

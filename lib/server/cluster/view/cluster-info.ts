@@ -1,5 +1,6 @@
 import { CLUSTER_TYPE, type Cluster, type ClusterInfo, type Provisioned } from '@/lib/contract/msk/cluster'
 import type { ClusterSpecification, ClusterState } from '@/lib/domain/cluster'
+import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { endpointOf, formatEndpoint, type NodePlace, type NodeRole } from '@/lib/domain/node'
 
 /** A cluster's rows as MSK describes it. Pure: what is not built yet is said as off, never left to be guessed. */
@@ -69,7 +70,7 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
   ...(specification.namesAuthentication === true ? { clientAuthentication: UNAUTHENTICATED } : {}),
   currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
   encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
-  enhancedMonitoring: 'DEFAULT',
+  enhancedMonitoring: monitoringLevel(specification.enhancedMonitoring),
   openMonitoring: {
     prometheus: { jmxExporter: { enabledInBroker: false }, nodeExporter: { enabledInBroker: false } },
   },

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
+import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
+import { audited } from '../audit'
+import { systemClock } from '../clock'
+import { badRequest, conflict } from '../http/api-error'
+import type { Verb } from '../http/context'
+import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { changeDesired } from './change-desired'
+import { logging } from './create/not-built'
+import { findCluster } from './find-cluster'
+import { refuseReadOnly } from './refuse-read-only'
+import { specificationOf } from './specification-of'
+
+type Input = z.output<typeof mskEndpoints.UpdateMonitoring.input>
+
+/** What is measured changes from the next reading on: no node is touched, so the operation ends at once. */
+export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = async ({ ctx, input }) => {
+  const { clusterArn, currentVersion } = input
+  const cluster = await findCluster(ctx, clusterArn, statusInclude)
+  if (currentVersion !== cluster.currentVersion) {
+    throw badRequest(
+      'The version of the cluster isn’t current. Check the current version and try again.',
+      'currentVersion',
+    )
+  }
+  const specification = await specificationOf(cluster)
+  const { state } = clusterStatus(cluster, systemClock.now())
+  const permission = clusterCan.changeMonitoring({ state, power: specification.power })
+  if (!permission.may) throw badRequest(permission.why)
+  refuseReadOnly(cluster)
+  refuseRestarts(input)
+  const enhancedMonitoring = changedLevel(input, specification)
+  const changed = await changeDesired(cluster, {
+    kind: 'UPDATE',
+    mskType: 'UPDATE_MONITORING',
+    specification: { ...specification, enhancedMonitoring },
+    presence: 'present',
+    further: [audited(ctx, 'UpdateMonitoring', clusterArn, { enhancedMonitoring })],
+  })
+  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
+  return { clusterArn, clusterOperationArn: changed.arn }
+}
+
+/** Members that say what is so already are fine: Terraform always sends all of them. */
+function refuseRestarts({ openMonitoring, loggingInfo }: Input): void {
+  const { jmxExporter, nodeExporter } = openMonitoring?.prometheus ?? {}
+  if (jmxExporter?.enabledInBroker === true || nodeExporter?.enabledInBroker === true) {
+    throw badRequest(
+      'Open monitoring on a running cluster restarts its brokers one after another, which is not built yet. Leave openMonitoring out.',
+      'openMonitoring',
+    )
+  }
+  const wish = loggingInfo ? logging(loggingInfo).find(([isWished]) => isWished) : undefined
+  if (wish) throw badRequest(wish[2], wish[1])
+}
+
+function changedLevel({ enhancedMonitoring }: Input, specification: ClusterSpecification): string {
+  if (enhancedMonitoring !== undefined && enhancedMonitoring !== specification.enhancedMonitoring) {
+    return enhancedMonitoring
+  }
+  throw badRequest(
+    `The request changes nothing: the cluster is monitored at ${specification.enhancedMonitoring} already.`,
+    'enhancedMonitoring',
+  )
+}

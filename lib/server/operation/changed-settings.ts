@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { MutableClusterInfo } from '@/lib/contract/msk/operation'
+import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
+import { monitoringLevel } from '@/lib/domain/metrics/level'
+import type { Operation } from '@/generated/prisma/client'
+import { database } from '../process'
+
+export type ChangedSettings = { source: MutableClusterInfo; target: MutableClusterInfo }
+
+/**
+ * What each operation changed, from the specifications it led from and to. Those of long ago are not kept: then
+ * nothing is said.
+ */
+export async function changedSettings(
+  operations: readonly Operation[],
+): Promise<ReadonlyMap<string, ChangedSettings>> {
+  const wanted = operations.flatMap(({ clusterId, sourceGeneration, targetGeneration }) => [
+    [clusterId, sourceGeneration ?? -1],
+    [clusterId, targetGeneration],
+  ])
+  const found: unknown = await database().$queryRaw`
+    SELECT g."clusterId", g."number", g."specification"
+    FROM json_each(${JSON.stringify(wanted)}) w JOIN "Generation" g
+      ON g."clusterId" = json_extract(w.value, '$[0]') AND g."number" = json_extract(w.value, '$[1]')`
+  const specifications = new Map(
+    rowsSchema
+      .parse(found)
+      .map(({ clusterId, number, specification }) => [
+        `${clusterId} ${number}`,
+        clusterSpecificationSchema.parse(JSON.parse(specification)),
+      ]),
+  )
+  return new Map(
+    operations.flatMap(({ id, clusterId, sourceGeneration, targetGeneration }) => {
+      const source = specifications.get(`${clusterId} ${sourceGeneration}`)
+      const target = specifications.get(`${clusterId} ${targetGeneration}`)
+      return source && target ? [[id, differing(source, target)]] : []
+    }),
+  )
+}
+
+const rowsSchema = z.array(
+  z.object({ clusterId: z.string(), number: z.coerce.number(), specification: z.string() }),
+)
+
+function differing(source: ClusterSpecification, target: ClusterSpecification): ChangedSettings {
+  if (source.enhancedMonitoring === target.enhancedMonitoring) return { source: {}, target: {} }
+  return {
+    source: { enhancedMonitoring: monitoringLevel(source.enhancedMonitoring) },
+    target: { enhancedMonitoring: monitoringLevel(target.enhancedMonitoring) },
+  }
+}
