@@ -45,14 +45,15 @@ async function askBrokers(brokers: readonly Endpoint[]): Promise<number | null> 
   try {
     const connections = await admin.reachable()
     if (connections.length < brokers.length) return null
-    const replies = await Promise.all(
-      connections.map((broker) => broker.call(describeLogDirs, { of: 'all' }, ANSWER_TIMEOUT_MS)),
+    let sum = 0
+    await Promise.all(
+      connections.map((broker) =>
+        broker.callEach(describeLogDirs, { of: 'all' }, ANSWER_TIMEOUT_MS, ({ partitions }) => {
+          for (const { partitionSize } of partitions) sum += Number(partitionSize)
+        }),
+      ),
     )
-    return replies
-      .flatMap(({ results }) => results)
-      .flatMap(({ topics }) => topics)
-      .flatMap(({ partitions }) => partitions)
-      .reduce((sum, { partitionSize }) => sum + Number(partitionSize), 0)
+    return sum
   } finally {
     admin.close()
   }

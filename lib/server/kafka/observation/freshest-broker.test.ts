@@ -9,6 +9,7 @@ const broker = (id: number): { id: number; connection: KafkaConnection } => ({
     isOpen: true,
     versionOf: () => null,
     call: () => Promise.reject(new Error('Nobody is asked here.')),
+    callEach: () => Promise.reject(new Error('Nobody is asked here.')),
     close: () => {},
   },
 })

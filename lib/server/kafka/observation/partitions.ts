@@ -1,7 +1,8 @@
+import { startIndex } from '@/lib/domain/plan/partitions/partition-index'
 import type { KafkaObservation, NodeId, PartitionId, PartitionSeen } from '@/lib/domain/plan/world'
-import { clusterView } from '../cluster-view'
+import { inTurns } from '../../in-turns'
+import { wholeView } from '../cluster-view'
 import { describeConfigs } from '../rpc/configs'
-import type { MetadataReply } from '../rpc/metadata'
 import { listPartitionReassignments } from '../rpc/reassignments'
 import type { KafkaConnection } from '../wire/connection'
 import { assertNoError } from '../wire/kafka-error'
@@ -13,34 +14,61 @@ type Ask = { connection: KafkaConnection; at: number; timeoutMs: number }
 /**
  * Every partition, internal topics included. `brokers` are all that answer: a leader goes by its own broker's
  * min.insync.replicas where the topic sets none, and in the middle of a roll brokers differ; the strictest counts.
+ *
+ * There may be 100,000, and what is seen of them is kept until the next look: each becomes its small self while the
+ * answer is read, and those with the same replicas share one list of them.
  */
 export async function lookAtPartitions(
   { connection, at, timeoutMs }: Ask,
   brokers: ReadonlyMap<NodeId, KafkaConnection>,
 ): Promise<KafkaObservation['partitions']> {
-  const [reply, targets, brokerMinIsr] = await Promise.all([
-    clusterView(connection, null, timeoutMs),
+  const [targets, brokerMinIsr] = await Promise.all([
     lookAtTargets(connection, timeoutMs),
     strictestMinIsr(brokers, timeoutMs),
   ])
+  const shared = sharedLists()
+  const value: Record<PartitionId, PartitionSeen> = {}
+  const { reply, topics } = await wholeView(connection, timeoutMs, ({ name, partitions }) => {
+    const ids: PartitionId[] = []
+    for (const { partitionIndex, leaderId, replicaNodes, isrNodes } of partitions) {
+      const id = `${name}-${partitionIndex}`
+      ids.push(id)
+      value[id] = {
+        leader: leaderId < 0 ? null : leaderId,
+        replicas: shared(replicaNodes),
+        isr: shared(isrNodes),
+        minIsr: brokerMinIsr,
+        target: targets.get(id) ?? null,
+      }
+    }
+    return { name: name ?? '', ids }
+  })
   assertNoError('The partitions', reply.errorCode ?? 0, null)
-  const topicMinIsr = await minIsrOfTopics(connection, reply, timeoutMs)
-  const partitions = reply.topics.flatMap(({ name, partitions: seen }) =>
-    seen.map((partition): [PartitionId, PartitionSeen] => {
-      const id = `${name}-${partition.partitionIndex}`
-      return [
-        id,
-        {
-          leader: partition.leaderId < 0 ? null : partition.leaderId,
-          replicas: partition.replicaNodes,
-          isr: partition.isrNodes,
-          minIsr: topicMinIsr.get(name ?? '') ?? brokerMinIsr,
-          target: targets.get(id) ?? null,
-        },
-      ]
-    }),
-  )
-  return { at, value: Object.fromEntries(partitions) }
+  const minIsrOf = await ownMinIsr(connection, topics, timeoutMs)
+  // Counted here, in turns: whoever asks first would have to count them all at once.
+  const index = startIndex()
+  await inTurns(topics, ({ name, ids }) => {
+    for (const id of ids) {
+      const seen = value[id]
+      if (seen === undefined) continue
+      const minIsr = minIsrOf.get(name) ?? brokerMinIsr
+      if (minIsr !== seen.minIsr) value[id] = { ...seen, minIsr }
+      index.add(id, value[id] ?? seen)
+    }
+  })
+  index.keepFor(value)
+  return { at, value }
+}
+
+function sharedLists(): (ids: readonly NodeId[]) => readonly NodeId[] {
+  const lists = new Map<string, readonly NodeId[]>()
+  return (ids) => {
+    const key = ids.join()
+    const known = lists.get(key)
+    if (known !== undefined) return known
+    lists.set(key, ids)
+    return ids
+  }
 }
 
 /** Where moves in flight shall end. Brokers before 2.4 have no such question. */
@@ -80,19 +108,22 @@ async function strictestMinIsr(
 }
 
 /** Only topics that set it themselves. A topic deleted since the list was made is no failure. */
-async function minIsrOfTopics(
+async function ownMinIsr(
   connection: KafkaConnection,
-  reply: MetadataReply,
+  topics: readonly { name: string }[],
   timeoutMs: number,
 ): Promise<Map<string, number>> {
-  const resources = reply.topics.map(({ name }) => ({ type: 'topic', name: name ?? '' }) as const)
-  if (resources.length === 0) return new Map()
-  const { results } = await connection.call(describeConfigs, { resources, keys: [MIN_ISR] }, timeoutMs)
-  return new Map(
-    results.flatMap(({ resourceName, configs }) =>
-      configs
-        .filter(({ configSource }) => configSource === 'DYNAMIC_TOPIC_CONFIG')
-        .map(({ value }): [string, number] => [resourceName, Number(value)]),
-    ),
+  const minIsr = new Map<string, number>()
+  if (topics.length === 0) return minIsr
+  const resources = topics.map(({ name }) => ({ type: 'topic', name }) as const)
+  await connection.callEach(
+    describeConfigs,
+    { resources, keys: [MIN_ISR] },
+    timeoutMs,
+    ({ resourceName, configs }) => {
+      const own = configs.find(({ configSource }) => configSource === 'DYNAMIC_TOPIC_CONFIG')
+      if (own !== undefined) minIsr.set(resourceName, Number(own.value))
+    },
   )
+  return minIsr
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRpc } from '../wire/rpc'
+import { defineListRpc, defineRpc } from '../wire/rpc'
 
 const RESOURCE_TYPES = { topic: 2, broker: 4 } as const
 
@@ -49,8 +49,15 @@ type DescribedConfigs = {
   includeDocumentation?: boolean
 }
 
+const describedSchema = z.object({
+  errorCode: z.number(),
+  errorMessage: z.string().nullable(),
+  resourceName: z.string(),
+  configs: z.array(configSchema),
+})
+
 /** `keys: null` asks for every key. */
-export const describeConfigs = defineRpc({
+export const describeConfigs = defineListRpc({
   name: 'DescribeConfigs',
   body: (
     { resources, keys, includeSynonyms = false, includeDocumentation = false }: DescribedConfigs,
@@ -60,16 +67,8 @@ export const describeConfigs = defineRpc({
     includeSynonyms,
     ...(version >= 3 ? { includeDocumentation } : {}),
   }),
-  reply: z.object({
-    results: z.array(
-      z.object({
-        errorCode: z.number(),
-        errorMessage: z.string().nullable(),
-        resourceName: z.string(),
-        configs: z.array(configSchema),
-      }),
-    ),
-  }),
+  reply: z.object({ results: z.array(describedSchema) }),
+  list: { at: ['results'], element: describedSchema },
 })
 
 const alteredSchema = z.object({

@@ -1,8 +1,20 @@
 import { z } from 'zod'
-import { defineRpc } from '../wire/rpc'
+import { defineListRpc } from '../wire/rpc'
+
+const topicSchema = z.object({
+  name: z.string(),
+  partitions: z.array(
+    z.object({
+      partitionIndex: z.number(),
+      partitionSize: z.bigint(),
+      offsetLag: z.bigint(),
+      isFutureKey: z.boolean(),
+    }),
+  ),
+})
 
 /** What one broker holds on its disks: asked at that very broker, about one topic's partitions or about all. */
-export const describeLogDirs = defineRpc({
+export const describeLogDirs = defineListRpc({
   name: 'DescribeLogDirs',
   body: ({ of }: { of: { topic: string; partitions: readonly number[] } | 'all' }) => ({
     topics: of === 'all' ? null : [of],
@@ -17,20 +29,9 @@ export const describeLogDirs = defineRpc({
         totalBytes: z.bigint().optional(),
         usableBytes: z.bigint().optional(),
         isCordoned: z.boolean().optional(),
-        topics: z.array(
-          z.object({
-            name: z.string(),
-            partitions: z.array(
-              z.object({
-                partitionIndex: z.number(),
-                partitionSize: z.bigint(),
-                offsetLag: z.bigint(),
-                isFutureKey: z.boolean(),
-              }),
-            ),
-          }),
-        ),
+        topics: z.array(topicSchema),
       }),
     ),
   }),
+  list: { at: ['results', 'topics'], element: topicSchema },
 })

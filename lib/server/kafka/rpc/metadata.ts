@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRpc } from '../wire/rpc'
+import { defineListRpc } from '../wire/rpc'
 
 const partitionSchema = z.object({
   errorCode: z.number(),
@@ -37,7 +37,7 @@ export type MetadataReply = z.infer<typeof replySchema>
 export type MetadataTopic = z.infer<typeof topicSchema>
 
 /** `topics: null` asks for all of them, an empty list for none. Asking never creates a topic. */
-export const metadata = defineRpc({
+export const metadata = defineListRpc({
   name: 'Metadata',
   body: ({ topics }: { topics: readonly string[] | null }, version) => ({
     // Version 0 has no null: there, an empty list means all.
@@ -45,4 +45,5 @@ export const metadata = defineRpc({
     ...(version >= 4 ? { allowAutoTopicCreation: false } : {}),
   }),
   reply: replySchema,
+  list: { at: ['topics'], element: topicSchema },
 })

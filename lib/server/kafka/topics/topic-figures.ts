@@ -1,5 +1,5 @@
 import type { KafkaAdmin } from '../admin'
-import { clusterView } from '../cluster-view'
+import { wholeView } from '../cluster-view'
 import type { MetadataTopic } from '../rpc/metadata'
 import { QUESTION_TIMEOUT_MS } from './call-timeouts'
 import { lookAtOffsets, partitionId, type OffsetsSeen } from './offsets'
@@ -17,10 +17,17 @@ export const COUNTED_PARTITIONS_MAX = 2_000
 
 /** Records and bytes of every topic. */
 export async function countTopics(admin: KafkaAdmin): Promise<FiguresSeen> {
-  const all = await admin.ask((broker) => clusterView(broker, null, QUESTION_TIMEOUT_MS))
-  const view = { ...all, topics: all.topics.filter(({ errorCode }) => errorCode === 0) }
-  const count = view.topics.reduce((sum, { partitions }) => sum + partitions.length, 0)
+  let count = 0
+  const { reply, topics } = await admin.ask(async (broker) => {
+    count = 0
+    return wholeView(broker, QUESTION_TIMEOUT_MS, (topic) => {
+      if (topic.errorCode !== 0) return null
+      count += topic.partitions.length
+      return count > COUNTED_PARTITIONS_MAX ? null : topic
+    })
+  })
   if (count > COUNTED_PARTITIONS_MAX) return { isCounted: false, silentBrokers: [], figures: [] }
+  const view = { ...reply, topics }
   const [offsets, sizes] = await Promise.all([lookAtOffsets(admin, view), lookAtSizes(admin, view, null)])
   const silent = new Set([...offsets.silent, ...sizes.silent].map(({ brokerId }) => brokerId))
   return {

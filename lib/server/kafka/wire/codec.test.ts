@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ByteReader } from './byte-reader'
 import { ByteWriter } from './byte-writer'
-import { decodeMessage } from './decode'
+import { decodeLongMessage, decodeMessage } from './decode'
 import { encodeMessage } from './encode'
 import type { MessageDefinition } from './definitions'
 import { layoutOf } from './layout'
 import type { WireBody } from './rpc'
+import type { WireValue } from './values'
 import { parseVersions } from './versions'
 
 const message: MessageDefinition = {
@@ -158,5 +159,56 @@ describe('what is read', () => {
     ],
   ])('%s is refused', (_what, version, bytes, why) => {
     expect(() => decode(version, bytes)).toThrow(why)
+  })
+})
+
+describe('a message with a long list', () => {
+  const long: MessageDefinition = {
+    apiKey: 1,
+    validVersions: '0',
+    flexibleVersions: 'none',
+    commonStructs: [],
+    fields: [
+      {
+        name: 'Disks',
+        type: '[]Disk',
+        versions: '0+',
+        fields: [
+          { name: 'Path', type: 'string', versions: '0+' },
+          {
+            name: 'Topics',
+            type: '[]Topic',
+            versions: '0+',
+            fields: [{ name: 'Name', type: 'string', versions: '0+' }],
+          },
+        ],
+      },
+      { name: 'Last', type: 'int16', versions: '0+' },
+    ],
+  }
+  const layout = layoutOf(long, 'Long', 0)
+  const disk = (path: string, count: number) => ({
+    path,
+    topics: Array.from({ length: count }, (_, index) => ({ name: `${path}-${index}` })),
+  })
+  const body = { disks: [disk('a', 1000), disk('b', 2)], last: 7 }
+  const bytes = () => {
+    const writer = new ByteWriter()
+    encodeMessage(writer, layout, body)
+    return writer.finish()
+  }
+
+  test('is given away element by element, and what is around it is as ever', async () => {
+    const taken: WireValue[] = []
+    const list = { at: ['disks', 'topics'], take: (element: WireValue) => void taken.push(element) }
+    const rest = await decodeLongMessage(new ByteReader(bytes()), layout, list)
+    expect(taken).toEqual(body.disks.flatMap(({ topics }) => topics))
+    expect(rest).toEqual({ disks: [disk('a', 0), disk('b', 0)], last: 7 })
+  })
+
+  test('says where it cannot be read', async () => {
+    const cut = bytes().subarray(0, 40)
+    const list = { at: ['disks', 'topics'], take: () => {} }
+    await expect(decodeLongMessage(new ByteReader(cut), layout, list)).rejects.toThrow('Long.disks.')
   })
 })

@@ -3,13 +3,13 @@ import { formatEndpoint } from '@/lib/domain/node'
 import { apiVersions, type ApiVersionsReply } from './api-versions'
 import { ByteReader } from './byte-reader'
 import { ByteWriter } from './byte-writer'
-import { decodeMessage } from './decode'
+import { decodeLongMessage, decodeMessage, type LongList } from './decode'
 import { agree, apiKeyOf, type Agreement, type ProcedureName } from './definitions'
 import { encodeMessage } from './encode'
 import { FramedSocket } from './framed-socket'
 import { assertNoError, KafkaError } from './kafka-error'
 import { layoutOf } from './layout'
-import type { Rpc } from './rpc'
+import type { ListRpc, Rpc } from './rpc'
 import { WireFormatError, type WireValue } from './values'
 import { covers, parseVersions, type VersionRange } from './versions'
 
@@ -30,6 +30,16 @@ export type KafkaConnection = {
   /** The version a call would use, null if the broker does not offer the procedure. */
   versionOf: (name: ProcedureName) => number | null
   call: <Input, Reply>(rpc: Rpc<Input, Reply>, input: Input, timeoutMs: number) => Promise<Reply>
+  /**
+   * The same for a procedure with a long list: it is given away element by element, empty in the reply, and other work
+   * has its turn in between.
+   */
+  callEach: <Input, Reply, Element>(
+    rpc: ListRpc<Input, Reply, Element>,
+    input: Input,
+    timeoutMs: number,
+    take: (element: Element) => void,
+  ) => Promise<Reply>
   close: () => void
 }
 
@@ -63,21 +73,27 @@ function connectionOver(
     const range = offered.get(apiKeyOf(name))
     return range === undefined ? null : agree(name, range)
   }
+  const agreed = (name: ProcedureName): Agreement => {
+    const agreement = agreementOn(name)
+    if (agreement !== null) return agreement
+    throw new KafkaError({
+      error: 'UNSUPPORTED_VERSION',
+      message: `The Kafka release at ${formatEndpoint(socket.endpoint)} does not offer ${name}.`,
+      mayHaveHappened: false,
+    })
+  }
   return {
     endpoint: socket.endpoint,
     get isOpen() {
       return socket.isOpen
     },
     versionOf: (name) => agreementOn(name)?.version ?? null,
-    async call(rpc, input, timeoutMs) {
-      const agreement = agreementOn(rpc.name)
-      if (agreement === null)
-        throw new KafkaError({
-          error: 'UNSUPPORTED_VERSION',
-          message: `The Kafka release at ${formatEndpoint(socket.endpoint)} does not offer ${rpc.name}.`,
-          mayHaveHappened: false,
-        })
-      return exchange({ socket, clientId, agreement, rpc, timeoutMs }, input)
+    call: async (rpc, input, timeoutMs) =>
+      exchange({ socket, clientId, agreement: agreed(rpc.name), rpc, timeoutMs }, input),
+    callEach: async (rpc, input, timeoutMs, take) => {
+      const { at, element } = rpc.list
+      const list = { at, take: (value: WireValue) => take(element.parse(value)) }
+      return exchange({ socket, clientId, agreement: agreed(rpc.name), rpc, timeoutMs, list }, input)
     },
     close: () => socket.close(),
   }
@@ -89,6 +105,8 @@ type Exchange<Input, Reply> = {
   agreement: Agreement
   rpc: Rpc<Input, Reply>
   timeoutMs: number
+  /** What is not kept but given away as it is read. */
+  list?: LongList
 }
 
 async function exchange<Input, Reply>(how: Exchange<Input, Reply>, input: Input): Promise<Reply> {
@@ -100,7 +118,7 @@ async function exchange<Input, Reply>(how: Exchange<Input, Reply>, input: Input)
     timeoutMs,
   )
   try {
-    return readReply(how, frame)
+    return await readReply(how, frame)
   } catch (error) {
     // We cannot trust the rest of the stream either.
     socket.close()
@@ -151,12 +169,16 @@ function withHeader<Input, Reply>(
   return writer.finish()
 }
 
-function readReply<Input, Reply>({ agreement, rpc }: Exchange<Input, Reply>, frame: Buffer): Reply {
+async function readReply<Input, Reply>(
+  { agreement, rpc, list }: Exchange<Input, Reply>,
+  frame: Buffer,
+): Promise<Reply> {
   const layout = layoutOf(agreement.definition.response, `${rpc.name} response`, agreement.version)
   const reader = new ByteReader(frame)
   // ApiVersions never has tags in its header: the client does not know yet what the broker speaks.
   if (layout.flexible && rpc.name !== 'ApiVersions') skipTags(reader)
-  const value: WireValue = decodeMessage(reader, layout)
+  const value =
+    list === undefined ? decodeMessage(reader, layout) : await decodeLongMessage(reader, layout, list)
   return rpc.reply.parse(value)
 }
 

@@ -1,3 +1,4 @@
+import { inTurns, numbersBelow } from '../../in-turns'
 import type { ByteReader } from './byte-reader'
 import type { FieldLayout, Primitive, Shape, StructLayout } from './layout'
 import { WireFormatError, type WireValue } from './values'
@@ -7,12 +8,80 @@ export function decodeMessage(reader: ByteReader, layout: StructLayout): WireVal
   const path: (string | number)[] = [layout.name]
   try {
     const value = readStruct({ reader, flexible: layout.flexible, path }, layout)
-    if (reader.remaining > 0) throw new WireFormatError(`${reader.remaining} bytes are left over at the end.`)
+    refuseRest(reader)
     return value
   } catch (error) {
-    if (error instanceof WireFormatError) throw new WireFormatError(`${path.join('.')}: ${error.message}`)
-    throw error
+    throw located(error, path)
   }
+}
+
+export type LongList = {
+  /** Names of the fields that lead to it; each but the last is a list itself. */
+  at: readonly string[]
+  take: (element: WireValue) => void
+}
+
+/**
+ * The same for a message that is mostly one long list: its elements are handed over as they are read and not kept,
+ * and others have their turn in between.
+ */
+export async function decodeLongMessage(
+  reader: ByteReader,
+  layout: StructLayout,
+  list: LongList,
+): Promise<WireValue> {
+  const path: (string | number)[] = [layout.name]
+  try {
+    const value = await readStructAround({ reader, flexible: layout.flexible, path }, layout, list)
+    refuseRest(reader)
+    return value
+  } catch (error) {
+    throw located(error, path)
+  }
+}
+
+function refuseRest({ remaining }: ByteReader): void {
+  if (remaining > 0) throw new WireFormatError(`${remaining} bytes are left over at the end.`)
+}
+
+const located = (error: unknown, path: readonly (string | number)[]): unknown =>
+  error instanceof WireFormatError ? new WireFormatError(`${path.join('.')}: ${error.message}`) : error
+
+async function readStructAround(context: Context, layout: StructLayout, list: LongList): Promise<WireValue> {
+  const [name] = list.at
+  const out: Record<string, WireValue> = {}
+  for (const field of layout.fields) {
+    if (field.name === name) out[field.name] = await readLongList(context, field, list)
+    else readInto(out, context, field)
+  }
+  if (layout.flexible) readTagged(out, context, layout)
+  return out
+}
+
+async function readLongList(
+  context: Context,
+  { name, shape, nullable }: FieldLayout,
+  { at: [, ...deeper], take }: LongList,
+): Promise<WireValue> {
+  if (shape.is !== 'array' || shape.of.is !== 'struct')
+    throw new Error(`${name} is not a list of structures.`)
+  const { path } = context
+  const element = shape.of.of
+  path.push(name)
+  const length = readLength(context, nullable) ?? 0
+  const out: WireValue[] = []
+  if (deeper.length > 0) {
+    for (let index = 0; index < length; index++)
+      out.push(await readStructAround(context, element, { at: deeper, take }))
+  } else {
+    await inTurns(numbersBelow(length), (index) => {
+      path.push(index)
+      take(readStruct(context, element))
+      path.pop()
+    })
+  }
+  path.pop()
+  return out
 }
 
 type Context = { reader: ByteReader; flexible: boolean; path: (string | number)[] }
@@ -58,14 +127,9 @@ function readValue(context: Context, shape: Shape, nullable: boolean): WireValue
 }
 
 function readArray(context: Context, element: Shape, nullable: boolean): WireValue {
-  const { reader, path } = context
-  const length = context.flexible ? reader.uvarint() - 1 : reader.int32()
-  if (length < 0) return absentOrThrow(length, nullable)
-  // Every element takes a byte at least: a length beyond what is left is garbage, not a reason to allocate.
-  if (length > reader.remaining)
-    throw new WireFormatError(
-      `${length} elements are announced, but only ${reader.remaining} bytes are left.`,
-    )
+  const { path } = context
+  const length = readLength(context, nullable)
+  if (length === null) return null
   const out: WireValue[] = []
   if (element.is === 'primitive') {
     // The replicas of 100,000 partitions are a million small numbers: the list they are in is place enough.
@@ -78,6 +142,17 @@ function readArray(context: Context, element: Shape, nullable: boolean): WireVal
     path.pop()
   }
   return out
+}
+
+function readLength({ reader, flexible }: Context, nullable: boolean): number | null {
+  const length = flexible ? reader.uvarint() - 1 : reader.int32()
+  if (length < 0) return absentOrThrow(length, nullable)
+  // Every element takes a byte at least: a length beyond what is left is garbage, not a reason to allocate.
+  if (length > reader.remaining)
+    throw new WireFormatError(
+      `${length} elements are announced, but only ${reader.remaining} bytes are left.`,
+    )
+  return length
 }
 
 function readPrimitive({ reader, flexible }: Context, type: Primitive, nullable: boolean): WireValue {

@@ -11,5 +11,15 @@ export type Rpc<Input, Reply> = {
   reply: z.ZodType<Reply>
 }
 
+/** A procedure whose answer is mostly one long list. */
+export type ListRpc<Input, Reply, Element> = Rpc<Input, Reply> & {
+  /** Where in the answer it is, and what one of its elements is. */
+  list: { at: readonly string[]; element: z.ZodType<Element> }
+}
+
 /** Only gives `body` and `reply` the chance to have their types inferred. */
 export const defineRpc = <Input, Reply>(rpc: Rpc<Input, Reply>): Rpc<Input, Reply> => rpc
+
+export const defineListRpc = <Input, Reply, Element>(
+  rpc: ListRpc<Input, Reply, Element>,
+): ListRpc<Input, Reply, Element> => rpc

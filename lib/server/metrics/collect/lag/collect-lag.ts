@@ -3,7 +3,7 @@ import type { Figure } from '@/lib/domain/metrics/sample'
 import { readsTopics } from '@/lib/domain/metrics/step'
 import { isInternalTopic } from '@/lib/domain/topic'
 import type { Clock } from '../../../clock'
-import { clusterView } from '../../../kafka/cluster-view'
+import { wholeView } from '../../../kafka/cluster-view'
 import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import { partitionId } from '../../../kafka/topics/offsets'
 import type { WatchedCluster } from '../watched-cluster'
@@ -27,7 +27,10 @@ export async function collectLag(
 ): Promise<GroupFigures> {
   const admin = memory.admin(cluster)
   const view = await memory.view(clock.monotonicMs(), () =>
-    admin.ask((broker) => clusterView(broker, null, VIEW_TIMEOUT_MS)),
+    admin.ask(async (broker) => {
+      const { reply, topics } = await wholeView(broker, VIEW_TIMEOUT_MS, (topic) => topic)
+      return { ...reply, topics }
+    }),
   )
   if (!readsTopics(at, 0, view.topics.length)) return NOTHING
   const { commits, hasUnknownTopic, answered, isComplete } = await committedOffsets(admin, view)
