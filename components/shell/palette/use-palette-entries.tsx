@@ -24,6 +24,8 @@ export type Entry = PaletteEntry & {
   offBecause?: string | undefined
 }
 
+/** Of clusters nobody asked for yet. */
+const NAMES_MAX = 50
 const ACTS = ['start', 'stop', 'delete'] as const satisfies readonly ClusterAct[]
 
 const ACT_SHAPES = { start: 'turning', stop: 'off', delete: 'leaving' } as const
@@ -43,8 +45,8 @@ export function usePaletteEntries(typed: string): Entry[] {
   // Nothing typed: where one is comes first, then every cluster by its name.
   if (typed.trim() === '') {
     const here = own.flatMap((cluster) => entriesOf(cluster).filter(({ group }) => group !== 'clusters'))
-    const names = clusters.flatMap((cluster) => entriesOf(cluster).slice(0, 1))
-    return [...here.map((entry) => ({ ...entry, group: 'here' as const })), ...pages, ...names.slice(0, 50)]
+    const names = clusters.slice(0, NAMES_MAX).flatMap((cluster) => entriesOf(cluster).slice(0, 1))
+    return [...here.map((entry) => ({ ...entry, group: 'here' as const })), ...pages, ...names]
   }
   return findEntries([...pages, ...clusters.flatMap((cluster) => entriesOf(cluster))], typed)
 }

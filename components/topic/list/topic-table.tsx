@@ -19,6 +19,7 @@ import {
   listedTopics,
   TOPIC_FILTERS,
   type ListedTopic,
+  type TopicFilter,
 } from '@/lib/browser/topic/topic-list'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { TopicFigures, TopicRow } from '@/lib/contract/console/topics'
@@ -32,14 +33,17 @@ export function TopicTable({ cluster, topics }: TopicTableProps) {
   const [words, setWords] = useAddress('q', '')
   const [state, setState] = useAddress('state', 'all')
   const [internal, setInternal] = useAddress('internal', '')
+  const withInternal = useDeferredValue(internal !== '')
   const filter = isTopicFilter(state) ? state : 'all'
   const shown = useMemo(
-    () => listedTopics(internal === '' ? topics.filter((topic) => !topic.isInternal) : topics, figures),
-    [topics, figures, internal],
+    () => listedTopics(withInternal ? topics : topics.filter((topic) => !topic.isInternal), figures),
+    [topics, figures, withInternal],
   )
-  // Typing stays quick while thousands of rows follow it.
+  // What is pressed or typed shows at once; thousands of rows follow it.
   const typed = useDeferredValue(words)
-  const found = useMemo(() => foundTopics(shown, { words: typed, filter }), [shown, typed, filter])
+  const chosen = useDeferredValue(filter)
+  const found = useMemo(() => foundTopics(shown, { words: typed, filter: chosen }), [shown, typed, chosen])
+  const counts = useMemo(() => countsOf(shown), [shown])
   const csv = useCsv(found)
   const showAll = () => {
     setWords('')
@@ -50,12 +54,7 @@ export function TopicTable({ cluster, topics }: TopicTableProps) {
       <FilterBar label={t('filters')} end={<CsvButton name={`${cluster.name}-topics`} rows={csv} />}>
         <SearchInput value={words} onSearch={setWords} label={t('search')} />
         {TOPIC_FILTERS.map((each) => (
-          <Chip
-            key={each}
-            pressed={filter === each}
-            onPress={() => setState(each)}
-            count={foundTopics(shown, { words: '', filter: each }).length}
-          >
+          <Chip key={each} pressed={filter === each} onPress={() => setState(each)} count={counts[each]}>
             {t(`filter.${each}`)}
           </Chip>
         ))}
@@ -80,6 +79,12 @@ export function TopicTable({ cluster, topics }: TopicTableProps) {
     </>
   )
 }
+
+const countsOf = (topics: readonly ListedTopic[]): Record<TopicFilter, number> => ({
+  all: topics.length,
+  behind: foundTopics(topics, { words: '', filter: 'behind' }).length,
+  offline: foundTopics(topics, { words: '', filter: 'offline' }).length,
+})
 
 function useCsv(found: readonly ListedTopic[]) {
   const t = useTranslations('topics.columns')
