@@ -1,5 +1,7 @@
 // @ts-check
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
+import { quantile } from './statistics.mjs'
 
 /** What a user does with the API, timed. Every helper takes the server's address. */
 
@@ -118,12 +120,25 @@ export async function stopTimed(url, clusterId) {
   return performance.now() - startedAt
 }
 
+/** @param {string} url @param {string} arn */
+export async function describeP99(url, arn) {
+  const path = `/v1/clusters/${encodeURIComponent(arn)}`
+  /** @type {Promise<number>[]} */
+  const calls = []
+  for (let index = 0; index < 1000; index++) {
+    const startedAt = performance.now()
+    calls.push(api(url, path).then(() => performance.now() - startedAt))
+    await sleep(20)
+  }
+  return quantile(await Promise.all(calls), 0.99)
+}
+
 /** @param {() => Promise<boolean>} condition */
-async function until(condition) {
+export async function until(condition) {
   const deadline = performance.now() + 120_000
   while (performance.now() < deadline) {
     if (await condition()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
   }
   throw new Error('waited two minutes in vain')
 }

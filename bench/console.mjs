@@ -8,6 +8,8 @@ import { median, quantile } from './statistics.mjs'
 /** @typedef {(what: string, bar: string, measured: string) => void} Row */
 
 const LOADS = 5
+/** What a page still loads and draws by itself is no part of an interaction. */
+export const SETTLE_MS = 5_000
 const TURNS = 5
 
 /** The console with 200 clusters on the fake driver, in headless Chromium. @param {Row} row */
@@ -52,7 +54,7 @@ async function interactions(browser, address) {
   const { page, time, close } = await openTimedPage(browser, address)
   const search = page.getByRole('searchbox', { name: 'Name, version, address' })
   await search.waitFor()
-  await sleep(1_000)
+  await sleep(SETTLE_MS)
   /** @type {Record<string, () => Promise<unknown>>} */
   const acts = {
     typing: async () => {

@@ -3,17 +3,19 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { api, createTimed, deleteTimed, stopTimed } from './clusters.mjs'
+import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
+import { topicNumbers } from './topics.mjs'
 
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
  * is larger than what they compare. `BENCH_RUNS` (default 5) creations each; `BENCH_MINUTES` (default 10) of requests
- * before the server's memory is read. `npm run bench -- creations` measures one part.
+ * before the server's memory is read. `npm run bench -- creations` measures one part; `console` and `topics` need
+ * Chromium.
  */
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const MINUTES = Number(process.env.BENCH_MINUTES ?? 10)
@@ -25,7 +27,13 @@ const row = (/** @type {string} */ what, /** @type {string} */ bar, /** @type {s
   process.stderr.write(`${what}: ${measured} (bar ${bar})\n`)
 }
 
-const PARTS = { creations, fleet, memory, console: () => consoleNumbers(row) }
+const PARTS = {
+  creations,
+  fleet,
+  memory,
+  console: () => consoleNumbers(row),
+  topics: () => topicNumbers(row),
+}
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {
   if (asked.length === 0 || asked.includes(name)) await measure()
@@ -145,19 +153,6 @@ async function requests(url, arns, minutes) {
     count++
     await sleep(200)
   }
-}
-
-/** @param {string} url @param {string} arn */
-async function describeP99(url, arn) {
-  const path = `/v1/clusters/${encodeURIComponent(arn)}`
-  /** @type {Promise<number>[]} */
-  const calls = []
-  for (let index = 0; index < 1000; index++) {
-    const startedAt = performance.now()
-    calls.push(api(url, path).then(() => performance.now() - startedAt))
-    await sleep(20)
-  }
-  return quantile(await Promise.all(calls), 0.99)
 }
 
 /** The API with 200 clusters on the fake driver. */

@@ -1,13 +1,16 @@
 // @ts-check
+import { resolve } from 'node:path'
 import { build } from 'rolldown'
 import { ROOT } from '../system/settings.mjs'
 
-/** Run by `compile.mjs`: bundles our own TypeScript, leaves packages where they are. */
+const [input = '', output = ''] = process.argv.slice(2)
+
+/** Run as a process of its own: bundles our own TypeScript, leaves packages where they are. */
 await build({
-  input: new URL('local-runtime.ts', import.meta.url).pathname,
+  input: resolve(ROOT, input),
   platform: 'node',
   external: (name) => !name.startsWith('.') && !name.startsWith('/') && !name.startsWith('@/'),
   resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
-  output: { file: process.argv[2], format: 'esm' },
+  output: { file: output, format: 'esm' },
   logLevel: 'warn',
 })

@@ -21,9 +21,8 @@ export async function loadRuntime() {
   if (!existsSync(BUNDLE) || !isStamped(stamp, hash)) {
     clearStamp(stamp)
     // A process of its own: the bundler's native code would stay in the server's memory for ever.
-    await run('Compiling the runtime', process.execPath, [join(ROOT, 'bin/runtime/bundle.mjs'), BUNDLE], {
-      cwd: ROOT,
-    })
+    const command = [join(ROOT, 'bin/runtime/bundle.mjs'), 'bin/runtime/local-runtime.ts', BUNDLE]
+    await run('Compiling the runtime', process.execPath, command, { cwd: ROOT })
     writeStamp(stamp, hash)
   }
   return import(pathToFileURL(BUNDLE).href)
