@@ -28,6 +28,7 @@ const parts = (over: Partial<BackgroundParts> = {}): BackgroundParts => ({
   database: home.database,
   clock: systemClock,
   engine,
+  signal: new AbortController().signal,
   ...over,
 })
 const DAY_MS = 24 * 3_600_000

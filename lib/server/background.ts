@@ -1,3 +1,6 @@
+import { alarmEvaluation } from './alarm/evaluate-alarms'
+import { pruneAlarmHistory } from './alarm/prune-alarm-history'
+import { deliverWebhooks } from './alarm/webhook/deliver-webhooks'
 import type { BackgroundParts, BackgroundWork } from './background/background-work'
 import { pruneBoots } from './background/prune-boots'
 import { pruneGenerations } from './background/prune-generations'
@@ -20,15 +23,21 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   { name: 'prune operations of deleted clusters', periodMs: HOUR_MS, boundMs: 2_000, run: pruneOperations },
   { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
+  { name: 'evaluate alarms', periodMs: 5_000, boundMs: 5_000, run: alarmEvaluation() },
+  // Its bound is that of an endpoint that hangs, which is nobody's fault here.
+  { name: 'deliver webhooks', periodMs: 1_000, boundMs: 10_000, run: deliverWebhooks },
+  { name: 'prune the history of alarms', periodMs: HOUR_MS, boundMs: 2_000, run: pruneAlarmHistory },
 ]
 
 /** Runs each work in its period, never twice at once. Returns the one way to stop them all. */
 export function runBackground(
-  parts: BackgroundParts,
+  given: Omit<BackgroundParts, 'signal'>,
   log: Logger,
   works: readonly BackgroundWork[] = BACKGROUND_WORK,
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>()
+  const ending = new AbortController()
+  const parts = { ...given, signal: ending.signal }
   const timers = works.map((work) => {
     let isRunning = false
     const timer = setInterval(() => {
@@ -46,6 +55,7 @@ export function runBackground(
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      ending.abort()
       await Promise.all(running)
     },
   }

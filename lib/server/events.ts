@@ -2,7 +2,7 @@ import type { LiveHint } from '@/lib/contract/console/host'
 
 /**
  * Hints for the pages: "something under this topic changed". A hint carries a version and nothing else; whoever
- * hears it asks again. Topics are `clusters`, `cluster/<id>`, `operation/<id>`,
+ * hears it asks again. Topics are `alarms`, `clusters`, `cluster/<id>`, `operation/<id>`,
  * `topics/<cluster id>`, `metrics/<cluster id>` and `host`.
  */
 export type EventBus = {
@@ -15,7 +15,13 @@ export type EventBus = {
 }
 
 export type LiveTopic =
-  'clusters' | 'host' | `cluster/${string}` | `operation/${string}` | `topics/${string}` | `metrics/${string}`
+  | 'alarms'
+  | 'clusters'
+  | 'host'
+  | `cluster/${string}`
+  | `operation/${string}`
+  | `topics/${string}`
+  | `metrics/${string}`
 export type Subscriber = { hint(hint: LiveHint): void; ended(): void }
 
 export function createEventBus(now: () => number): EventBus {

@@ -15,6 +15,7 @@ import { topicEndpoints } from './topic-endpoints'
 import { createPlanInputSchema, createPlanSchema } from './plan'
 import { networkEndpoints } from './network'
 import { operationEndpoints } from './operations'
+import { webhookEndpoints } from './webhooks'
 import { tryEndpoints } from './try-endpoints'
 
 const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
@@ -99,6 +100,7 @@ export const consoleEndpoints = {
   ...tryEndpoints,
   ...operationEndpoints,
   ...networkEndpoints,
+  ...webhookEndpoints,
 } as const
 
 /** Where the event stream of `LiveHint`s is. */

@@ -11,4 +11,10 @@ export type BackgroundWork = {
   run(parts: BackgroundParts): Promise<void>
 }
 
-export type BackgroundParts = { database: Database; clock: Clock; engine: RunningEngine }
+export type BackgroundParts = {
+  database: Database
+  clock: Clock
+  engine: RunningEngine
+  /** Aborted when the process ends: whatever waits for others must not keep it. */
+  signal: AbortSignal
+}

@@ -1,4 +1,5 @@
 import { consoleEndpoints as rows } from '@/lib/contract/console/endpoints'
+import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
 import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
@@ -51,6 +52,10 @@ const operations = {
   sendMessage: bind(rows.sendMessage, sendMessage),
   listOperations: bind(rows.listOperations, listOperations),
   getNetwork: bind(rows.getNetwork, getNetwork),
+  listWebhooks: bind(rows.listWebhooks, listWebhooks),
+  putWebhook: bind(rows.putWebhook, putWebhook),
+  testWebhook: bind(rows.testWebhook, testWebhook),
+  deleteWebhook: bind(rows.deleteWebhook, deleteWebhook),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

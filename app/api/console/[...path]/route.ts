@@ -4,3 +4,4 @@ export const dynamic = 'force-dynamic'
 
 export const GET = serveConsole
 export const POST = serveConsole
+export const DELETE = serveConsole

@@ -5,7 +5,12 @@ import type { Expression } from './parse'
 export type MathQuery = { id: string; expression: Expression | null; isReturned: boolean }
 
 /** A list where the expression yields an array. `problem` is why there is none. */
-export type MathResult = { id: string; series: readonly TimeSeries[]; problem: string | null }
+export type MathResult = {
+  id: string
+  series: readonly TimeSeries[]
+  isArray: boolean
+  problem: string | null
+}
 
 /** The results of those that are returned, in their order; expressions may name each other in any order. */
 export function evaluateQueries(
@@ -45,10 +50,13 @@ function resultOf(id: string, valueOf: Scope['valueOf']): MathResult {
   try {
     const value = valueOf(id)
     if (!value || value.is === 'number')
-      return { id, series: [], problem: 'The expression yields a single number, not a metric.' }
-    return { id, series: value.is === 'series' ? [value.series] : value.list, problem: null }
+      return failed(id, 'The expression yields a single number, not a metric.')
+    if (value.is === 'series') return { id, series: [value.series], isArray: false, problem: null }
+    return { id, series: value.list, isArray: true, problem: null }
   } catch (error) {
-    if (error instanceof ExpressionProblem) return { id, series: [], problem: error.message }
+    if (error instanceof ExpressionProblem) return failed(id, error.message)
     throw error
   }
 }
+
+const failed = (id: string, problem: string): MathResult => ({ id, series: [], isArray: false, problem })

@@ -106,7 +106,15 @@ test('GetMetricStatistics: every statistic, exact', async () => {
   )
   expect(Label).toBe('CpuUser')
   expect(Datapoints).toMatchObject([
-    { Timestamp: before(2), Average: 35, Sum: 210, Minimum: 10, Maximum: 60, SampleCount: 6 },
+    {
+      Timestamp: before(2),
+      Unit: 'Percent',
+      Average: 35,
+      Sum: 210,
+      Minimum: 10,
+      Maximum: 60,
+      SampleCount: 6,
+    },
     { Timestamp: before(1), Average: 3.5, Sum: 21, Minimum: 1, Maximum: 6, SampleCount: 6 },
   ])
   expect(Datapoints?.[0]?.ExtendedStatistics).toMatchObject({ p50: 30, p100: 60 })

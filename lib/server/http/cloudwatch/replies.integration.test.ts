@@ -17,6 +17,23 @@ const WINDOW = { StartTime: END / 1000 - 300, EndTime: END / 1000 }
 beforeAll(async () => {
   mosaik = await openRunningConsole()
   plantReadings({ metric: 'CpuUser', 'Cluster Name': 'orders' }, END, [1, 2, 3, 4, 5, 6])
+  const threshold = { Threshold: 1, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 1 }
+  const query = { Id: 'm1', MetricStat: { Metric: METRIC, Period: 60, Stat: 'Average' } }
+  const put = (alarm: object) => raw('PutMetricAlarm', { ...threshold, ...alarm })
+  await put({
+    ...METRIC,
+    AlarmName: 'busy',
+    Period: 60,
+    Statistic: 'Average',
+    Tags: [{ Key: 'a', Value: 'b' }],
+  })
+  await put({ AlarmName: 'mathematics', Metrics: [query], AlarmDescription: 'x', TreatMissingData: 'ignore' })
+  await raw('SetAlarmState', {
+    AlarmName: 'busy',
+    StateValue: 'ALARM',
+    StateReason: 'a test',
+    StateReasonData: '{}',
+  })
 })
 afterAll(() => mosaik.close())
 
@@ -36,6 +53,10 @@ async function raw(operation: string, input: unknown): Promise<unknown> {
 
 test.each<[string, unknown]>([
   ['ListMetrics', {}],
+  ['DescribeAlarms', {}],
+  ['DescribeAlarmsForMetric', METRIC],
+  ['DescribeAlarmHistory', {}],
+  ['ListTagsForResource', { ResourceARN: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:busy' }],
   [
     'GetMetricData',
     {

@@ -2,6 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { cloudWatchOperations as rows, NOT_BUILT_CLOUDWATCH } from '@/lib/contract/cloudwatch/operations'
 import type { CloudWatchOperation } from '@/lib/contract/cloudwatch/operations'
+import { listTagsForResource, tagResource, untagResource } from '../../alarm/alarm-tags'
+import { disableAlarmActions, enableAlarmActions } from '../../alarm/change-alarm-actions'
+import { deleteAlarms } from '../../alarm/delete-alarms'
+import { describeAlarmHistory } from '../../alarm/describe-alarm-history'
+import { describeAlarms } from '../../alarm/describe-alarms'
+import { describeAlarmsForMetric } from '../../alarm/describe-alarms-for-metric'
+import { putMetricAlarm } from '../../alarm/put-metric-alarm'
+import { setAlarmState } from '../../alarm/set-alarm-state'
 import { FULL_DISK, isFullDisk } from '../../full-disk'
 import { log } from '../../log'
 import { getMetricData } from '../../metrics/query/get-metric-data'
@@ -36,6 +44,17 @@ const built = {
   ListMetrics: bind(rows.ListMetrics, listMetrics),
   GetMetricData: bind(rows.GetMetricData, getMetricData),
   GetMetricStatistics: bind(rows.GetMetricStatistics, getMetricStatistics),
+  PutMetricAlarm: bind(rows.PutMetricAlarm, putMetricAlarm),
+  DescribeAlarms: bind(rows.DescribeAlarms, describeAlarms),
+  DescribeAlarmsForMetric: bind(rows.DescribeAlarmsForMetric, describeAlarmsForMetric),
+  DescribeAlarmHistory: bind(rows.DescribeAlarmHistory, describeAlarmHistory),
+  SetAlarmState: bind(rows.SetAlarmState, setAlarmState),
+  DeleteAlarms: bind(rows.DeleteAlarms, deleteAlarms),
+  EnableAlarmActions: bind(rows.EnableAlarmActions, enableAlarmActions),
+  DisableAlarmActions: bind(rows.DisableAlarmActions, disableAlarmActions),
+  ListTagsForResource: bind(rows.ListTagsForResource, listTagsForResource),
+  TagResource: bind(rows.TagResource, tagResource),
+  UntagResource: bind(rows.UntagResource, untagResource),
 } satisfies Record<keyof typeof rows, Bound>
 
 const operations: ReadonlyMap<string, Bound> = new Map(Object.entries(built))

@@ -4,6 +4,7 @@ import { evaluateQueries, type MathQuery } from '@/lib/domain/metrics/expression
 import { parseExpression } from '@/lib/domain/metrics/expression/parse'
 import type { Dimensions } from '@/lib/domain/metrics/series'
 import { parseStatistic, type Statistic } from '@/lib/domain/metrics/statistic-name'
+import { unitOf } from '@/lib/domain/metrics/unit-of'
 import { isPeriod, periodMsOf } from '@/lib/domain/metrics/window'
 import { invalidCombination, validationError } from '../../http/cloudwatch/cloudwatch-error'
 import { knownDimensions } from './dimensions'
@@ -16,21 +17,34 @@ export type CheckedQuery = MathQuery & {
 }
 export type CheckedMetric = {
   name: string
-  /** Null: a namespace or a dimension that nothing here has, so there is no data, as on CloudWatch. */
+  /** Null: a namespace, a unit or a dimension that nothing here has, so there is no data, as on CloudWatch. */
   dimensions: Dimensions | null
   statistic: Statistic
   stat: string
   periodMs: number
 }
 
-/** What GetMetricData and alarms read is refused in the same words. `of` is the member's name in the request. */
-export function checkQueries(queries: readonly MetricDataQuery[], of: string): readonly CheckedQuery[] {
+/**
+ * What GetMetricData and alarms read is refused in the same words. `of` is the member's name in the request; a graph
+ * takes arrays of series, an alarm watches one.
+ */
+export function checkQueries(
+  queries: readonly MetricDataQuery[],
+  of: string,
+  yields: 'one' | 'any' = 'any',
+): readonly CheckedQuery[] {
   const checked = queries.map((query, index) => checkQuery(query, `${of}.member.${index + 1}`))
   if (new Set(checked.map(({ id }) => id)).size < checked.length)
     throw validationError(`The values for parameter id in ${of} are not unique.`)
   // Without data this finds whatever an expression says that makes no sense: undefined ids, circles, wrong kinds.
-  const wrong = evaluateQueries(checked, () => new Map()).find((result) => result.problem !== null)
+  const results = evaluateQueries(checked, () => new Map())
+  const wrong = results.find((result) => result.problem !== null)
   if (wrong) throw validationError(`Error in expression '${wrong.id}': ${wrong.problem}`)
+  const many = yields === 'one' ? results.find(({ isArray }) => isArray) : undefined
+  if (many)
+    throw validationError(
+      `Error in expression '${many.id}': It yields an array, and an alarm watches one series. Put it into SUM, AVG, MIN or MAX.`,
+    )
   return checked
 }
 
@@ -57,7 +71,7 @@ function checkQuery(query: MetricDataQuery, member: string): CheckedQuery {
 }
 
 function checkMetric(
-  { Metric, Period, Stat }: NonNullable<MetricDataQuery['MetricStat']>,
+  { Metric, Period, Stat, Unit }: NonNullable<MetricDataQuery['MetricStat']>,
   member: string,
 ): CheckedMetric {
   if (Metric.MetricName === undefined) {
@@ -65,10 +79,12 @@ function checkMetric(
   }
   if (!isPeriod(Period)) throw validationError(wrongPeriod(`${member}.MetricStat.Period`))
   const statistic = parseStatistic(Stat)
+  const isHere =
+    Metric.Namespace === NAMESPACE && (Unit ?? unitOf(Metric.MetricName)) === unitOf(Metric.MetricName)
   if (!statistic) throw validationError(wrongStatistic(Stat, `${member}.MetricStat.Stat`))
   return {
     name: Metric.MetricName,
-    dimensions: Metric.Namespace === NAMESPACE ? knownDimensions(Metric.Dimensions ?? []) : null,
+    dimensions: isHere ? knownDimensions(Metric.Dimensions ?? []) : null,
     statistic,
     stat: Stat,
     periodMs: periodMsOf(Period),

@@ -1,6 +1,7 @@
 import type { cloudWatchOperations } from '@/lib/contract/cloudwatch/operations'
 import { NAMESPACE } from '@/lib/contract/cloudwatch/wire'
 import { parseStatistic, statisticOf } from '@/lib/domain/metrics/statistic-name'
+import { unitOf } from '@/lib/domain/metrics/unit-of'
 import { isPeriod, periodMsOf, pointsIn, readableWindow } from '@/lib/domain/metrics/window'
 import { systemClock } from '../../clock'
 import type { CloudWatchVerb } from '../../http/cloudwatch/cloudwatch-verb'
@@ -18,7 +19,9 @@ const POINTS_MAX = 1_440
 export const getMetricStatistics: CloudWatchVerb<Row> = async ({ ctx, input }) => {
   const percents = checked(input)
   const { MetricName, Namespace, Dimensions, StartTime, EndTime, Period } = input
-  const dimensions = Namespace === NAMESPACE ? knownDimensions(Dimensions) : null
+  const unit = unitOf(MetricName)
+  const isHere = Namespace === NAMESPACE && (input.Unit ?? unit) === unit
+  const dimensions = isHere ? knownDimensions(Dimensions) : null
   const periodMs = periodMsOf(Period)
   const window = readableWindow({ from: StartTime, to: EndTime }, periodMs, systemClock.now())
   if (dimensions === null || window.from >= window.to) return { Label: MetricName, Datapoints: [] }
@@ -50,7 +53,7 @@ function checked({ StartTime, EndTime, Period, Statistics, ExtendedStatistics }:
 
 function datapoint(
   bucket: ReadBucket,
-  { Statistics }: Input,
+  { Statistics, MetricName }: Input,
   percents: readonly { name: string; percent: number }[],
 ) {
   const values = Statistics.map((name) => [name, statisticOf({ is: 'simple', name }, bucket)])
@@ -61,7 +64,7 @@ function datapoint(
   return {
     Timestamp: new Date(bucket.at),
     ...Object.fromEntries(values),
-    Unit: 'None' as const,
+    Unit: unitOf(MetricName),
     ...(extended.length > 0 ? { ExtendedStatistics: new Map(extended) } : {}),
   }
 }
