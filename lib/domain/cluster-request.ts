@@ -13,6 +13,7 @@ export const MOSAIK_TAGS = {
   profile: 'mosaik:profile',
   access: 'mosaik:access',
   ports: 'mosaik:ports',
+  alarms: 'mosaik:alarms',
 } as const
 
 /**
@@ -23,11 +24,16 @@ export const MOSAIK_TAGS = {
 export const CLUSTER_PORTS = ['MSK', 'BLOCK'] as const
 export type ClusterPorts = (typeof CLUSTER_PORTS)[number]
 
+/** Whether the cluster comes with the alarms that MSK's best practices ask for. */
+export const CLUSTER_ALARMS = ['NONE', 'RECOMMENDED'] as const
+export type ClusterAlarms = (typeof CLUSTER_ALARMS)[number]
+
 export type MosaikChoices = {
   shape: ClusterShape
   profile: Profile
   access: ClusterAccess
   ports: ClusterPorts
+  alarms: ClusterAlarms
 }
 
 const SHAPES: Record<string, ClusterShape> = { msk: 'MSK', development: 'DEVELOPMENT' }
@@ -37,6 +43,7 @@ const ACCESS_WORDS: Record<string, ClusterAccess> = {
   'other-machines': 'OTHER_MACHINES',
 }
 const PORT_WORDS: Record<string, ClusterPorts> = { msk: 'MSK', block: 'BLOCK' }
+const ALARM_WORDS: Record<string, ClusterAlarms> = { none: 'NONE', recommended: 'RECOMMENDED' }
 
 export type ChoicesResult = { choices: MosaikChoices } | { tag: string; why: string }
 
@@ -49,12 +56,20 @@ export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesR
   const profile = pick(tags, MOSAIK_TAGS.profile, PROFILE_WORDS, 'lab')
   const access = pick(tags, MOSAIK_TAGS.access, ACCESS_WORDS, 'THIS_MACHINE')
   const ports = pick(tags, MOSAIK_TAGS.ports, PORT_WORDS, 'MSK')
+  const alarms = pick(tags, MOSAIK_TAGS.alarms, ALARM_WORDS, 'NONE')
   if ('why' in shape) return shape
   if ('why' in profile) return profile
   if ('why' in access) return access
   if ('why' in ports) return ports
+  if ('why' in alarms) return alarms
   return {
-    choices: { shape: shape.value, profile: profile.value, access: access.value, ports: ports.value },
+    choices: {
+      shape: shape.value,
+      profile: profile.value,
+      access: access.value,
+      ports: ports.value,
+      alarms: alarms.value,
+    },
   }
 }
 
@@ -73,11 +88,12 @@ function pick<T>(
 }
 
 /** The tags that say these choices; what is the default is left out. */
-export function mosaikTags({ shape, profile, access, ports }: MosaikChoices): Record<string, string> {
+export function mosaikTags({ shape, profile, access, ports, alarms }: MosaikChoices): Record<string, string> {
   return {
     ...(shape === 'DEVELOPMENT' ? { [MOSAIK_TAGS.shape]: 'development' } : {}),
     ...(profile === 'server' ? { [MOSAIK_TAGS.profile]: 'server' } : {}),
     ...(access === 'OTHER_MACHINES' ? { [MOSAIK_TAGS.access]: 'other-machines' } : {}),
     ...(ports === 'BLOCK' ? { [MOSAIK_TAGS.ports]: 'block' } : {}),
+    ...(alarms === 'RECOMMENDED' ? { [MOSAIK_TAGS.alarms]: 'recommended' } : {}),
   }
 }

@@ -30,6 +30,7 @@ test('the planner is asked in numbers, and ports only when they are not the usua
   expect(planInput({ ...FIRST_VALUES, clusterName: 'orders', brokersPerZone: '2' })).toMatchObject({
     brokersPerZone: 2,
     volumeSizeGiB: 10,
+    alarms: 'RECOMMENDED',
   })
   expect(planInput(FIRST_VALUES)).not.toHaveProperty('ports')
   expect(planInput({ ...FIRST_VALUES, ports: 'BLOCK' })).toHaveProperty('ports', 'BLOCK')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import { DEFAULT_BROKER_TYPE, PROFILES } from '@/lib/domain/broker-type'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES } from '@/lib/domain/cluster'
-import { CLUSTER_PORTS } from '@/lib/domain/cluster-request'
+import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { DEFAULT_KAFKA_VERSION } from '@/lib/domain/kafka-version'
 
 type Words = ReturnType<typeof useTranslations<'create'>>
@@ -25,6 +25,7 @@ export function createFormSchema(t: Words) {
     profile: z.enum(PROFILES),
     access: z.enum(CLUSTER_ACCESS),
     ports: z.enum(CLUSTER_PORTS),
+    alarms: z.enum(CLUSTER_ALARMS),
     brokersPerZone: whole(BROKERS_PER_ZONE_MAX, t('brokersPerZone.rule')),
     instanceType: z.string(),
     volumeSizeGiB: whole(VOLUME_GIB_MAX, t('volume.rule')),
@@ -52,6 +53,7 @@ export const FIRST_VALUES: CreateFormValues = {
   profile: 'lab',
   access: 'THIS_MACHINE',
   ports: 'MSK',
+  alarms: 'RECOMMENDED',
   brokersPerZone: '1',
   instanceType: DEFAULT_BROKER_TYPE,
   volumeSizeGiB: '10',
@@ -79,6 +81,7 @@ const FIELD_OF_MEMBER: Record<string, keyof CreateFormValues> = {
   'mosaik:profile': 'profile',
   'mosaik:access': 'access',
   'mosaik:ports': 'ports',
+  'mosaik:alarms': 'alarms',
 }
 
 /** A held port is no field’s fault, but this tag is offered as the way out of it. */

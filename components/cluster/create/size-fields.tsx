@@ -13,7 +13,7 @@ import { FixedNote } from './fixed-note'
 import { useRefusals } from './use-refusals'
 
 const ZONES = 3
-const FIELDS = ['brokersPerZone', 'instanceType', 'volumeSizeGiB', 'ports'] as const
+const FIELDS = ['brokersPerZone', 'instanceType', 'volumeSizeGiB', 'ports', 'alarms'] as const
 
 /** What has a good default: folded until wanted, or until one of it is refused. */
 export function SizeFields({ creation, host }: ChoicesProps) {
@@ -78,6 +78,17 @@ export function SizeFields({ creation, host }: ChoicesProps) {
           cards={[
             { value: 'MSK', label: t('ports.MSK'), help: t('ports.MSKHelp') },
             { value: 'BLOCK', label: t('ports.BLOCK'), help: t('ports.BLOCKHelp') },
+          ]}
+        />
+        <ChoiceField
+          control={control}
+          name="alarms"
+          label={t('alarms.label')}
+          note={<FixedNote creation={creation} name="alarms" />}
+          refusal={refusal('alarms')}
+          cards={[
+            { value: 'RECOMMENDED', label: t('alarms.RECOMMENDED'), help: t('alarms.RECOMMENDEDHelp') },
+            { value: 'NONE', label: t('alarms.NONE'), help: t('alarms.NONEHelp') },
           ]}
         />
       </div>

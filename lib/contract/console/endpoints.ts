@@ -16,6 +16,7 @@ import { createPlanInputSchema, createPlanSchema } from './plan'
 import { networkEndpoints } from './network'
 import { operationEndpoints } from './operations'
 import { webhookEndpoints } from './webhooks'
+import { recommendedAlarmEndpoints } from './recommended-alarms'
 import { tryEndpoints } from './try-endpoints'
 
 const nodeInputSchema = z.object({ clusterId: z.string(), nodeId: z.coerce.number().int() })
@@ -101,6 +102,7 @@ export const consoleEndpoints = {
   ...operationEndpoints,
   ...networkEndpoints,
   ...webhookEndpoints,
+  ...recommendedAlarmEndpoints,
 } as const
 
 /** Where the event stream of `LiveHint`s is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLUSTER_PORTS } from '@/lib/domain/cluster-request'
+import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { zoneViewSchema } from './clusters'
@@ -17,6 +17,8 @@ export const createPlanInputSchema = z.object({
   volumeSizeGiB: z.number().int(),
   /** Left out: addresses of their own with MSK's ports, where the host has them. */
   ports: z.enum(CLUSTER_PORTS).optional(),
+  /** Left out: none. */
+  alarms: z.enum(CLUSTER_ALARMS).optional(),
 })
 export type CreatePlanInput = z.infer<typeof createPlanInputSchema>
 

@@ -14,7 +14,6 @@ const webhookSchema = z.object({
   /** Messages that are not delivered yet. */
   waiting: z.number(),
 })
-export type Webhook = z.infer<typeof webhookSchema>
 
 const named = z.object({ name: z.string().regex(WEBHOOK_NAME) })
 

@@ -6,14 +6,28 @@ import { database } from '../process'
 type Item = { region: string; alarmName: string; at: Date }
 type Statement = Prisma.PrismaPromise<unknown>
 
-const item = (of: Item, type: HistoryType, summary: string, data: Record<string, unknown>): Statement =>
-  database().alarmHistory.create({
-    data: { ...of, type, summary, data: JSON.stringify({ version: '1.0', ...data }) },
-  })
+const row = (of: Item, type: HistoryType, summary: string, data: Record<string, unknown>) => ({
+  ...of,
+  type,
+  summary,
+  data: JSON.stringify({ version: '1.0', ...data }),
+})
 
-export const configured = (of: Item, did: 'created' | 'updated' | 'deleted', alarm: unknown): Statement => {
+const item = (...of: Parameters<typeof row>): Statement =>
+  database().alarmHistory.create({ data: row(...of) })
+
+type Configured = Item & { alarm: unknown }
+
+/** One statement for many: a cluster comes and goes with some twenty alarms. */
+export const configured = (
+  did: 'created' | 'updated' | 'deleted',
+  alarms: readonly Configured[],
+): Statement => {
   const type = { created: 'Create', updated: 'Update', deleted: 'Delete' }[did]
-  return item(of, 'ConfigurationUpdate', `Alarm "${of.alarmName}" ${did}`, { type, [`${did}Alarm`]: alarm })
+  const data = alarms.map(({ alarm, ...of }) =>
+    row(of, 'ConfigurationUpdate', `Alarm "${of.alarmName}" ${did}`, { type, [`${did}Alarm`]: alarm }),
+  )
+  return database().alarmHistory.createMany({ data })
 }
 
 export type StateData = { state: string; reason: string; reasonData: string | null }

@@ -25,11 +25,14 @@ async function setActionsEnabled(ctx: Context, names: readonly string[], actions
   const at = new Date(systemClock.now())
   await db.$transaction([
     db.alarm.updateMany({ where, data: { actionsEnabled, configuredAt: at } }),
-    ...alarms.map((alarm) =>
-      configured({ region, alarmName: alarm.name, at }, 'updated', {
-        ...definitionOf(alarm),
-        ActionsEnabled: actionsEnabled,
-      }),
+    configured(
+      'updated',
+      alarms.map((alarm) => ({
+        region,
+        alarmName: alarm.name,
+        at,
+        alarm: { ...definitionOf(alarm), ActionsEnabled: actionsEnabled },
+      })),
     ),
     ...alarms.map(({ arn }) =>
       audited(ctx, actionsEnabled ? 'EnableAlarmActions' : 'DisableAlarmActions', arn),

@@ -33,8 +33,14 @@ export async function removeAlarms(where: Prisma.AlarmWhereInput): Promise<Prism
   return [
     db.alarm.deleteMany({ where }),
     db.tag.deleteMany({ where: { resourceArn: { in: alarms.map(({ arn }) => arn) } } }),
-    ...alarms.map((alarm) =>
-      configured({ region: alarm.region, alarmName: alarm.name, at }, 'deleted', definitionOf(alarm)),
+    configured(
+      'deleted',
+      alarms.map((alarm) => ({
+        region: alarm.region,
+        alarmName: alarm.name,
+        at,
+        alarm: definitionOf(alarm),
+      })),
     ),
   ]
 }

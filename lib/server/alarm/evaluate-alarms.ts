@@ -8,7 +8,7 @@ import { log } from '../log'
 import { checkQueries } from '../metrics/query/check-queries'
 import { readMetrics } from '../metrics/query/read-metrics'
 import { changeAlarmState } from './change-alarm-state'
-import { definitionOf, periodSecondsOf, queriesOf, ruleOf, stateOf } from './stored-alarm'
+import { definitionOf, queriesOf, ruleOf, stateOf } from './stored-alarm'
 
 /** So long after a period's end its last reading is stored: a collection takes seconds, not none. */
 const SETTLE_MS = 15_000
@@ -25,13 +25,16 @@ type Parts = Pick<BackgroundParts, 'database' | 'clock'>
 export function alarmEvaluation(): (parts: Parts) => Promise<void> {
   let evaluated = new Map<string, string>()
   return async ({ database, clock }) => {
-    const alarms = await database.alarm.findMany()
-    const marks = new Map(alarms.map((alarm) => [alarm.arn, markOf(alarm, clock)]))
-    const due = alarms.filter(({ arn }) => evaluated.get(arn) !== marks.get(arn))
+    const all = await database.alarm.findMany({
+      select: { arn: true, configuredAt: true, periodSeconds: true },
+    })
+    const marks = new Map(all.map((alarm) => [alarm.arn, markOf(alarm, clock)]))
+    const due = all.filter(({ arn }) => evaluated.get(arn) !== marks.get(arn))
     evaluated = new Map([...evaluated].filter(([arn]) => marks.has(arn)))
     const failed: { alarm: string; error: unknown }[] = []
     for (let begin = 0; begin < due.length; begin += AT_ONCE) {
-      const batch = due.slice(begin, begin + AT_ONCE)
+      const arns = due.slice(begin, begin + AT_ONCE).map(({ arn }) => arn)
+      const batch = await database.alarm.findMany({ where: { arn: { in: arns } } })
       const results = await Promise.allSettled(batch.map((alarm) => inTime(evaluate(alarm, clock))))
       results.forEach((result, index) => {
         const alarm = batch[index]
@@ -46,10 +49,10 @@ export function alarmEvaluation(): (parts: Parts) => Promise<void> {
 }
 
 /** The period that ended last, of the alarm as it is configured now. */
-const markOf = (alarm: Alarm, clock: Clock): string =>
-  `${alarm.configuredAt.getTime()} ${lastEnd(periodMsOfAlarm(alarm), clock)}`
-
-const periodMsOfAlarm = (alarm: Alarm): number => periodSecondsOf(definitionOf(alarm)) * 1000
+const markOf = (
+  { configuredAt, periodSeconds }: Pick<Alarm, 'configuredAt' | 'periodSeconds'>,
+  clock: Clock,
+): string => `${configuredAt.getTime()} ${lastEnd(periodSeconds * 1000, clock)}`
 
 const lastEnd = (periodMs: number, clock: Clock): number =>
   Math.floor((clock.now() - SETTLE_MS) / periodMs) * periodMs
@@ -57,7 +60,7 @@ const lastEnd = (periodMs: number, clock: Clock): number =>
 async function evaluate(alarm: Alarm, clock: Clock): Promise<void> {
   const definition = definitionOf(alarm)
   const rule = ruleOf(definition)
-  const periodMs = periodMsOfAlarm(alarm)
+  const periodMs = alarm.periodSeconds * 1000
   const to = lastEnd(periodMs, clock)
   const from = to - evaluationRange(rule) * periodMs
   const queries = checkQueries(queriesOf(definition), 'Metrics')

@@ -8,7 +8,7 @@ import { CloudWatchError, validationError } from '../http/cloudwatch/cloudwatch-
 import { database, events } from '../process'
 import { configured } from './alarm-history'
 import { checkAlarm } from './check-alarm'
-import { alarmArn } from './stored-alarm'
+import { alarmArn, storedDefinition } from './stored-alarm'
 import { checkActions } from './webhook/webhook-arn'
 
 const ALARMS_MAX = 5_000
@@ -39,7 +39,7 @@ export const putMetricAlarm: CloudWatchVerb<typeof cloudWatchOperations.PutMetri
   ])
   if (!known && total >= ALARMS_MAX)
     throw new CloudWatchError('LimitExceeded', `There are ${total} alarms already. Delete some first.`)
-  const set = { definition: JSON.stringify(definition), actionsEnabled, configuredAt: at }
+  const set = { ...storedDefinition(definition), actionsEnabled, configuredAt: at }
   await db.$transaction([
     db.alarm.upsert({
       where: { region_name: { region, name } },
@@ -56,7 +56,7 @@ export const putMetricAlarm: CloudWatchVerb<typeof cloudWatchOperations.PutMetri
             update: { value },
           }),
         )),
-    configured({ region, alarmName: name, at }, known ? 'updated' : 'created', definition),
+    configured(known ? 'updated' : 'created', [{ region, alarmName: name, at, alarm: definition }]),
     audited(ctx, 'PutMetricAlarm', arn),
   ])
   events().publish('alarms')

@@ -16,6 +16,11 @@ export const alarmArn = (region: string, name: string): string =>
 export const definitionOf = ({ definition }: Pick<Alarm, 'definition'>): AlarmDefinition =>
   alarmDefinitionSchema.parse(JSON.parse(definition))
 
+export const storedDefinition = (definition: AlarmDefinition) => ({
+  definition: JSON.stringify(definition),
+  periodSeconds: periodSecondsOf(definition),
+})
+
 export const stateOf = ({ state }: Pick<Alarm, 'state'>): AlarmState =>
   ALARM_STATES.find((known) => known === state) ?? 'INSUFFICIENT_DATA'
 

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
+import { removeAlarms } from '../alarm/delete-alarms'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
 import { badRequest, conflict } from '../http/api-error'
@@ -44,8 +45,14 @@ async function tryDelete(
     kind: 'DELETE',
     specification: await specificationOf(cluster),
     presence: 'absent',
-    further: [...cancel(cluster.activeOperationId), audited(ctx, 'DeleteCluster', clusterArn)],
+    further: [
+      ...cancel(cluster.activeOperationId),
+      // They would ring for what the deletion itself does. Alarms that a caller put stay, as on AWS.
+      ...(await removeAlarms({ clusterId: cluster.id })),
+      audited(ctx, 'DeleteCluster', clusterArn),
+    ],
   })
+  if (changed) events().publish('alarms')
   if (changed && cluster.activeOperationId !== null)
     events().publish(`operation/${cluster.activeOperationId}`)
   return changed !== null

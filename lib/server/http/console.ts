@@ -1,4 +1,6 @@
 import { consoleEndpoints as rows } from '@/lib/contract/console/endpoints'
+import { listRecommendedAlarms } from '../alarm/recommended/list-recommended-alarms'
+import { putRecommendedAlarms } from '../alarm/recommended/put-recommended-alarms'
 import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
 import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
@@ -52,6 +54,8 @@ const operations = {
   sendMessage: bind(rows.sendMessage, sendMessage),
   listOperations: bind(rows.listOperations, listOperations),
   getNetwork: bind(rows.getNetwork, getNetwork),
+  listRecommendedAlarms: bind(rows.listRecommendedAlarms, listRecommendedAlarms),
+  putRecommendedAlarms: bind(rows.putRecommendedAlarms, putRecommendedAlarms),
   listWebhooks: bind(rows.listWebhooks, listWebhooks),
   putWebhook: bind(rows.putWebhook, putWebhook),
   testWebhook: bind(rows.testWebhook, testWebhook),

@@ -5,6 +5,7 @@ CREATE TABLE "Alarm" (
     "arn" TEXT NOT NULL,
     "clusterId" TEXT,
     "definition" TEXT NOT NULL,
+    "periodSeconds" INTEGER NOT NULL,
     "actionsEnabled" BOOLEAN NOT NULL,
     "configuredAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL,

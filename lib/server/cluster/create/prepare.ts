@@ -27,6 +27,8 @@ export type Draft = {
   specification: ClusterSpecification
   nodes: readonly PlacedNode[]
   adopted: readonly SubnetBlock[]
+  /** It comes with the alarms that MSK's best practices ask for. */
+  hasRecommendedAlarms: boolean
 }
 
 export type Preparation = {
@@ -47,6 +49,7 @@ const DEFAULT_CHOICES: MosaikChoices = {
   profile: 'lab',
   access: 'THIS_MACHINE',
   ports: 'MSK',
+  alarms: 'NONE',
 }
 
 export async function prepareCreation(request: CreateRequest): Promise<Preparation> {
@@ -126,7 +129,13 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
   const specification = specify(provisioned, choices, subnets, host)
   const { nodes, refusals: ofPlaces } = await findPlaces(request, choices, layOut(specification, subnets))
   return {
-    draft: { request, specification, nodes, adopted },
+    draft: {
+      request,
+      specification,
+      nodes,
+      adopted,
+      hasRecommendedAlarms: choices.alarms === 'RECOMMENDED',
+    },
     refusals: [...refusals, ...zoneIdRules(provisioned, subnets), ...ofPlaces],
   }
 }

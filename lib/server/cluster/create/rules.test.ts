@@ -3,7 +3,13 @@ import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
 import type { MosaikChoices } from '@/lib/domain/cluster-request'
 import { requestRules } from './rules'
 
-const MSK: MosaikChoices = { shape: 'MSK', profile: 'lab', access: 'THIS_MACHINE', ports: 'MSK' }
+const MSK: MosaikChoices = {
+  shape: 'MSK',
+  profile: 'lab',
+  access: 'THIS_MACHINE',
+  ports: 'MSK',
+  alarms: 'NONE',
+}
 const DEVELOPMENT: MosaikChoices = { ...MSK, shape: 'DEVELOPMENT' }
 
 type Change = {

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import { clusterArn, operationArn, versionToken } from '@/lib/domain/arn'
+import { recommendedAlarms } from '@/lib/domain/alarm/recommended'
+import { monitoringLevel } from '@/lib/domain/metrics/level'
+import { alarmNames, storeRecommended } from '../../alarm/recommended/store-recommended'
 import { audited } from '../../audit'
 import { systemClock } from '../../clock'
 import { environment } from '../../env'
@@ -11,8 +14,8 @@ import type { Draft } from './prepare'
 export type StoredCreation = { id: string; arn: string; operationId: string }
 
 /**
- * The creation as one transaction: subnets, cluster, its first generation, nodes with their addresses, tags and the
- * operation, or none of them. Unique constraints decide between two that ask for one name or one address.
+ * The creation as one transaction: subnets, cluster, its first generation, nodes with their addresses, tags, alarms
+ * and the operation, or none of them. Unique constraints decide between two that ask for one name or one address.
  */
 export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredCreation> {
   const { region, clusterName, tags } = draft.request
@@ -22,6 +25,7 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
   const arn = clusterArn(parts)
   const now = new Date(systemClock.now())
   const db = database()
+  const alarms = await alarmsOf(draft)
   await db.$transaction([
     ...draft.adopted.map(({ subnetId, ...subnet }) =>
       db.subnet.create({ data: { region, id: subnetId, ...subnet, adoptedAt: now } }),
@@ -59,9 +63,21 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
     }),
     db.node.createMany({ data: nodeRows(id, draft, now) }),
     ...Object.entries(tags).map(([key, value]) => db.tag.create({ data: { resourceArn: arn, key, value } })),
+    ...(alarms.length > 0 ? storeRecommended({ id, region }, alarms, now) : []),
     audited(ctx, 'CreateCluster', arn),
   ])
   return { id, arn, operationId }
+}
+
+async function alarmsOf({ request, specification, nodes, hasRecommendedAlarms }: Draft) {
+  if (!hasRecommendedAlarms) return []
+  const there = await alarmNames(request.region)
+  const brokers = nodes.filter(({ role }) => role === 'broker' || role === 'combined')
+  return recommendedAlarms({
+    clusterName: request.clusterName,
+    brokerIds: brokers.map(({ nodeId }) => nodeId),
+    level: monitoringLevel(specification.enhancedMonitoring),
+  }).filter(({ name }) => !there.has(name))
 }
 
 /** As Kafka writes its own ids: 16 bytes in base64 without padding, never with a hyphen first. */

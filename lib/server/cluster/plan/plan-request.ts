@@ -8,12 +8,12 @@ export function planRequest(
   region: string,
   input: CreatePlanInput,
 ): CreateClusterV2Input & { tags: Record<string, string>; provisioned: ProvisionedRequest } {
-  const { shape, profile, access, ports = 'MSK' } = input
+  const { shape, profile, access, ports = 'MSK', alarms = 'NONE' } = input
   const subnets = defaultSubnets(region).map(({ subnetId }) => subnetId)
   const clientSubnets = shape === 'DEVELOPMENT' ? subnets.slice(0, 1) : subnets
   return {
     clusterName: input.clusterName,
-    tags: mosaikTags({ shape, profile, access, ports }),
+    tags: mosaikTags({ shape, profile, access, ports, alarms }),
     provisioned: {
       kafkaVersion: input.kafkaVersion,
       numberOfBrokerNodes: input.brokersPerZone * clientSubnets.length,
