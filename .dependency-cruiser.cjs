@@ -150,7 +150,7 @@ module.exports = {
     home('kafka-client', ['kafkajs'], ['^lib/server/kafka/'], 'All of Kafka is spoken in one folder.'),
     home(
       'database',
-      ['@prisma', '@libsql', 'generated/prisma'],
+      ['@prisma', '@libsql', 'libsql', 'generated/prisma'],
       [SERVER, '^generated/'],
       'Only verbs and the engine know the database.',
     ),

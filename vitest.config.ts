@@ -12,6 +12,7 @@ const realBrokers = { testTimeout: 120_000, hookTimeout: 180_000, fileParallelis
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    globalSetup: 'bin/testing/compile-metrics-thread.ts',
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ export async function prepareStandIn() {
   const bundle = join(ROOT, '.cache/bench/stand-in.mjs')
   const made = spawnSync(
     process.execPath,
-    [join(ROOT, 'bin/runtime/bundle.mjs'), 'bench/stand-in/broker.ts', bundle],
+    [join(ROOT, 'bin/bundle/bundle.mjs'), 'bench/stand-in/broker.ts', bundle],
     {
       cwd: ROOT,
       encoding: 'utf8',

@@ -69,4 +69,5 @@ export const OWN_SETTINGS_ONLY = {
   MOSAIK_ALLOWED_HOSTS: undefined,
   MOSAIK_ADVERTISED_HOST: undefined,
   MOSAIK_DRIVER: undefined,
+  MOSAIK_METRICS_MIB: undefined,
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
+import { compileMetricsThread } from '../bundle/metrics-thread.mjs'
 import { loadRuntime } from '../runtime/compile.mjs'
 import { buildFrontDoor } from '../server/front-door.mjs'
 import { loadNext, proveAnswer } from '../server/next-handler.mjs'
@@ -48,10 +49,11 @@ export async function run(args) {
     await generateClient()
     if (!isDevelopment) await buildConsole()
   })
+  const metricsThread = await compileMetricsThread()
   // From here on all that is written, also by the brokers, is for this user alone.
   process.umask(0o077)
   await migrateDatabase(settings.databaseFile)
-  handOver(settings, door.port, isDevelopment)
+  handOver(settings, { port: door.port, metricsThread, isDevelopment })
   await prepareDefaultRelease(settings.home)
 
   holdYoungHeap()
@@ -75,14 +77,14 @@ export async function run(args) {
  * The environment as `lib/server` reads it: every setting resolved.
  *
  * @param {import('../system/settings.mjs').Settings} settings
- * @param {number} port
- * @param {boolean} isDevelopment
+ * @param {{ port: number, metricsThread: string, isDevelopment: boolean }} facts
  */
-function handOver(settings, port, isDevelopment) {
+function handOver(settings, { port, metricsThread, isDevelopment }) {
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     MOSAIK_HOME: settings.home,
+    MOSAIK_METRICS_THREAD: metricsThread,
     DATABASE_URL: settings.databaseUrl,
     HOST: settings.host,
     PORT: String(port),

@@ -27,6 +27,7 @@ export function readSettings(env) {
   refuseForeignNetwork(env.MOSAIK_NETWORK)
   refuseOddAccount(env.MOSAIK_ACCOUNT)
   refuseUnknownDriver(env.MOSAIK_DRIVER)
+  refuseOddMetricsCap(env.MOSAIK_METRICS_MIB)
   const home =
     folder('MOSAIK_HOME', env.MOSAIK_HOME) ?? join(xdg(env.XDG_STATE_HOME, '.local/state'), 'mosaik')
   const cache = join(xdg(env.XDG_CACHE_HOME, '.cache'), 'mosaik')
@@ -77,7 +78,7 @@ function loopbackHost(host) {
 }
 
 /*
- * The server judges the next three itself, but not before the home is written and its packages are there. These are
+ * The server judges the next four itself, but not before the home is written and its packages are there. These are
  * its rules again (`environment` in lib/server/env.ts); a test holds both to the same table of values.
  */
 
@@ -105,6 +106,14 @@ function refuseOddAccount(account) {
 function refuseUnknownDriver(driver) {
   if (!driver || driver === 'local' || driver === 'fake') return
   throw new Refusal(`MOSAIK_DRIVER is "${driver}", which is not a driver. Use local or fake, or unset it.`)
+}
+
+/** @param {string | undefined} mebibytes */
+function refuseOddMetricsCap(mebibytes) {
+  if (!mebibytes || /^[1-9]\d{1,6}$/.test(mebibytes)) return
+  throw new Refusal(
+    `MOSAIK_METRICS_MIB is "${mebibytes}". Use a whole number of MiB, from 10 on, or unset it for 512.`,
+  )
 }
 
 /** @param {string} url */

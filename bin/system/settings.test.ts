@@ -96,10 +96,12 @@ describe('what the server judges too is judged alike', () => {
   ]
   const accounts = ['', '000000000000', '123456789012', '12', '1234567890123', '12345678901a', ' 12345678901']
   const drivers = ['', 'local', 'fake', 'docker', 'Local', 'local ']
+  const caps = ['', '10', '512', '9', '0512', '1e3', '99999999', '-20', '12.5']
   const table = [
     ...networks.map((value) => ({ MOSAIK_NETWORK: value })),
     ...accounts.map((value) => ({ MOSAIK_ACCOUNT: value })),
     ...drivers.map((value) => ({ MOSAIK_DRIVER: value })),
+    ...caps.map((value) => ({ MOSAIK_METRICS_MIB: value })),
   ]
 
   test.each(table)('%o', (variables) => {
@@ -112,6 +114,7 @@ describe('what the server judges too is judged alike', () => {
     [{ MOSAIK_NETWORK: '10.0.0.0/8' }, 'MOSAIK_NETWORK is "10.0.0.0/8", which is not a loopback network'],
     [{ MOSAIK_ACCOUNT: '12' }, 'MOSAIK_ACCOUNT is "12", which is not an AWS account number'],
     [{ MOSAIK_DRIVER: 'docker' }, 'MOSAIK_DRIVER is "docker", which is not a driver'],
+    [{ MOSAIK_METRICS_MIB: '5' }, 'MOSAIK_METRICS_MIB is "5". Use a whole number of MiB'],
   ])('%o is refused with a sentence', (variables, words) => {
     expect(() => readSettings(variables)).toThrow(Refusal)
     expect(() => readSettings(variables)).toThrow(words)

@@ -46,6 +46,12 @@ const environmentSchema = z.object({
   MOSAIK_KAFKA_DIST: z.string().nullable().default(null),
   MOSAIK_JAVA_HOME: list(':'),
   MOSAIK_DRIVER: z.enum(DRIVERS, { error: 'MOSAIK_DRIVER is local or fake.' }).default('local'),
+  MOSAIK_METRICS_MIB: z
+    .string()
+    .regex(/^[1-9]\d{1,6}$/, { error: 'MOSAIK_METRICS_MIB is a whole number of MiB, from 10 on.' })
+    .default('512')
+    .transform(Number),
+  MOSAIK_METRICS_THREAD: z.string().default(metricsThreadHere),
   DATABASE_URL: z.string().nullable().default(null),
 })
 
@@ -61,6 +67,10 @@ export type Environment = {
   kafkaDist: string | null
   javaHomes: readonly string[]
   driver: Driver
+  /** What the metrics of one cluster may take in the file. */
+  metricsBytesMax: number
+  /** The compiled thread of the store of metrics; whoever starts the process names it. */
+  metricsThread: string
   databaseUrl: string
 }
 
@@ -82,6 +92,8 @@ export function environment(source: NodeJS.ProcessEnv = process.env): Environmen
     kafkaDist: data.MOSAIK_KAFKA_DIST,
     javaHomes: data.MOSAIK_JAVA_HOME,
     driver: data.MOSAIK_DRIVER,
+    metricsBytesMax: data.MOSAIK_METRICS_MIB * 1024 ** 2,
+    metricsThread: data.MOSAIK_METRICS_THREAD,
     databaseUrl: data.DATABASE_URL ?? `file:${join(data.MOSAIK_HOME, 'mosaik.db')}`,
   }
 }
@@ -89,6 +101,11 @@ export function environment(source: NodeJS.ProcessEnv = process.env): Environmen
 function defaultHome(): string {
   const state = process.env.XDG_STATE_HOME
   return join(state ? state : join(homedir(), '.local', 'state'), 'mosaik')
+}
+
+/** Tests run in the clone, and compile it there before they start. */
+function metricsThreadHere(): string {
+  return join(process.cwd(), '.cache/metrics/thread.mjs')
 }
 
 function sentenceAboutHost(): string {

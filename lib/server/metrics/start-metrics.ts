@@ -1,12 +1,20 @@
+import { join } from 'node:path'
 import { systemClock } from '../clock'
+import { environment } from '../env'
 import { log } from '../log'
 import { database, events, onShutdown, runtime, setMetricStore } from '../process'
 import { runCollector } from './collect/run-collector'
-import { openMemoryStore } from './store/memory-store'
+import { openMetricStore } from './store/open-metric-store'
 
 /** Opens the store of metrics and starts what fills it. Waits for nothing. */
 export function startMetrics(): void {
-  const store = openMemoryStore(systemClock)
+  const { home, metricsThread, metricsBytesMax } = environment()
+  const store = openMetricStore({
+    threadFile: metricsThread,
+    file: join(home, 'metrics.db'),
+    bytesPerClusterMax: metricsBytesMax,
+    log,
+  })
   setMetricStore(store)
   const collector = runCollector({
     database: database(),

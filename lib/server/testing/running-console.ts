@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import { runEngine } from '../engine/run-engine'
-import { systemClock } from '../clock'
-import { openMemoryStore } from '../metrics/store/memory-store'
+import { environment } from '../env'
+import { log } from '../log'
+import { openMetricStore } from '../metrics/store/open-metric-store'
 import { events, onWake, setMetricStore } from '../process'
 import { openTestHome, type TestHome } from './home'
 import { openTestServer } from './http-server'
@@ -11,7 +13,14 @@ export type RunningConsole = { url: string; home: TestHome<FakeRuntime>; close()
 
 export async function openRunningConsole(): Promise<RunningConsole> {
   const home = await openTestHome()
-  setMetricStore(openMemoryStore(systemClock))
+  const { metricsThread: threadFile, metricsBytesMax: bytesPerClusterMax } = environment()
+  const metrics = openMetricStore({
+    threadFile,
+    file: join(home.path, 'metrics.db'),
+    bytesPerClusterMax,
+    log,
+  })
+  setMetricStore(metrics)
   const engine = await runEngine({ database: home.database, runtime: home.runtime, events: events(), onWake })
   const server = await openTestServer()
   return {
@@ -20,6 +29,7 @@ export async function openRunningConsole(): Promise<RunningConsole> {
     async close() {
       await server.close()
       await engine.stop()
+      await metrics.close()
       await home.close()
     },
   }

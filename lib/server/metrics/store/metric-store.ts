@@ -34,13 +34,26 @@ export type SeriesQuery = {
 }
 export type ReadBucket = Bucket & { percentiles?: Readonly<Record<number, number>> }
 
+/** Why nothing can be written at the moment; readings wait in memory, and it goes on by itself. */
+export type StoreTrouble = 'locked' | 'full' | 'failed'
+
 export type StoreHealth = {
   series: number
+  /** Stored points of all levels. */
   points: number
+  /** What the file takes. */
   bytes: number
   /** Readings that are not in the file yet. */
   queued: number
+  /** Readings that were lost for want of room, since the process began. */
   dropped: number
+  /** Readings of times too far from now, since the process began. */
+  refused: number
   lastWriteAt: number | null
+  trouble: StoreTrouble | null
   lastError: string | null
+  /** Clusters whose history is shorter than its age allows, because they reached the cap. */
+  shortened: readonly { region: string; cluster: string; periodMs: number; keptSince: number }[]
+  /** Files that were damaged and are kept for a person to look at. */
+  setAside: readonly string[]
 }

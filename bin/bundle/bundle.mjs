@@ -5,7 +5,7 @@ import { ROOT } from '../system/settings.mjs'
 
 const [input = '', output = ''] = process.argv.slice(2)
 
-/** Run as a process of its own: bundles our own TypeScript, leaves packages where they are. */
+/** Run as a process of its own, with an entry and an output: bundles our own TypeScript, leaves packages where they are. */
 await build({
   input: resolve(ROOT, input),
   platform: 'node',
