@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useDuration } from '@/components/text/use-duration'
 import { clockTime } from '@/lib/browser/format/time'
 import type { Reason } from '@/lib/contract/console/clusters'
-import type { Problem, Waiting } from '@/lib/domain/plan/plan'
+import { LOOKED_AT, type LookedAt, type Problem, type Waiting } from '@/lib/domain/plan/plan'
 import { useNodeInSentence } from '../node/node-name'
 
 /** Every reason the planner can give. A new one there breaks the build here until it has words. */
@@ -74,10 +74,13 @@ export function useReason(nodes: Nodes) {
       lag: duration(number('lagMs')),
       time: clockTime(number('untilAt')),
       duration: duration(number('forMs')),
+      what: isLookedAt(reason['what']) ? t(`lookedAt.${reason['what']}`) : t('other'),
       waiting: isReason(reason['waiting']) ? words(reason['waiting']) : t('other'),
     }
   }
   return words
 }
+
+const isLookedAt = (value: unknown): value is LookedAt => LOOKED_AT.some((what) => what === value)
 
 const isReason = (value: unknown): value is Reason => typeof value === 'object' && value !== null

@@ -10,11 +10,27 @@ export type Move =
   /** Asked (SIGTERM): leaders move away first. */
   | { do: 'stop'; node: NodeId; boot: string }
   /** Forced (SIGKILL). */
-  | { do: 'kill'; node: NodeId; boot: string; why: string }
+  | { do: 'kill'; node: NodeId; boot: string; why: KillReason }
   | { do: 'unregister'; node: NodeId }
   | { do: 'destroy'; node: NodeId }
   /** Stored: the row goes, and its address is free. */
   | { do: 'forget'; node: NodeId }
+
+/** Why a process is ended by force. */
+export const KILL_REASONS = ['silent', 'unanswering', 'unregistered', 'lateStop', 'deleted'] as const
+export type KillReason = (typeof KILL_REASONS)[number]
+
+/** What of the world must be seen afresh before anything may be decided. */
+export const LOOKED_AT = [
+  'processes',
+  'answers',
+  'quorum',
+  'brokers',
+  'partitions',
+  'release',
+  'specification',
+] as const
+export type LookedAt = (typeof LOOKED_AT)[number]
 
 /** Why something waits, as data: the console words it in the reader's language. */
 export type Waiting =
@@ -34,7 +50,7 @@ export type Waiting =
   | { for: 'stop'; node: NodeId }
   | { for: 'turn'; node: NodeId; behind: NodeId }
   | { for: 'boots'; node: NodeId; allowed: number }
-  | { for: 'look'; what: string }
+  | { for: 'look'; what: LookedAt }
 
 export type Problem =
   | { is: 'releaseFailed'; release: string; why: string }

@@ -3,7 +3,7 @@ import { adoptionOf } from './adoption'
 import type { Care } from './care'
 import * as bound from './deadlines'
 import { failedBoots, lastErrorOf, lastReason, restsUntil, standsSince } from './ledger'
-import type { Waiting } from './plan'
+import type { KillReason, Waiting } from './plan'
 import { refillOf } from './refill'
 import { answering, procOf, quorumServes, serving } from './serving'
 import type { Proc, Row, World } from './world'
@@ -23,10 +23,10 @@ export function careFor(world: World, row: Row): Care {
         const { recoveryProgress: progress } = proc
         return wait({ for: 'recovery', node: row.id, progress }, bound.RECOVERY_DEADLINE_MS)
       }
-      return forced(world, row, proc, bound.SILENT_BOOT_MS, 'silent since its start') ?? stillBooting(row)
+      return forced(world, row, proc, bound.SILENT_BOOT_MS, 'silent') ?? stillBooting(row)
     case 'stopping':
       return (
-        forced(world, row, proc, bound.STOP_GRACE_MS, 'did not end in time') ??
+        forced(world, row, proc, bound.STOP_GRACE_MS, 'lateStop') ??
         wait({ for: 'stop', node: row.id }, bound.STOP_DEADLINE_MS)
       )
     case 'running':
@@ -40,9 +40,7 @@ function careForRunning(world: World, row: Row, proc: Proc): Care {
   const answer = answering(world, row)
   if (answer.is === 'unknown') return wait(answer.why, bound.LOOK_DEADLINE_MS)
   if (answer.is === 'no') {
-    return (
-      forced(world, row, proc, bound.HUNG_MS, 'does not answer') ?? wait(answer.why, bound.BOOT_DEADLINE_MS)
-    )
+    return forced(world, row, proc, bound.HUNG_MS, 'unanswering') ?? wait(answer.why, bound.BOOT_DEADLINE_MS)
   }
   if (!servesClients(row.role)) return { is: 'fine' }
   const state = serving(world, row)
@@ -51,13 +49,13 @@ function careForRunning(world: World, row: Row, proc: Proc): Care {
   if (state.is === 'unknown' || quorumServes(world) !== true) return { is: 'fine' }
   // A young one may still be reading the metadata log; Kafka itself gives up registering after a minute.
   if (proc.startedAt === null || world.now - proc.startedAt < bound.SILENT_BOOT_MS) return { is: 'fine' }
-  return forced(world, row, proc, bound.HUNG_MS, 'is not registered') ?? { is: 'fine' }
+  return forced(world, row, proc, bound.HUNG_MS, 'unregistered') ?? { is: 'fine' }
 }
 
 const wait = (why: Waiting, deadlineMs: number): Care => ({ is: 'wait', why, deadlineMs })
 
 /** Ends the process once it has stood where it stands for too long. */
-function forced(world: World, row: Row, proc: Proc, afterMs: number, why: string): Care | null {
+function forced(world: World, row: Row, proc: Proc, afterMs: number, why: KillReason): Care | null {
   if (proc.boot === null || proc.recoveryProgress !== null) return null
   if (world.now - standsSince(world, row) < afterMs) return null
   return { is: 'move', move: { do: 'kill', node: row.id, boot: proc.boot, why } }

@@ -1,7 +1,7 @@
 import { servesClients, votes } from '../node'
 import { FRESH_MS, VOTER_LAG_MAX_MS } from './deadlines'
 import { indexPartitions, type PartitionIndex } from './partitions/partition-index'
-import type { Waiting } from './plan'
+import type { LookedAt, Waiting } from './plan'
 import { isKnown, type DesiredNode, type Known, type NodeId } from './world'
 import type { Proc, Row, World } from './world'
 
@@ -51,7 +51,7 @@ function sortNeeded(world: World): readonly Row[] {
 export type Serving = { is: 'yes' } | { is: 'no'; why: Waiting } | { is: 'unknown'; why: Waiting }
 
 const no = (why: Waiting): Serving => ({ is: 'no', why })
-const unknown = (what: string): Serving => ({ is: 'unknown', why: { for: 'look', what } })
+const unknown = (what: LookedAt): Serving => ({ is: 'unknown', why: { for: 'look', what } })
 
 /** Its process is up and answers. */
 export function answering(world: World, row: Row): Serving {

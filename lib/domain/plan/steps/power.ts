@@ -58,7 +58,7 @@ function stopMove(world: World, row: Row): readonly Move[] {
   const graceMs = isLastController(world, row) ? LAST_CONTROLLER_GRACE_MS : STOP_GRACE_MS
   // Forced out of a recovery it would only begin that anew.
   const isLate = world.now - standsSince(world, row) >= graceMs && proc.recoveryProgress === null
-  return isLate ? [{ do: 'kill', node: row.id, boot: proc.boot, why: 'did not end in time' }] : []
+  return isLate ? [{ do: 'kill', node: row.id, boot: proc.boot, why: 'lateStop' }] : []
 }
 
 /** A node that also holds partitions has those to put in order, whoever leads. */

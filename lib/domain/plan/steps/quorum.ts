@@ -1,6 +1,6 @@
 import { servesClients, votes } from '../../node'
 import { LOOK_DEADLINE_MS, QUORUM_DEADLINE_MS, REGISTRATION_DEADLINE_MS } from '../deadlines'
-import type { Step, StepRow, Verdict } from '../plan'
+import type { LookedAt, Step, StepRow, Verdict } from '../plan'
 import { neededRows, quorumServes, quorumWait, serving } from '../serving'
 import type { Row, World } from '../world'
 
@@ -31,7 +31,7 @@ export const quorum: Step = {
 
 const isPureBroker = ({ role }: Row): boolean => servesClients(role) && !votes(role)
 
-const look = (what: string): Verdict => ({
+const look = (what: LookedAt): Verdict => ({
   is: 'wait',
   why: { for: 'look', what },
   deadlineMs: LOOK_DEADLINE_MS,

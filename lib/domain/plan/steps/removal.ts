@@ -32,8 +32,7 @@ function remaining(world: World): readonly Remainder[] {
 }
 
 function removalMove({ node, proc }: Remainder): Move {
-  if (proc !== null && proc.boot !== null)
-    return { do: 'kill', node, boot: proc.boot, why: 'the cluster is deleted' }
+  if (proc !== null && proc.boot !== null) return { do: 'kill', node, boot: proc.boot, why: 'deleted' }
   return proc !== null && proc.hasDirectory ? { do: 'destroy', node } : { do: 'forget', node }
 }
 

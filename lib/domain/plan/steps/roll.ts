@@ -2,7 +2,7 @@ import { servesClients, votes } from '../../node'
 import { CATCH_UP_DEADLINE_MS, LOOK_DEADLINE_MS, SOAK_DEADLINE_MS, SOAK_MS } from '../deadlines'
 import { stopPermit } from '../permit'
 import { phaseOf } from '../phase'
-import type { Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
+import type { LookedAt, Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
 import { isProven, kindOf, otherCarriers, proofOf, witnessFor } from '../proof'
 import { desiredNode, followed, neededRows, procOf, quorumServes } from '../serving'
 import type { Row, World } from '../world'
@@ -37,7 +37,7 @@ export const roll: Step = {
   },
 }
 
-const look = (what: string): Verdict => ({
+const look = (what: LookedAt): Verdict => ({
   is: 'wait',
   why: { for: 'look', what },
   deadlineMs: LOOK_DEADLINE_MS,
