@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 import { expect, test, type Mosaik } from './fixtures'
 
 /**
@@ -53,6 +54,38 @@ test('what it applied it finds unchanged, and a destroyed cluster is gone', asyn
 
   expect(await terraform('destroy', '-auto-approve')).toContain('1 destroyed')
 })
+
+test('the configuration that the create page shows makes the cluster of its plan', async ({ mosaik }) => {
+  test.slow()
+  writeFileSync(join(folder, 'terraform.rc'), '')
+  writeFileSync(join(folder, 'main.tf'), await shown(mosaik))
+  await terraform('fmt', '-check')
+  await terraform('init', '-input=false', ...plugins.map((path) => `-plugin-dir=${path}`))
+  await terraform('apply', '-auto-approve')
+  expect(await terraform('plan', '-detailed-exitcode')).toContain('No changes.')
+  expect(await terraform('output', '-raw', 'bootstrap_brokers')).toMatch(/^127\.77\.\d+\.\d+:9092$/)
+  expect(await terraform('destroy', '-auto-approve')).toContain('1 destroyed')
+})
+
+async function shown({ url }: Mosaik): Promise<string> {
+  const response = await fetch(`${url}/api/console/plan`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      clusterName: '1st',
+      kafkaVersion: '4.3.1',
+      shape: 'DEVELOPMENT',
+      profile: 'lab',
+      access: 'THIS_MACHINE',
+      brokersPerZone: 1,
+      instanceType: 'kafka.m5.large',
+      volumeSizeGiB: 10,
+      subnets: ['subnet-1b'],
+      tags: { team: 'blue, green', note: 'a "quoted" ${name}' },
+    }),
+  })
+  return z.object({ terraform: z.string() }).parse(await response.json()).terraform
+}
 
 async function terraform(...words: string[]): Promise<string> {
   // An empty configuration file: the person's own may name mirrors and credentials.

@@ -18,15 +18,17 @@ export function ChoiceField<Values extends FieldValues, Value extends string>(
 ) {
   const { control, name, label, note, cards, refusal } = props
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   const messageId = useId()
   return (
     <div className="grid gap-1">
       <RadioCards
+        ref={ref}
         label={label}
         note={note}
-        value={field.value}
-        onChange={field.onChange}
-        onBlur={field.onBlur}
+        value={value}
+        onChange={onChange}
+        onBlur={onBlur}
         cards={cards}
       />
       <FieldMessage id={messageId} error={fieldState.error?.message ?? refusal} />

@@ -16,16 +16,11 @@ type SelectFieldProps<Values extends FieldValues> = {
 export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
   const { control, name, label, help, note, groups, refusal } = props
   const { field, fieldState } = useController({ control, name })
+  const { ref, value, onChange, onBlur } = field
   return (
     <Field label={label} help={help} note={note} error={fieldState.error?.message ?? refusal}>
       {(ids) => (
-        <Select
-          ids={ids}
-          value={field.value}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-          groups={groups}
-        />
+        <Select ref={ref} ids={ids} value={value} onChange={onChange} onBlur={onBlur} groups={groups} />
       )}
     </Field>
   )

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { RadioGroup } from 'radix-ui'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 
 export type RadioCard<Value extends string> = {
   value: Value
@@ -11,6 +11,8 @@ export type RadioCard<Value extends string> = {
 }
 
 type RadioCardsProps<Value extends string> = {
+  /** Focused, it hands the focus on to the chosen card. */
+  ref?: Ref<HTMLDivElement>
   label: string
   note?: ReactNode
   value: Value
@@ -20,7 +22,7 @@ type RadioCardsProps<Value extends string> = {
 }
 
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
-  const { label, note, value, onChange, onBlur, cards } = props
+  const { ref, label, note, value, onChange, onBlur, cards } = props
   const labelId = useId()
   const choose = (chosen: string) => {
     const card = cards.find((candidate) => candidate.value === chosen)
@@ -35,6 +37,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
         {note}
       </div>
       <RadioGroup.Root
+        ref={ref}
         aria-labelledby={labelId}
         value={value}
         onValueChange={choose}

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Select as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { FieldIds } from './field'
 import { Icon } from './icon'
 import { CONTROL, CONTROL_LINE } from './input'
@@ -16,6 +16,7 @@ export type SelectOption = {
 export type SelectGroup = { label: string; options: readonly SelectOption[] }
 
 type SelectProps = {
+  ref?: Ref<HTMLButtonElement>
   ids: FieldIds
   value: string
   onChange: (value: string) => void
@@ -24,10 +25,11 @@ type SelectProps = {
   placeholder?: string
 }
 
-export function Select({ ids, value, onChange, onBlur, groups, placeholder }: SelectProps) {
+export function Select({ ref, ids, value, onChange, onBlur, groups, placeholder }: SelectProps) {
   return (
     <Primitive.Root value={value} onValueChange={onChange}>
       <Primitive.Trigger
+        ref={ref}
         id={ids.id}
         aria-describedby={ids.describedBy}
         aria-invalid={ids.invalid}

@@ -1,7 +1,10 @@
+import { type CreateStep, FIRST_STEP } from './create/sections'
+
 /** The only place page addresses are spelled. */
 export const routes = {
   clusters: () => '/clusters',
-  createCluster: () => '/clusters/create',
+  createCluster: (step: CreateStep = FIRST_STEP) =>
+    step === FIRST_STEP ? '/clusters/create' : `/clusters/create?step=${step}`,
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
   clusterBrokers: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/brokers`,
   clusterTopics: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/topics`,

@@ -1,3 +1,5 @@
+import { compareReleases, type KafkaVersion } from './kafka-version'
+
 /**
  * Broker types keep MSK's names and stand for local resources. vCPU and memory are those of the AWS instance type
  * (AWS's sizing script, msk limits page); what a process gets here is scaled to the host and shown before creation.
@@ -41,6 +43,16 @@ export const DEFAULT_BROKER_TYPE = 'kafka.m5.large'
 export const findBrokerType = (name: string): BrokerType | undefined =>
   BROKER_TYPES.find((candidate) => candidate.name === name)
 
+/** As on MSK: a t3.small is too small for KRaft, and the m7g family begins with Kafka 3.3.2. */
+export const brokerTypesFor = ({
+  mode,
+  release,
+}: Pick<KafkaVersion, 'mode' | 'release'>): readonly BrokerType[] =>
+  BROKER_TYPES.filter(({ name }) => {
+    if (name === 'kafka.t3.small') return mode === 'ZOOKEEPER'
+    return !name.startsWith('kafka.m7g.') || compareReleases(release, '3.3.2') >= 0
+  })
+
 /** Two profiles: small and quick for laptops and CI, or Kafka's own times and full JIT. Chosen at creation. */
 export const PROFILES = ['lab', 'server'] as const
 export type Profile = (typeof PROFILES)[number]
@@ -61,4 +73,13 @@ export function brokerHeap(profile: Profile, brokerType: BrokerType, hostMemoryB
 
 export function votersHeap(profile: Profile): Heap {
   return profile === 'lab' ? { heapMinMiB: 48, heapMaxMiB: 192 } : { heapMinMiB: 256, heapMaxMiB: 512 }
+}
+
+/** What a type comes to on this host, and what the size of its heap follows from. */
+export type BrokerHere = BrokerType & { heapMaxMiB: number; heapFrom: 'profile' | 'type' | 'host' }
+
+export function brokerHere(profile: Profile, brokerType: BrokerType, hostMemoryBytes: number): BrokerHere {
+  const { heapMaxMiB } = brokerHeap(profile, brokerType, hostMemoryBytes)
+  const isOfType = heapMaxMiB === brokerHeap('server', brokerType, Number.MAX_SAFE_INTEGER).heapMaxMiB
+  return { ...brokerType, heapMaxMiB, heapFrom: profile === 'lab' ? 'profile' : isOfType ? 'type' : 'host' }
 }

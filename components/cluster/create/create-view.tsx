@@ -22,7 +22,7 @@ export function CreateView() {
         failed={t('hostFailed')}
         loading={<SkeletonBars lines={6} label={errors('loading')} />}
       >
-        {(data) => <CreateColumns host={data} />}
+        {(data) => <CreateColumns key={region} host={data} />}
       </QueryView>
     </>
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
+import { creationRefusalSchema } from '@/lib/domain/creation-refusal'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { zoneViewSchema } from './clusters'
@@ -15,6 +16,9 @@ export const createPlanInputSchema = z.object({
   brokersPerZone: z.number().int().min(1).max(20),
   instanceType: z.string(),
   volumeSizeGiB: z.number().int(),
+  /** Left out: the subnets the region begins with. */
+  subnets: z.array(z.string().min(1)).optional(),
+  tags: z.record(z.string(), z.string()).optional(),
   /** Left out: addresses of their own with MSK's ports, where the host has them. */
   ports: z.enum(CLUSTER_PORTS).optional(),
   /** Left out: none. */
@@ -27,8 +31,8 @@ const amountSchema = z.object({ needed: z.number(), free: z.number(), total: z.n
 export const createPlanSchema = z.object({
   /** The body for CreateClusterV2 that makes this cluster: the console posts exactly this. */
   request: z.record(z.string(), z.unknown()),
-  /** Every reason why it would be refused; empty when it may run. `field` names the form's field where one is to blame. */
-  refusals: z.array(z.object({ field: z.string().nullable(), message: z.string() })),
+  /** Every reason why it would be refused; empty when it may run. */
+  refusals: z.array(creationRefusalSchema),
   zones: z.array(zoneViewSchema),
   nodes: z.array(
     z.object({
@@ -51,7 +55,9 @@ export const createPlanSchema = z.object({
   fileDescriptors: z.object({ needed: z.number(), limit: z.number() }),
   /** Durations of the last three completed creations of this shape here, milliseconds. */
   lastDurationsMs: z.array(z.number()),
+  /** The same for the AWS CLI, and as a whole Terraform configuration. */
   command: z.string(),
+  terraform: z.string(),
   /** Fields that cannot be changed after creation. */
   fixed: z.array(z.string()),
   /** Equal plans have equal hashes: specifications, ordered actions and risks, not observed numbers. */

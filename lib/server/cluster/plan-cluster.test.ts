@@ -60,15 +60,18 @@ test('the request of a plan, sent as it is, makes the cluster of the plan', asyn
   }
 })
 
-test('every refusal is told, with the field of the form that is to blame', async () => {
+test('every refusal is told, by the rule that was broken', async () => {
   await createClusterV2({ ctx: testContext(), input: createInput('orders') })
   const { refusals } = await plan({ access: 'OTHER_MACHINES' })
-  expect(refusals.map(({ field }) => field)).toEqual(['clusterName', 'access'])
+  expect(refusals).toEqual([
+    { rule: 'nameTaken', parameters: { name: 'orders', region: 'us-east-1' } },
+    { rule: 'noAdvertisedHost', parameters: {} },
+  ])
   const wrong = await plan({ clusterName: 'a b', kafkaVersion: '9.9.9', volumeSizeGiB: 0 })
-  expect(wrong.refusals.map(({ field }) => field)).toEqual(['clusterName', 'kafkaVersion', 'volumeSizeGiB'])
+  expect(wrong.refusals.map(({ rule }) => rule)).toEqual(['nameCharacters', 'version', 'volumeSize'])
   expect(wrong.nodes).toEqual([])
   const old = await plan({ clusterName: 'x', shape: 'DEVELOPMENT', brokersPerZone: 1, kafkaVersion: '2.2.1' })
-  expect(old.refusals.map(({ field }) => field)).toEqual(['kafkaVersion'])
+  expect(old.refusals.map(({ rule }) => rule)).toEqual(['versionNeedsZones'])
 })
 
 test('equal plans have equal hashes, another choice has another', async () => {
@@ -120,4 +123,34 @@ test('the command survives a name and tags that a shell would read', async () =>
   const { command } = await plan({ clusterName: "o'rders; rm -rf /", profile: 'server' })
   expect(command).toContain(`--cluster-name 'o'\\''rders; rm -rf /'`)
   expect(command).toContain('--tags mosaik:profile=server')
+})
+
+test('chosen subnets and tags are in the request, and both texts say them', async () => {
+  const tags = { team: 'blue', note: 'a, "b" and ${c}' }
+  const { request, zones, nodes, command, terraform } = await plan({
+    subnets: ['subnet-0f1', 'subnet-1c'],
+    tags,
+    profile: 'server',
+  })
+  expect(request).toMatchObject({
+    tags: { ...tags, 'mosaik:profile': 'server' },
+    provisioned: { numberOfBrokerNodes: 4 },
+  })
+  expect(zones.map(({ subnetId, zoneName }) => `${subnetId} ${zoneName}`)).toEqual([
+    'subnet-0f1 us-east-1a',
+    'subnet-1c us-east-1c',
+  ])
+  expect(nodes.filter(({ role }) => role === 'controller')).toHaveLength(3)
+  // The CLI's short form would read a comma as the next tag.
+  expect(command).toContain(`--tags '${JSON.stringify({ ...tags, 'mosaik:profile': 'server' })}'`)
+  expect(terraform).toContain('"note"           = "a, \\"b\\" and $${c}"')
+})
+
+test.each([
+  ['orders', 'orders'],
+  ['9-lives', 'cluster-9-lives'],
+])('Terraform knows the cluster %s as %s', async (clusterName, resource) => {
+  const { terraform } = await plan({ clusterName })
+  expect(terraform).toContain(`resource "aws_msk_cluster" "${resource}" {`)
+  expect(terraform).toContain(`value = aws_msk_cluster.${resource}.bootstrap_brokers`)
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { CreatePlan } from '@/lib/contract/console/plan'
 import { isRegion } from '@/lib/domain/network'
-import { STEPS } from '@/lib/domain/plan/planner'
+import { preview } from '@/lib/domain/plan/preview'
 import { systemClock } from '../clock'
 import { environment } from '../env'
 import { badRequest } from '../http/api-error'
@@ -13,10 +13,11 @@ import { prepareCreation, type Draft, type Preparation } from './create/prepare'
 import { endpointText } from './place-of'
 import { cliCommand } from './plan/cli-command'
 import { creationWorld } from './plan/creation-world'
-import { formField, planRequest } from './plan/plan-request'
+import { planRequest } from './plan/plan-request'
+import { terraformText } from './plan/terraform-text'
 
 /** Choices for the life of a cluster. The rest is what MSK has update operations for. */
-const FIXED = ['clusterName', 'shape', 'profile', 'access', 'ports']
+const FIXED = ['clusterName', 'shape', 'subnets', 'profile', 'access', 'ports']
 
 /** What creating this cluster would do, asked of the code that would do it; nothing is stored. */
 export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ input }) => {
@@ -25,40 +26,40 @@ export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ i
   const request = planRequest(region, choices)
   const prepared = await prepareCreation({ region, ...request })
   const { draft, refusals } = prepared
-  const planned = draft ? await stepsOf(draft) : { steps: [], release: UNKNOWN_RELEASE }
+  const nodes = draft ? nodesOf(draft) : []
+  const now = systemClock.now()
   const { host, port } = environment()
+  const place = { endpointUrl: `http://${host}:${port}`, region }
   return {
     request: { ...request },
-    refusals: refusals.map(({ field, message }) => ({ field: formField(field), message })),
+    refusals: refusals.map(({ rule, parameters }) => ({ rule, parameters })),
     zones: draft?.specification.zones ?? [],
-    nodes: draft ? nodesOf(draft) : [],
-    ...planned,
+    nodes,
+    ...(draft ? await workOf(draft, now) : NO_WORK),
     ...sums(prepared),
     lastDurationsMs: await lastDurations(
       'CREATE',
-      draft ? nodesOf(draft).map(({ nodeId }) => nodeId) : [],
-      new Date(systemClock.now()),
+      nodes.map(({ nodeId }) => nodeId),
+      new Date(now),
     ),
-    command: cliCommand(`http://${host}:${port}`, region, request),
+    command: cliCommand(place, request),
+    terraform: terraformText(place, request),
     fixed: FIXED,
-    hash: draft ? hashOf(draft, planned.steps) : '',
   }
 }
 
-const UNKNOWN_RELEASE = { release: '', state: 'missing' } as const
+type Work = Pick<CreatePlan, 'steps' | 'release' | 'hash'>
 
-/** `roll` has its say until every node has an assignment; where nothing runs yet there is nothing to restart. */
-async function stepsOf(draft: Draft): Promise<Pick<CreatePlan, 'steps' | 'release'>> {
+const NO_WORK: Work = { steps: [], release: { release: '', state: 'missing' }, hash: '' }
+
+async function workOf(draft: Draft, now: number): Promise<Work> {
   const { release } = draft.specification
   const seen = await runtime().observeRelease(release)
-  const world = creationWorld(draft, seen, systemClock.now())
+  const { steps, canonical } = preview(creationWorld(draft, seen, now))
   return {
-    steps: STEPS.filter((step) => step.name !== 'roll' && step.applies(world)).map((step) => ({
-      step: step.name,
-      nodes: [...new Set(step.rows(world).flatMap(({ node }) => node ?? []))],
-      undo: step.undo,
-    })),
+    steps: steps.map(({ nodes, ...step }) => ({ ...step, nodes: [...nodes] })),
     release: { release, state: seen.state },
+    hash: hashOf(draft, canonical),
   }
 }
 
@@ -91,5 +92,5 @@ function sums({
 }
 
 /** Of what would be done, in order; not of anything measured, which trembles from second to second. */
-const hashOf = ({ specification, nodes }: Draft, steps: CreatePlan['steps']): string =>
-  createHash('sha256').update(JSON.stringify({ specification, nodes, steps })).digest('hex').slice(0, 24)
+const hashOf = ({ specification, nodes }: Draft, canonical: string): string =>
+  createHash('sha256').update(JSON.stringify({ specification, nodes, canonical })).digest('hex').slice(0, 24)

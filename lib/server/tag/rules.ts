@@ -1,19 +1,32 @@
+import type { CreationRefusal } from '@/lib/domain/creation-refusal'
 import { MOSAIK_TAG_PREFIX } from '@/lib/domain/cluster-request'
 import { TAG_KEY_MAX, TAG_VALUE_MAX, TAGS_MAX } from '@/lib/domain/tag'
 
+type TagProblem = CreationRefusal & { message: string }
+
 /** Why these tags cannot be set, or null. What Mosaik's own tags say is judged elsewhere, at creation. */
-export function tagProblem(tags: Readonly<Record<string, string>>): string | null {
+export function tagProblem(tags: Readonly<Record<string, string>>): TagProblem | null {
   for (const [key, value] of Object.entries(tags)) {
     if (key.length < 1 || key.length > TAG_KEY_MAX) {
-      return `A tag key has 1 to ${TAG_KEY_MAX} characters; "${key.slice(0, 40)}" has ${key.length}.`
+      const message = `A tag key has 1 to ${TAG_KEY_MAX} characters; "${key.slice(0, 40)}" has ${key.length}.`
+      return { rule: 'tagKeyLength', parameters: { max: TAG_KEY_MAX, count: key.length }, message }
     }
     if (value.length > TAG_VALUE_MAX) {
-      return `A tag value has at most ${TAG_VALUE_MAX} characters; that of ${key} has ${value.length}.`
+      const message = `A tag value has at most ${TAG_VALUE_MAX} characters; that of ${key} has ${value.length}.`
+      return {
+        rule: 'tagValueLong',
+        parameters: { tag: key, max: TAG_VALUE_MAX, count: value.length },
+        message,
+      }
     }
-    if (key.toLowerCase().startsWith('aws:')) return `Tag keys that begin with aws: are reserved: ${key}.`
+    if (key.toLowerCase().startsWith('aws:')) {
+      const message = `Tag keys that begin with aws: are reserved: ${key}.`
+      return { rule: 'tagReserved', parameters: { tag: key }, message }
+    }
   }
-  if (Object.keys(tags).length > TAGS_MAX) return `A resource can have at most ${TAGS_MAX} tags.`
-  return null
+  if (Object.keys(tags).length <= TAGS_MAX) return null
+  const message = `A resource can have at most ${TAGS_MAX} tags.`
+  return { rule: 'tagsMax', parameters: { max: TAGS_MAX }, message }
 }
 
 /** Why these keys cannot be changed on a cluster that exists, or null. */

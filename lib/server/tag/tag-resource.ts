@@ -14,7 +14,7 @@ export const tagResource: Verb<typeof mskEndpoints.TagResource> = async ({
 }) => {
   const { id, arn } = await findTaggedCluster(ctx, resourceArn)
   const keys = Object.keys(tags)
-  const problem = tagProblem(tags) ?? fixedTagProblem(keys)
+  const problem = tagProblem(tags)?.message ?? fixedTagProblem(keys)
   if (problem !== null) throw badRequest(problem, 'tags')
   const db = database()
   const others = await db.tag.count({ where: { resourceArn: arn, key: { notIn: keys } } })

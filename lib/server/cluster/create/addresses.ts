@@ -131,5 +131,8 @@ function take<Candidate>(from: Generator<Candidate>, mark: (candidate: Candidate
   for (const candidate of from) {
     if (mark(candidate) !== null) return candidate
   }
-  throw new NoPlaceLeft('Every address or port that Mosaik gives to nodes is taken. Delete a cluster first.')
+  throw new NoPlaceLeft({
+    rule: 'placesTaken',
+    message: 'Every address or port that Mosaik gives to nodes is taken. Delete a cluster first.',
+  })
 }

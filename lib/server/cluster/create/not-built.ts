@@ -28,7 +28,11 @@ export function notBuilt(request: ProvisionedRequest): Refusal[] {
       'Intelligent rebalancing is not built. Leave rebalancing out or set its status to PAUSED.',
     ],
   ]
-  return wishes.filter(([isWished]) => isWished).map(([, field, why]) => refusal(field, why))
+  return wishes
+    .filter(([isWished]) => isWished)
+    .map(([, field, why]) =>
+      refusal({ rule: 'notBuilt', field, message: why, parameters: { member: field } }),
+    )
 }
 
 function encryption({ encryptionInfo }: ProvisionedRequest): Wish[] {

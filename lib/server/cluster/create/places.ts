@@ -73,9 +73,12 @@ function boundEndpoints({ role, place }: PlacedNode): Endpoint[] {
 const blockOf = (port: number): number => port - ((port - FIRST_BLOCK_PORT) % PORT_BLOCK_SIZE)
 
 function held({ host, port, pid, command }: PortHolder): Refusal {
-  const who = pid === null ? 'another process' : `process ${pid}${command === null ? '' : ` (${command})`}`
-  return refusal(
-    null,
-    `Port ${port} on ${host} is taken by ${who}. Stop it, or create the cluster with the tag mosaik:ports=block: its nodes then share 127.0.0.1 with ports of their own.`,
-  )
+  const holder = pid === null ? 'none' : `${pid}${command === null ? '' : ` (${command})`}`
+  const who = pid === null ? 'another process' : `process ${holder}`
+  return refusal({
+    rule: 'portHeld',
+    field: null,
+    parameters: { port, host, holder },
+    message: `Port ${port} on ${host} is taken by ${who}. Stop it, or create the cluster with the tag mosaik:ports=block: its nodes then share 127.0.0.1 with ports of their own.`,
+  })
 }

@@ -85,10 +85,16 @@ export async function prepareCreation(request: CreateRequest): Promise<Preparati
 function choicesOf({ tags }: CreateRequest): { choices: MosaikChoices; refusals: Refusal[] } {
   const problem = tagProblem(tags)
   const read = readMosaikTags(tags)
-  const refusals = problem === null ? [] : [refusal('tags', problem)]
+  const refusals = problem === null ? [] : [refusal({ ...problem, field: 'tags' })]
   return 'choices' in read
     ? { choices: read.choices, refusals }
-    : { choices: DEFAULT_CHOICES, refusals: [...refusals, refusal('tags', read.why)] }
+    : {
+        choices: DEFAULT_CHOICES,
+        refusals: [
+          ...refusals,
+          refusal({ rule: 'tagOfMosaik', field: 'tags', message: read.why, parameters: { tag: read.tag } }),
+        ],
+      }
 }
 
 async function nameTaken({ region, clusterName }: CreateRequest): Promise<Refusal[]> {
@@ -97,20 +103,29 @@ async function nameTaken({ region, clusterName }: CreateRequest): Promise<Refusa
     select: { presence: true },
   })
   if (!found) return []
-  const message =
-    found.presence === 'absent'
-      ? `The cluster ${clusterName} is being deleted. Its name is free as soon as it is gone.`
-      : `A cluster with the name ${clusterName} already exists in ${region}.`
-  return [refusal('clusterName', message, 'ConflictException')]
+  const isLeaving = found.presence === 'absent'
+  return [
+    refusal({
+      rule: isLeaving ? 'nameLeaving' : 'nameTaken',
+      field: 'clusterName',
+      type: 'ConflictException',
+      parameters: { name: clusterName, region },
+      message: isLeaving
+        ? `The cluster ${clusterName} is being deleted. Its name is free as soon as it is gone.`
+        : `A cluster with the name ${clusterName} already exists in ${region}.`,
+    }),
+  ]
 }
 
 function accessRules({ access }: MosaikChoices): Refusal[] {
   if (access === 'THIS_MACHINE' || environment().advertisedHost !== null) return []
   return [
-    refusal(
-      'tags',
-      'Containers and other machines need a name for this machine, and Mosaik was started without one. Set MOSAIK_ADVERTISED_HOST to a name or address they reach it under, and start Mosaik again.',
-    ),
+    refusal({
+      rule: 'noAdvertisedHost',
+      field: 'tags',
+      message:
+        'Containers and other machines need a name for this machine, and Mosaik was started without one. Set MOSAIK_ADVERTISED_HOST to a name or address they reach it under, and start Mosaik again.',
+    }),
   ]
 }
 
@@ -141,7 +156,7 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
 }
 
 function noPlaceLeft(error: unknown): { draft: null; refusals: Refusal[] } {
-  if (error instanceof NoPlaceLeft) return { draft: null, refusals: [refusal(null, error.message)] }
+  if (error instanceof NoPlaceLeft) return { draft: null, refusals: [error.refusal] }
   throw error
 }
 
@@ -153,7 +168,15 @@ function zoneIdRules(
   const zoneIds = subnets.map(({ zoneId }) => zoneId)
   const said = brokerNodeGroupInfo.zoneIds
   if (said === undefined || said.toSorted().join() === zoneIds.toSorted().join()) return []
-  return [refusal('zoneIds', `The client subnets are in ${zoneIds.join(', ')}, not in ${said.join(', ')}.`)]
+  const [zones, wanted] = [zoneIds.join(', '), said.join(', ')]
+  return [
+    refusal({
+      rule: 'zonesOfSubnets',
+      field: 'zoneIds',
+      parameters: { zones, wanted },
+      message: `The client subnets are in ${zones}, not in ${wanted}.`,
+    }),
+  ]
 }
 
 function specify(

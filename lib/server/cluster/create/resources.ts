@@ -48,26 +48,36 @@ export function fits(needed: ResourceSums, host: HostResources, promised: Resour
   const diskFree = Math.max(0, host.diskFreeBytes - promised.diskBytes)
   if (needed.memoryBytes > memoryFree) {
     refusals.push(
-      refusal(
-        null,
-        `The cluster needs up to ${gib(needed.memoryBytes)} of memory and ${gib(memoryFree)} of ${gib(host.memoryTotalBytes)} is free. Stop or delete another cluster, or choose the lab profile or fewer brokers.`,
-      ),
+      refusal({
+        rule: 'memory',
+        field: null,
+        parameters: {
+          neededBytes: needed.memoryBytes,
+          freeBytes: memoryFree,
+          totalBytes: host.memoryTotalBytes,
+        },
+        message: `The cluster needs up to ${gib(needed.memoryBytes)} of memory and ${gib(memoryFree)} of ${gib(host.memoryTotalBytes)} is free. Stop or delete another cluster, or choose the lab profile or fewer brokers.`,
+      }),
     )
   }
   if (needed.diskBytes > diskFree) {
     refusals.push(
-      refusal(
-        null,
-        `The cluster needs ${gib(needed.diskBytes)} of disk to start and ${gib(diskFree)} of ${gib(host.diskTotalBytes)} is free below MOSAIK_HOME. Free some space or delete another cluster.`,
-      ),
+      refusal({
+        rule: 'disk',
+        field: null,
+        parameters: { neededBytes: needed.diskBytes, freeBytes: diskFree, totalBytes: host.diskTotalBytes },
+        message: `The cluster needs ${gib(needed.diskBytes)} of disk to start and ${gib(diskFree)} of ${gib(host.diskTotalBytes)} is free below MOSAIK_HOME. Free some space or delete another cluster.`,
+      }),
     )
   }
   if (needed.fileDescriptors > host.fileDescriptors) {
     refusals.push(
-      refusal(
-        null,
-        `A broker needs up to ${needed.fileDescriptors} file descriptors and a process here may have ${host.fileDescriptors}. Raise the limit (ulimit -Hn) or choose the lab profile.`,
-      ),
+      refusal({
+        rule: 'fileDescriptors',
+        field: null,
+        parameters: { needed: needed.fileDescriptors, limit: host.fileDescriptors },
+        message: `A broker needs up to ${needed.fileDescriptors} file descriptors and a process here may have ${host.fileDescriptors}. Raise the limit (ulimit -Hn) or choose the lab profile.`,
+      }),
     )
   }
   return refusals

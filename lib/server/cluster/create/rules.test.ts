@@ -89,7 +89,7 @@ test.each<[string, Change, string, string]>([
     'The volume size must be between 1 and 16384 GiB.',
   ],
 ])('%s is refused in the words of MSK', (_, change, field, message) => {
-  expect(rulesOf(change)).toEqual([{ field, message, type: 'BadRequestException' }])
+  expect(rulesOf(change)).toMatchObject([{ field, message, type: 'BadRequestException' }])
 })
 
 test.each<[string, Change]>([

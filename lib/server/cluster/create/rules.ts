@@ -1,13 +1,8 @@
 import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
-import { BROKER_TYPES, type BrokerType } from '@/lib/domain/broker-type'
+import { brokerTypesFor } from '@/lib/domain/broker-type'
 import { CLUSTER_NAME_PATTERN } from '@/lib/domain/cluster'
 import type { MosaikChoices } from '@/lib/domain/cluster-request'
-import {
-  compareReleases,
-  findKafkaVersion,
-  kafkaVersionProblem,
-  type KafkaVersion,
-} from '@/lib/domain/kafka-version'
+import { findKafkaVersion, kafkaVersionProblem } from '@/lib/domain/kafka-version'
 import { refusal, type Refusal } from './refusal'
 
 /**
@@ -32,88 +27,117 @@ export function requestRules(
 const nameRules = (name: string): Refusal[] =>
   CLUSTER_NAME_PATTERN.test(name)
     ? []
-    : [refusal('clusterName', 'The parameter value contains one or more characters that are not valid.')]
+    : [
+        refusal({
+          rule: 'nameCharacters',
+          field: 'clusterName',
+          message: 'The parameter value contains one or more characters that are not valid.',
+        }),
+      ]
 
 function subnetAndCountRules({ brokerNodeGroupInfo, numberOfBrokerNodes }: ProvisionedRequest): Refusal[] {
   const { clientSubnets } = brokerNodeGroupInfo
   if (new Set(clientSubnets).size < clientSubnets.length) {
-    return [refusal('clientSubnets', 'The list provided contains duplicate items.')]
+    return [
+      refusal({
+        rule: 'subnetsTwice',
+        field: 'clientSubnets',
+        message: 'The list provided contains duplicate items.',
+      }),
+    ]
   }
   if (clientSubnets.length < 2 || clientSubnets.length > 3) {
-    return [refusal('brokerNodeGroupInfo', 'Specify either two or three client subnets.')]
+    return [
+      refusal({
+        rule: 'subnetsCount',
+        field: 'brokerNodeGroupInfo',
+        parameters: { count: clientSubnets.length },
+        message: 'Specify either two or three client subnets.',
+      }),
+    ]
   }
   if (numberOfBrokerNodes < 1 || numberOfBrokerNodes % clientSubnets.length !== 0) {
     return [
-      refusal(
-        'numberOfBrokerNodes',
-        'The target number of broker nodes must be a multiple of the number of Availability Zones in the Client subnets parameter',
-      ),
+      refusal({
+        rule: 'brokersPerZone',
+        field: 'numberOfBrokerNodes',
+        parameters: { brokers: numberOfBrokerNodes, zones: clientSubnets.length },
+        message:
+          'The target number of broker nodes must be a multiple of the number of Availability Zones in the Client subnets parameter',
+      }),
     ]
   }
   return []
 }
 
-function developmentRules({ brokerNodeGroupInfo, numberOfBrokerNodes, kafkaVersion }: ProvisionedRequest) {
+function developmentRules(request: ProvisionedRequest): Refusal[] {
+  const { brokerNodeGroupInfo, numberOfBrokerNodes, kafkaVersion } = request
   const version = findKafkaVersion(kafkaVersion)
-  return [
-    ...(brokerNodeGroupInfo.clientSubnets.length === 1
-      ? []
-      : [refusal('clientSubnets', 'The development shape is one node: specify one client subnet.')]),
-    ...(numberOfBrokerNodes === 1
-      ? []
-      : [refusal('numberOfBrokerNodes', 'The development shape is one node: set numberOfBrokerNodes to 1.')]),
-    ...(version?.mode === 'ZOOKEEPER'
-      ? [
-          refusal(
-            'kafkaVersion',
-            `The development shape is one KRaft process, and Kafka ${version.name} runs with ZooKeeper. Use the three-zone shape for it.`,
-          ),
-        ]
-      : []),
-  ]
+  const refusals: Refusal[] = []
+  if (brokerNodeGroupInfo.clientSubnets.length !== 1) {
+    const message = 'The development shape is one node: specify one client subnet.'
+    refusals.push(refusal({ rule: 'oneSubnet', field: 'clientSubnets', message }))
+  }
+  if (numberOfBrokerNodes !== 1) {
+    const message = 'The development shape is one node: set numberOfBrokerNodes to 1.'
+    refusals.push(refusal({ rule: 'oneBroker', field: 'numberOfBrokerNodes', message }))
+  }
+  if (version?.mode === 'ZOOKEEPER') {
+    const message = `The development shape is one KRaft process, and Kafka ${version.name} runs with ZooKeeper. Use the three-zone shape for it.`
+    const parameters = { version: version.name }
+    refusals.push(refusal({ rule: 'versionNeedsZones', field: 'kafkaVersion', parameters, message }))
+  }
+  return refusals
 }
 
 /** AWS's soft quotas of brokers per cluster. */
 const BROKERS_MAX = { ZOOKEEPER: 30, KRAFT: 60 } as const
 
 function versionAndTypeRules(request: ProvisionedRequest): Refusal[] {
-  const version = findKafkaVersion(request.kafkaVersion)
+  const { kafkaVersion } = request
+  const version = findKafkaVersion(kafkaVersion)
   if (!version) {
-    return [refusal('kafkaVersion', kafkaVersionProblem(request.kafkaVersion) ?? 'Unsupported KafkaVersion')]
+    const message = kafkaVersionProblem(kafkaVersion) ?? 'Unsupported KafkaVersion'
+    return [
+      refusal({ rule: 'version', field: 'kafkaVersion', parameters: { version: kafkaVersion }, message }),
+    ]
   }
   const { instanceType } = request.brokerNodeGroupInfo
-  const types = typesFor(version)
   const brokersMax = BROKERS_MAX[version.mode]
-  return [
-    ...(types.some((type) => type.name === instanceType)
-      ? []
-      : [
-          refusal(
-            'instanceType',
-            `Unsupported InstanceType specified. Valid values: [${types.map((type) => type.name).join(', ')}]`,
-          ),
-        ]),
-    ...(request.numberOfBrokerNodes > brokersMax
-      ? [
-          refusal(
-            'numberOfBrokerNodes',
-            `A cluster of Kafka ${version.name} has at most ${brokersMax} brokers.`,
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** As on MSK: a t3.small is too small for KRaft, and the m7g family begins with Kafka 3.3.2. */
-function typesFor({ mode, release }: KafkaVersion): readonly BrokerType[] {
-  return BROKER_TYPES.filter(({ name }) => {
-    if (name === 'kafka.t3.small') return mode === 'ZOOKEEPER'
-    return !name.startsWith('kafka.m7g.') || compareReleases(release, '3.3.2') >= 0
-  })
+  const refusals: Refusal[] = []
+  const types = brokerTypesFor(version).map(({ name }) => name)
+  if (!types.includes(instanceType)) {
+    refusals.push(
+      refusal({
+        rule: 'brokerType',
+        field: 'instanceType',
+        parameters: { type: instanceType, version: version.name },
+        message: `Unsupported InstanceType specified. Valid values: [${types.join(', ')}]`,
+      }),
+    )
+  }
+  if (request.numberOfBrokerNodes > brokersMax) {
+    refusals.push(
+      refusal({
+        rule: 'brokersMax',
+        field: 'numberOfBrokerNodes',
+        parameters: { version: version.name, max: brokersMax, brokers: request.numberOfBrokerNodes },
+        message: `A cluster of Kafka ${version.name} has at most ${brokersMax} brokers.`,
+      }),
+    )
+  }
+  return refusals
 }
 
 function volumeRules({ brokerNodeGroupInfo }: ProvisionedRequest): Refusal[] {
   const size = brokerNodeGroupInfo.storageInfo?.ebsStorageInfo?.volumeSize
   if (size === undefined || (size >= 1 && size <= VOLUME_SIZE_GIB_MAX)) return []
-  return [refusal('volumeSize', `The volume size must be between 1 and ${VOLUME_SIZE_GIB_MAX} GiB.`)]
+  return [
+    refusal({
+      rule: 'volumeSize',
+      field: 'volumeSize',
+      parameters: { max: VOLUME_SIZE_GIB_MAX },
+      message: `The volume size must be between 1 and ${VOLUME_SIZE_GIB_MAX} GiB.`,
+    }),
+  ]
 }

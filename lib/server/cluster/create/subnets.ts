@@ -57,9 +57,11 @@ function freeBlocks(network: string, inUse: ReadonlySet<string>): () => string {
     for (;;) {
       const { value, done } = blocks.next()
       if (done === true) {
-        throw new NoPlaceLeft(
-          `Every block of addresses in ${network} belongs to a subnet already. Use subnets that are there, or give MOSAIK_NETWORK a larger network.`,
-        )
+        throw new NoPlaceLeft({
+          rule: 'blocksTaken',
+          parameters: { network },
+          message: `Every block of addresses in ${network} belongs to a subnet already. Use subnets that are there, or give MOSAIK_NETWORK a larger network.`,
+        })
       }
       if (!inUse.has(value)) return value
     }
@@ -75,9 +77,11 @@ function sharedZones(subnets: readonly SubnetBlock[]): Refusal[] {
   if (!pair) return []
   const [subnet, other] = pair
   return [
-    refusal(
-      'brokerNodeGroupInfo',
-      `Specify either two or three client subnets. Each must be in another Availability Zone, and ${subnet.subnetId} and ${other.subnetId} are both in ${subnet.zoneId}.`,
-    ),
+    refusal({
+      rule: 'subnetsOneZone',
+      field: 'brokerNodeGroupInfo',
+      parameters: { first: subnet.subnetId, second: other.subnetId, zone: subnet.zoneName },
+      message: `Specify either two or three client subnets. Each must be in another Availability Zone, and ${subnet.subnetId} and ${other.subnetId} are both in ${subnet.zoneId}.`,
+    }),
   ]
 }

@@ -17,9 +17,12 @@ export function terraformRules(
   const isWhole = inTransit?.clientBroker !== undefined && inTransit.inCluster !== undefined
   if (isWhole || !userAgent.includes(PROVIDER)) return []
   return [
-    refusal(
-      'encryptionInfo',
-      'TLS is not built yet, and without encryption_info Terraform expects it and would replace this cluster at its next apply. Add encryption_info { encryption_in_transit { client_broker = "PLAINTEXT" in_cluster = false } } to the resource.',
-    ),
+    refusal({
+      rule: 'notBuilt',
+      field: 'encryptionInfo',
+      parameters: { member: 'encryptionInfo' },
+      message:
+        'TLS is not built yet, and without encryption_info Terraform expects it and would replace this cluster at its next apply. Add encryption_info { encryption_in_transit { client_broker = "PLAINTEXT" in_cluster = false } } to the resource.',
+    }),
   ]
 }

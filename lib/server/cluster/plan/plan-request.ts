@@ -3,17 +3,19 @@ import type { CreateClusterV2Input, ProvisionedRequest } from '@/lib/contract/ms
 import { mosaikTags } from '@/lib/domain/cluster-request'
 import { defaultSubnets } from '@/lib/domain/network'
 
+/** Where a command or a configuration for this request is to be sent. */
+export type PlanPlace = { endpointUrl: string; region: string }
+
 /** The choices of the console's form as the request that any other client would send for them. */
 export function planRequest(
   region: string,
   input: CreatePlanInput,
 ): CreateClusterV2Input & { tags: Record<string, string>; provisioned: ProvisionedRequest } {
   const { shape, profile, access, ports = 'MSK', alarms = 'NONE' } = input
-  const subnets = defaultSubnets(region).map(({ subnetId }) => subnetId)
-  const clientSubnets = shape === 'DEVELOPMENT' ? subnets.slice(0, 1) : subnets
+  const clientSubnets = input.subnets ?? usualSubnets(region, shape)
   return {
     clusterName: input.clusterName,
-    tags: mosaikTags({ shape, profile, access, ports, alarms }),
+    tags: { ...input.tags, ...mosaikTags({ shape, profile, access, ports, alarms }) },
     provisioned: {
       kafkaVersion: input.kafkaVersion,
       numberOfBrokerNodes: input.brokersPerZone * clientSubnets.length,
@@ -26,17 +28,7 @@ export function planRequest(
   }
 }
 
-/** Fields of the form by the member of the request they become. Tags are refused only for who may connect. */
-const FIELDS: Record<string, keyof CreatePlanInput> = {
-  clusterName: 'clusterName',
-  kafkaVersion: 'kafkaVersion',
-  instanceType: 'instanceType',
-  volumeSize: 'volumeSizeGiB',
-  numberOfBrokerNodes: 'brokersPerZone',
-  clientSubnets: 'shape',
-  brokerNodeGroupInfo: 'shape',
-  tags: 'access',
+function usualSubnets(region: string, shape: CreatePlanInput['shape']): string[] {
+  const subnets = defaultSubnets(region).map(({ subnetId }) => subnetId)
+  return shape === 'DEVELOPMENT' ? subnets.slice(0, 1) : subnets
 }
-
-export const formField = (member: string | null): string | null =>
-  member === null ? null : (FIELDS[member] ?? null)

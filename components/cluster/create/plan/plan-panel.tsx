@@ -3,19 +3,17 @@
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
-import { Copy } from '@/components/text/copy'
-import { CodeBlock } from '@/components/ui/code-block'
 import { Panel, PanelSection } from '@/components/ui/panel'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { State } from '@/components/ui/state'
 import { clockTime } from '@/lib/browser/format/time'
 import type { CreatePlan } from '@/lib/contract/console/plan'
-import type { HostView } from '@/lib/contract/console/host'
-import type { ChoicesProps } from './choices-props'
+import type { ChoicesProps } from '../choices-props'
 import { PlanAddresses } from './plan-addresses'
 import { PlanFacts } from './plan-facts'
 import { PlanFooter } from './plan-footer'
 import { PlanSteps } from './plan-steps'
+import { PlanTexts } from './plan-texts'
 import { Refusals } from './refusals'
 
 /** The planner’s own answer to what is chosen: what will run, what it takes, what refuses it. */
@@ -58,28 +56,33 @@ function PlanBody({ creation, host }: ChoicesProps) {
     )
   }
   // The plan of what was typed before is not the plan of what stands there now.
-  if (!isAsked) return <Empty title={t('waiting')}>{t('waitingText')}</Empty>
+  if (!isAsked) {
+    const isNamed = creation.form.getValues('clusterName') !== ''
+    return <Empty title={t('waiting')}>{t(isNamed ? 'waitingMarked' : 'waitingText')}</Empty>
+  }
   if (plan.data === undefined) return <SkeletonBars lines={6} label={t('asking')} />
-  return <PlanSections plan={plan.data} host={host} />
+  return <PlanSections creation={creation} plan={plan.data} host={host} />
 }
 
-function PlanSections({ plan, host }: { plan: CreatePlan; host: HostView }) {
+type PlanSectionsProps = ChoicesProps & { plan: CreatePlan }
+
+function PlanSections({ creation, plan, host }: PlanSectionsProps) {
   const t = useTranslations('plan')
   return (
     <>
-      {plan.refusals.length === 0 ? null : <Refusals refusals={plan.refusals} />}
-      <PanelSection>
-        <PlanSteps plan={plan} host={host} />
-        <PlanFacts plan={plan} />
-      </PanelSection>
+      {plan.refusals.length === 0 ? null : <Refusals creation={creation} refusals={plan.refusals} />}
       {plan.nodes.length === 0 ? null : (
-        <PanelSection title={t('addresses')}>
-          <PlanAddresses plan={plan} />
-        </PanelSection>
+        <>
+          <PanelSection>
+            <PlanSteps plan={plan} host={host} />
+            <PlanFacts plan={plan} />
+          </PanelSection>
+          <PanelSection title={t('addresses')}>
+            <PlanAddresses plan={plan} />
+          </PanelSection>
+        </>
       )}
-      <PanelSection title={t('command')} end={<Copy text={plan.command} name={t('commandName')} />}>
-        <CodeBlock label={t('commandName')}>{plan.command}</CodeBlock>
-      </PanelSection>
+      <PlanTexts plan={plan} />
     </>
   )
 }
