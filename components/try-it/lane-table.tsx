@@ -1,9 +1,8 @@
 import { useTranslations } from 'use-intl'
 import { State, type StateLook } from '@/components/ui/state'
-import { formatMs } from '@/lib/browser/try-it/receipt'
+import { latencyText, saidBy } from '@/lib/browser/try-it/receipt'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { TryLane, TryRun } from '@/lib/contract/console/try-it'
-import type { LatencySummary } from '@/lib/domain/latency'
+import type { TryLane, TryProblem, TryRun } from '@/lib/contract/console/try-it'
 
 const LOOKS: Record<TryLane['state'], StateLook> = {
   waiting: { shape: 'waiting', tone: 'idle' },
@@ -12,6 +11,8 @@ const LOOKS: Record<TryLane['state'], StateLook> = {
   done: { shape: 'settled', tone: 'ok' },
   failed: { shape: 'failed', tone: 'bad' },
 }
+
+const COLUMNS = ['broker', 'state', 'written', 'readBack', 'lost', 'write', 'roundTrip'] as const
 
 /** The receipt, a row a broker. What is not known yet is a dash. */
 export function LaneTable({ run, cluster }: { run: TryRun; cluster: ClusterDetail }) {
@@ -25,27 +26,15 @@ export function LaneTable({ run, cluster }: { run: TryRun; cluster: ClusterDetai
       <table aria-label={t('receipt')} className="w-full border-collapse text-13">
         <thead className="text-12 text-text-3">
           <tr>
-            <th scope="col" className="h-8 px-4 text-left font-medium max-desk:px-3">
-              {t('columns.broker')}
-            </th>
-            <th scope="col" className="px-3 text-left font-medium">
-              {t('columns.state')}
-            </th>
-            <th scope="col" className="px-3 text-right font-medium">
-              {t('columns.written')}
-            </th>
-            <th scope="col" className="px-3 text-right font-medium">
-              {t('columns.readBack')}
-            </th>
-            <th scope="col" className="px-3 text-right font-medium">
-              {t('columns.lost')}
-            </th>
-            <th scope="col" className="px-3 text-right font-medium whitespace-nowrap">
-              {t('columns.write')}
-            </th>
-            <th scope="col" className="px-4 text-right font-medium whitespace-nowrap">
-              {t('columns.roundTrip')}
-            </th>
+            {COLUMNS.map((name) => (
+              <th
+                key={name}
+                scope="col"
+                className="h-8 px-3 text-right font-medium whitespace-nowrap first:px-4 first:text-left nth-2:text-left last:pr-4 max-desk:first:px-3"
+              >
+                {t(`columns.${name}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -60,19 +49,15 @@ export function LaneTable({ run, cluster }: { run: TryRun; cluster: ClusterDetai
               </th>
               <td className="min-w-44 px-3 py-1.5">
                 <State look={LOOKS[lane.state]}>{t(`state.${lane.state}`)}</State>
-                {lane.problem === null ? null : (
-                  <span className="block max-w-[48ch] text-12 text-text-2 [overflow-wrap:anywhere]">
-                    {t(`problem.${lane.problem.is}`, { said: lane.problem.said })}
-                  </span>
-                )}
+                {lane.problem === null ? null : <Problem problem={lane.problem} />}
               </td>
               <td className={right}>
                 {t('ofRecords', { count: lane.acknowledged, total: run.recordsPerBroker })}
               </td>
               <td className={right}>{lane.readBack}</td>
               <td className={right}>{lane.lost ?? t('unknown')}</td>
-              <td className={right}>{figures(lane.write) ?? t('unknown')}</td>
-              <td className={`${right} pr-4`}>{figures(lane.roundTrip) ?? t('unknown')}</td>
+              <td className={right}>{latencyText(lane.write) ?? t('unknown')}</td>
+              <td className={`${right} pr-4`}>{latencyText(lane.roundTrip) ?? t('unknown')}</td>
             </tr>
           ))}
         </tbody>
@@ -81,5 +66,18 @@ export function LaneTable({ run, cluster }: { run: TryRun; cluster: ClusterDetai
   )
 }
 
-const figures = (summary: LatencySummary | null): string | null =>
-  summary === null ? null : [summary.p50Ms, summary.p99Ms, summary.maxMs].map(formatMs).join(' / ')
+/** Our words first; then what Kafka or the network said, as it was said. */
+function Problem({ problem }: { problem: TryProblem }) {
+  const t = useTranslations('tryIt.problem')
+  const said = saidBy(problem)
+  return (
+    <span className="block max-w-[48ch] text-12 text-text-2 [overflow-wrap:anywhere]">
+      {t(problem.is, { said: problem.said })}
+      {said === null ? null : (
+        <span lang="en" className="block text-text-3">
+          {said}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -11,17 +11,18 @@ import { Panel } from '@/components/ui/panel'
 import { CallError } from '@/lib/browser/call-error'
 import { startTryRun } from '@/lib/browser/mutations/try-it'
 import { tryRunQuery } from '@/lib/browser/queries/try-it'
-import { receiptText } from '@/lib/browser/try-it/receipt'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { CANARY_TOPIC, TRY_RECORD_BYTES, TRY_RECORDS } from '@/lib/domain/canary'
 import { LaneTable } from './lane-table'
 import { RunSentence } from './run-sentence'
+import { useReceiptText } from './use-receipt-text'
 
 type RunPanelProps = { cluster: ClusterDetail; offBecause: string | undefined }
 
 /** Records through every broker. The run is named in the address: a reload, or someone else’s page, shows the same. */
 export function RunPanel({ cluster, offBecause }: RunPanelProps) {
   const t = useTranslations('tryIt')
+  const receipt = useReceiptText()
   const [runId, setRunId] = useAddress('run', '')
   const start = useMutation(startTryRun(useQueryClient()))
   const query = useQuery({ ...tryRunQuery(cluster.id, runId), enabled: runId !== '' })
@@ -40,7 +41,7 @@ export function RunPanel({ cluster, offBecause }: RunPanelProps) {
             {run === undefined ? t('start') : t('again')}
           </Button>
           {run === undefined || isRunning ? null : (
-            <Copy text={receiptText(run, cluster.name)} name={t('receipt')} />
+            <Copy text={receipt(run, cluster.name)} name={t('receipt')} />
           )}
         </div>
         {start.isError ? <ErrorInPlace title={t('startFailed')} error={start.error} /> : null}

@@ -25,9 +25,7 @@ export function RunSentence({ run }: { run: TryRun }) {
   }
   return (
     <Notice tone="bad" shape="failed">
-      {run.problem === null
-        ? t.rich('sentence.failed', values)
-        : t.rich('sentence.none', { ...values, said: run.problem })}
+      {t.rich(run.problem === null ? 'sentence.failed' : 'sentence.none', values)}
     </Notice>
   )
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import en from '@/messages/en.json'
+import ja from '@/messages/ja.json'
 import type { TryLane, TryRun } from '@/lib/contract/console/try-it'
-import { formatMs, receiptText, receiptTotals } from './receipt'
+import { formatMs, receiptText, receiptTotals, type ReceiptWords } from './receipt'
 
 const lane = (changed: Partial<TryLane> = {}): TryLane => ({
   brokerId: 1,
@@ -28,7 +30,7 @@ const away = lane({
 const run = (lanes: TryLane[]): TryRun => ({
   id: 'r',
   clusterId: 'c',
-  state: 'complete',
+  state: 'failed',
   topic: '__mosaik_canary',
   recordsPerBroker: 100,
   recordBytes: 1024,
@@ -49,11 +51,32 @@ test.each([
   expect(receiptTotals(run(lanes))).toEqual(totals)
 })
 
+/** The words of a language, as the page passes them. */
+const wordsOf = (messages: typeof en.tryIt): ReceiptWords => {
+  const fill = (text: string, values: Record<string, string | number>) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+  return {
+    line: (name, values) => fill(messages.receiptText[name], values),
+    state: (state) => messages.receiptState[state],
+    problem: ({ is, said }) => fill(messages.problem[is], { said }),
+    unknown: messages.unknown,
+  }
+}
+
 test('the receipt names each broker, its address, its figures and its trouble', () => {
-  const text = receiptText(run([lane(), away]), 'orders')
-  expect(text).toContain('Broker 1 at 127.10.1.11:9092: 100 of 100 written, 100 read back, lost 0')
-  expect(text).toContain('write p50/p99/max 1.2 / 13 / 30 ms')
-  expect(text).toContain('lost -, write p50/p99/max -, there and back -, failed: no answer')
+  expect(receiptText(run([lane(), away]), 'orders', wordsOf(en.tryIt)).split('\n')).toEqual([
+    'Mosaik receipt r: cluster orders, topic __mosaik_canary, not complete',
+    '2026-11-22T14:00:00.000Z to 2026-11-22T14:00:01.000Z, 100 records of 1024 bytes to each broker, acks=all; times in ms are p50 / p99 / max',
+    'Broker 1 at 127.10.1.11:9092: 100 of 100 written, 100 read back, lost: 0, write: 1.2 / 13 / 30, there and back: –',
+    'Broker 2 at 127.10.1.11:9092: 0 of 100 written, 0 read back, lost: –, write: –, there and back: –',
+    '  It does not answer. The others go on; its log may say why. no answer',
+  ])
+})
+
+test('the receipt is in the reader’s language', () => {
+  const text = receiptText(run([lane(), away]), 'orders', wordsOf(ja.tryIt))
+  expect(text).toContain('ブローカー 1（127.10.1.11:9092）')
+  expect(text).toContain('応答がありません')
 })
 
 test.each([

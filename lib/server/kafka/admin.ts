@@ -35,6 +35,8 @@ export function openAdmin({
   timeoutMs = 5000,
 }: AdminOptions): KafkaAdmin {
   const connections = new Map<string, Promise<KafkaConnection>>()
+  /** Who did not answer is asked last from then on: a silent broker costs its wait once, not at each question. */
+  let order = [...bootstrap]
 
   async function connect(endpoint: Endpoint): Promise<KafkaConnection> {
     const key = formatEndpoint(endpoint)
@@ -47,7 +49,7 @@ export function openAdmin({
 
   async function ask<Reply>(question: (broker: KafkaConnection) => Promise<Reply>): Promise<Reply> {
     const failures: KafkaError[] = []
-    for (const endpoint of bootstrap) {
+    for (const endpoint of order) {
       try {
         return await question(await connect(endpoint))
       } catch (error) {
@@ -55,6 +57,7 @@ export function openAdmin({
         if (!isKafkaError(error, 'NETWORK_EXCEPTION', 'REQUEST_TIMED_OUT', 'BROKER_NOT_AVAILABLE'))
           throw error
         failures.push(error)
+        order = [...order.filter((each) => each !== endpoint), endpoint]
       }
     }
     throw new KafkaError({

@@ -17,7 +17,7 @@ export type LaneWork = {
   deadline: number
 }
 
-const CONNECT_MS = 2000
+export const CONNECT_MS = 2000
 const WAIT_MS = 200
 /** After the last acknowledgement a record that is there is read at once; so long it may yet come. */
 const PATIENCE_MS = 5000
@@ -87,7 +87,8 @@ async function writeAll(
     } catch (thrown) {
       // Not acknowledged: whether Kafka has it or not, it counts neither as written nor as lost.
       sentAt.delete(key)
-      lane.problem = problemOf(thrown)
+      // Where the reader failed first, what ends the writer is only that the connection is closed.
+      lane.problem ??= problemOf(thrown)
       return
     }
     latencies.push(performance.now() - startedAt)

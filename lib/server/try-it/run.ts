@@ -1,10 +1,11 @@
-import type { TryRun } from '@/lib/contract/console/try-it'
+import type { TryProblem, TryRun } from '@/lib/contract/console/try-it'
 import { CANARY_TOPIC, TRY_LIMIT_MS } from '@/lib/domain/canary'
 import type { Endpoint } from '@/lib/domain/node'
 import { systemClock } from '../clock'
 import { openAdmin } from '../kafka/admin'
+import { openConnection } from '../kafka/wire/connection'
 import { prepareCanaryTopic, type CanaryTopic } from './canary-topic'
-import { problemOf, runLane } from './lane'
+import { CONNECT_MS, problemOf, runLane } from './lane'
 
 export type TriedBroker = { brokerId: number; endpoint: Endpoint }
 
@@ -21,7 +22,7 @@ export async function carryOut(run: TryRun, brokers: readonly TriedBroker[]): Pr
         const partition = ledBy(topic, lane.brokerId)
         if (partition === null) {
           // A broker that does not answer leads nothing; that it does not answer is the better reason.
-          lane.problem = (await reach(endpoint)) ?? { is: 'notLeader', said: CANARY_TOPIC }
+          lane.problem = (await silence(endpoint)) ?? { is: 'notLeader', said: CANARY_TOPIC }
           lane.state = 'failed'
           return
         }
@@ -46,14 +47,13 @@ const ledBy = ({ partitions }: CanaryTopic, brokerId: number): number | null =>
   partitions.find(({ leader }) => leader === brokerId)?.partition ??
   null
 
-async function reach(endpoint: Endpoint) {
-  const admin = openAdmin({ bootstrap: [endpoint] })
+/** Why a broker does not answer; null if it does. */
+async function silence(endpoint: Endpoint): Promise<TryProblem | null> {
   try {
-    await admin.reachable()
+    const connection = await openConnection({ endpoint, connectTimeoutMs: CONNECT_MS })
+    connection.close()
     return null
   } catch (thrown) {
     return problemOf(thrown)
-  } finally {
-    admin.close()
   }
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
-import type { TryLane, TryRun } from '@/lib/contract/console/try-it'
-import { CANARY_TOPIC, TRY_RECORD_BYTES, TRY_RECORDS } from '@/lib/domain/canary'
 import { formatEndpoint } from '@/lib/domain/node'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
 import type { Verb } from '../http/context'
 import { tryRuns, wake } from '../process'
+import { newRun } from './new-run'
 import { carryOut } from './run'
 import { triedCluster } from './tried-cluster'
 
@@ -16,36 +15,18 @@ export const startTryRun: Verb<typeof consoleEndpoints.startTryRun> = async ({ c
   await audited(ctx, 'TryCluster', cluster.arn)
   const running = tryRuns().running(cluster.id)
   if (running) return { runId: running.id }
-  const run: TryRun = {
+  const run = newRun({
     id: randomUUID(),
     clusterId: cluster.id,
-    state: 'running',
-    topic: CANARY_TOPIC,
-    recordsPerBroker: TRY_RECORDS,
-    recordBytes: TRY_RECORD_BYTES,
     startedAt: new Date(systemClock.now()).toISOString(),
-    endedAt: null,
-    lanes: brokers.map(({ brokerId, zoneId, endpoint }) =>
-      emptyLane(brokerId, zoneId, formatEndpoint(endpoint)),
-    ),
-    problem: null,
-  }
+    lanes: brokers.map(({ brokerId, zoneId, endpoint }) => ({
+      brokerId,
+      zoneId,
+      endpoint: formatEndpoint(endpoint),
+    })),
+  })
   tryRuns().addRun(run)
   // Partitions of the topic show on the cluster's page as soon as it exists.
   void carryOut(run, brokers).then(() => wake(cluster.id))
   return { runId: run.id }
 }
-
-const emptyLane = (brokerId: number, zoneId: string, endpoint: string): TryLane => ({
-  brokerId,
-  zoneId,
-  endpoint,
-  state: 'waiting',
-  partition: null,
-  acknowledged: 0,
-  readBack: 0,
-  lost: null,
-  write: null,
-  roundTrip: null,
-  problem: null,
-})

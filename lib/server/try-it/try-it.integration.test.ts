@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TryRun } from '@/lib/contract/console/try-it'
-import { CANARY_TOPIC, TRY_RECORDS } from '@/lib/domain/canary'
-import { formatEndpoint } from '@/lib/domain/node'
+import { TRY_RECORDS } from '@/lib/domain/canary'
 import { openAdmin } from '../kafka/admin'
 import { readMessages } from '../kafka/messages'
 import { appendRecord, endOffset, readRecords, type PartitionLog } from '../kafka/records/partition-log'
@@ -9,7 +7,8 @@ import { SINGLE_NODE_ID, startSingleNode, type SingleNode } from '../kafka/testi
 import { createTopic } from '../kafka/topics/create-topic'
 import { topicAt } from '../kafka/topics/settle'
 import { openConnection, type KafkaConnection } from '../kafka/wire/connection'
-import { carryOut, type TriedBroker } from './run'
+import type { TriedBroker } from './run'
+import { tryOut } from './testing/try-out'
 
 let node: SingleNode
 
@@ -22,54 +21,25 @@ const own = (): TriedBroker => ({ brokerId: SINGLE_NODE_ID, endpoint: node.clien
 /** A broker the cluster should have and nobody answers for. */
 const away = (): TriedBroker => ({ brokerId: 2, endpoint: { host: node.client.host, port: 1 } })
 
-async function tryOut(brokers: readonly TriedBroker[], id: string): Promise<TryRun> {
-  const run: TryRun = {
-    id,
-    clusterId: 'c',
-    state: 'running',
-    topic: CANARY_TOPIC,
-    recordsPerBroker: TRY_RECORDS,
-    recordBytes: 1024,
-    startedAt: new Date().toISOString(),
-    endedAt: null,
-    lanes: brokers.map(({ brokerId, endpoint }) => ({
-      brokerId,
-      zoneId: 'use1-az1',
-      endpoint: formatEndpoint(endpoint),
-      state: 'waiting',
-      partition: null,
-      acknowledged: 0,
-      readBack: 0,
-      lost: null,
-      write: null,
-      roundTrip: null,
-      problem: null,
-    })),
-    problem: null,
-  }
-  await carryOut(run, brokers)
-  return run
-}
-
 const whole = { state: 'done', acknowledged: TRY_RECORDS, readBack: TRY_RECORDS, lost: 0, problem: null }
 
 test('every record that was written is read back, run after run', async () => {
-  for (const id of ['first', 'second']) {
-    const run = await tryOut([own()], id)
+  for (let runs = 0; runs < 2; runs++) {
+    const { run } = await tryOut([own()])
     expect(run).toMatchObject({ state: 'complete', problem: null, lanes: [whole] })
     expect(run.lanes[0]?.write?.maxMs).toBeGreaterThan(0)
   }
 })
 
 test('a broker that does not answer is told, and the others go on', async () => {
-  const run = await tryOut([own(), away()], 'one away')
+  const { run } = await tryOut([own(), away()])
   expect(run.state).toBe('failed')
   const problem = { is: 'unreachable', said: expect.stringMatching(/:1 cannot be reached/) }
   expect(run.lanes).toMatchObject([whole, { state: 'failed', acknowledged: 0, lost: null, problem }])
 })
 
 test('a cluster that does not answer fails every lane with its reason', async () => {
-  const run = await tryOut([away()], 'none')
+  const { run } = await tryOut([away()])
   expect(run).toMatchObject({
     state: 'failed',
     problem: expect.stringMatching(/No broker of the cluster answers/),
