@@ -21,6 +21,8 @@ type Change = {
   kind: OperationKind
   /** Null for what MSK does not list among its operations. */
   mskType?: string
+  /** Who asked for it. */
+  actor: string
   specification: ClusterSpecification
   presence: 'present' | 'absent'
   /** Stands in the same transaction. */
@@ -52,6 +54,7 @@ export async function changeDesired(
         region: row.region,
         kind: change.kind,
         mskType: change.mskType ?? null,
+        actor: change.actor,
         state: 'UPDATE_IN_PROGRESS',
         sourceGeneration: row.generation,
         targetGeneration: generation,

@@ -23,6 +23,7 @@ export const changePower: Verb<typeof consoleEndpoints.changePower> = async ({ c
   refuseReadOnly(cluster)
   const changed = await changeDesired(cluster, {
     kind: power === 'on' ? 'START' : 'STOP',
+    actor: ctx.actor,
     specification: { ...specification, power },
     presence: 'present',
     further: [audited(ctx, power === 'on' ? 'StartCluster' : 'StopCluster', cluster.arn)],

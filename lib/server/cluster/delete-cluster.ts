@@ -43,6 +43,7 @@ async function tryDelete(
   refuseReadOnly(cluster)
   const changed = await changeDesired(cluster, {
     kind: 'DELETE',
+    actor: ctx.actor,
     specification: await specificationOf(cluster),
     presence: 'absent',
     further: [

@@ -7,15 +7,6 @@ import type { Verb } from '../http/context'
 import { database } from '../process'
 import { operationSummary } from './view/operation-summary'
 
-/** Verb and operation are stored in one transaction; their clocks were read within this of each other. */
-const SAME_MOMENT_MS = 2000
-const VERBS: Record<string, readonly string[]> = {
-  CREATE: ['CreateCluster'],
-  DELETE: ['DeleteCluster'],
-  START: ['StartCluster', 'ChangePower'],
-  STOP: ['StopCluster', 'ChangePower'],
-}
-
 /** Operations of a region, or of one cluster; one that is gone is still told about. */
 export const listOperations: Verb<typeof consoleEndpoints.listOperations> = async ({
   input: { region, clusterId },
@@ -28,19 +19,9 @@ export const listOperations: Verb<typeof consoleEndpoints.listOperations> = asyn
     include: { rows: { select: { phase: true } } },
   })
   const operations = found.slice(0, OPERATIONS_LISTED_MAX)
-  const oldest = operations.at(-1)?.createdAt ?? new Date(0)
-  const [generations, audit] = await Promise.all([
-    db.generation.findMany({
-      where: { clusterId: { in: [...new Set(operations.map((one) => one.clusterId))] } },
-    }),
-    db.audit.findMany({
-      where: {
-        at: { gte: new Date(oldest.getTime() - SAME_MOMENT_MS) },
-        target: { in: [...new Set(operations.map((one) => one.clusterArn))] },
-      },
-      select: { at: true, verb: true, actor: true, target: true },
-    }),
-  ])
+  const generations = await db.generation.findMany({
+    where: { clusterId: { in: [...new Set(operations.map((one) => one.clusterId))] } },
+  })
   const specifications = new Map<string, string>(
     generations.map((row) => [`${row.clusterId}/${row.number}`, row.specification]),
   )
@@ -55,15 +36,9 @@ export const listOperations: Verb<typeof consoleEndpoints.listOperations> = asyn
       const source = specification(operation, operation.sourceGeneration)
       // Without its source a change would look like a creation: then nothing is told.
       const isTold = target !== null && (source !== null || operation.kind === 'CREATE')
-      const asked = audit.find(
-        ({ at, verb, target: arn }) =>
-          arn === operation.clusterArn &&
-          Math.abs(at.getTime() - operation.createdAt.getTime()) <= SAME_MOMENT_MS &&
-          (VERBS[operation.kind] ?? [verb]).includes(verb),
-      )
       return {
         ...operationSummary(operation),
-        actor: asked?.actor ?? null,
+        actor: operation.actor,
         changes: isTold && operation.kind !== 'DELETE' ? specificationChanges(source, target) : [],
       }
     }),

@@ -39,6 +39,7 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
         clusterName,
         region,
         kind: 'CREATE',
+        actor: ctx.actor,
         state: 'UPDATE_IN_PROGRESS',
         targetGeneration: 1,
         createdAt: now,

@@ -11,6 +11,7 @@ const operation = (rows: StoredOperation['rows'] = []): StoredOperation => ({
   clusterName: 'name',
   region: 'us-east-1',
   kind: 'CREATE',
+  actor: 'console',
   mskType: null,
   state: 'UPDATE_IN_PROGRESS',
   sourceGeneration: null,
