@@ -1,7 +1,9 @@
 import { aws, expect, kafka, test, type Mosaik } from './fixtures'
+import { CLIENTS_AWAY, CLIENTS_HERE, runSnippet } from './run-snippet'
 
 /**
- * The main job with nothing but the AWS CLI and Kafka's own tools, on today's Kafka and on the Kafka of 2019.
+ * The main job with nothing but the AWS CLI and Kafka's own tools, on today's Kafka and on the Kafka of 2019; and
+ * every client the console has a snippet for, run as one copies it.
  */
 test.use({ network: '127.71.0.0/16' })
 
@@ -37,6 +39,23 @@ for (const version of ['4.3.1', '2.2.1']) {
     const read = ['console-consumer', '--topic', 'orders', '--from-beginning', '--max-messages', '2']
     const records = await kafka(mosaik, [name, ...read])
     expect(records.trim().split('\n').toSorted()).toEqual(['first', 'second'])
+
+    for (const client of CLIENTS_HERE) {
+      const topic = `by-${client}`
+      const facts = {
+        clusterName: name,
+        bootstrap: String(bootstrap),
+        zookeeper: null,
+        topic,
+        topicExists: false,
+        replicationFactor: 3,
+        release: version,
+      }
+      const printed = await runSnippet(mosaik, client, facts)
+      expect(printed, `${client} makes ${topic}, sends and reads back`).toContain('Hello from')
+    }
+    if (CLIENTS_AWAY.length > 0)
+      console.log(`Not here, so their snippets were not run: ${CLIENTS_AWAY.join(', ')}.`)
 
     const described = await aws(mosaik, 'describe-topic', '--cluster-arn', arn, '--topic-name', 'orders')
     expect(described).toMatchObject({ PartitionCount: 3, ReplicationFactor: 3, Status: 'ACTIVE' })

@@ -6,7 +6,7 @@ import { useRegion } from '@/components/shell/region'
 import { useAddress } from '@/components/table/use-address'
 import { Chip } from '@/components/ui/chip'
 import { Panel } from '@/components/ui/panel'
-import { CLIENT_PLACES, CLIENTS, type SnippetFacts } from '@/lib/browser/connect/snippet'
+import { CLIENT_PLACES, CLIENTS_AT, type SnippetFacts } from '@/lib/browser/connect/snippet'
 import { SNIPPETS } from '@/lib/browser/connect/snippets'
 import { hostQuery } from '@/lib/browser/queries/host'
 import { tryItQuery } from '@/lib/browser/queries/try-it'
@@ -30,18 +30,20 @@ export function SnippetsPanel({ cluster }: { cluster: ClusterDetail }) {
   const host = useQuery(hostQuery(region)).data
   const topics = useQuery({ ...tryItQuery(cluster.id), enabled: cluster.power === 'on' }).data?.topics ?? []
   const place = CLIENT_PLACES.find((one) => one === placeWord) ?? 'here'
-  const client = CLIENTS.find((one) => one === clientWord) ?? 'mosaik'
-  const listener = place === 'here' ? 'PLAINTEXT' : 'EXTERNAL_PLAINTEXT'
-  const bootstrap = cluster.connection.find((one) => one.listener === listener)?.bootstrap
+  const clients = CLIENTS_AT[place]
+  const client = clients.find((one) => one === clientWord) ?? (place === 'here' ? 'mosaik' : 'scripts')
+  const addressesOf = (listener: string) =>
+    cluster.connection.find((one) => one.listener === listener)?.bootstrap
+  const bootstrap = addressesOf(place === 'here' ? 'PLAINTEXT' : 'EXTERNAL_PLAINTEXT')
   const isTopic = topicNameProblem(topic, []) === null
   const facts: SnippetFacts = {
     clusterName: cluster.name,
     bootstrap: bootstrap ?? '',
+    zookeeper: (place === 'here' ? addressesOf('ZOOKEEPER') : undefined) ?? null,
     topic,
     topicExists: topics.includes(topic),
     replicationFactor: Math.min(REPLICAS_MAX, cluster.nodes.filter(({ role }) => servesClients(role)).length),
     release: cluster.release,
-    place,
   }
   return (
     <Panel title={t('snippets')}>
@@ -63,7 +65,7 @@ export function SnippetsPanel({ cluster }: { cluster: ClusterDetail }) {
         </div>
         <Choices
           label={t('client')}
-          choices={CLIENTS}
+          choices={clients}
           chosen={client}
           onChoose={setClient}
           words={(one) => t(`clients.${one}`)}
@@ -75,7 +77,11 @@ export function SnippetsPanel({ cluster }: { cluster: ClusterDetail }) {
             <p className="text-13 text-text-2">{t('notYet')}</p>
           )
         ) : isTopic ? (
-          <SnippetParts client={client} parts={SNIPPETS[client](facts)} note={t(`clientHelp.${client}`)} />
+          <SnippetParts
+            client={client}
+            parts={SNIPPETS[client](facts)}
+            note={t(`clientHelp.${client}`, { release: cluster.release })}
+          />
         ) : null}
       </div>
     </Panel>

@@ -13,6 +13,7 @@ export const javaSnippet = (facts: SnippetFacts): SnippetPart[] => [
 /** The brokers' own release; `poll(Duration)` came with 2.0, and 2.8.2 talks to anything older. */
 const clientVersion = (release: string): string => (isAtLeast(release, '2.0.0') ? release : '2.8.2')
 
+/** Without a logger of its own the client greets with three lines that look like an error: slf4j-nop is none. */
 const pom = (version: string): string => `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>example</groupId>
@@ -23,6 +24,11 @@ const pom = (version: string): string => `<project xmlns="http://maven.apache.or
       <groupId>org.apache.kafka</groupId>
       <artifactId>kafka-clients</artifactId>
       <version>${version}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.slf4j</groupId>
+      <artifactId>slf4j-nop</artifactId>
+      <version>1.7.36</version>
     </dependency>
   </dependencies>
 </project>`

@@ -1,10 +1,13 @@
 import type { SnippetFacts, SnippetPart } from './snippet'
 
-/** kafka-python: pure Python, so that pip alone installs it wherever Python runs. */
+/**
+ * kafka-python: pure Python, so that pip alone installs it wherever Python runs. In an environment of its own, because
+ * the Python of Debian, Ubuntu or Homebrew lets pip touch nothing else.
+ */
 export const pythonSnippet = (facts: SnippetFacts): SnippetPart[] => [
-  { do: 'install', code: 'pip install kafka-python' },
+  { do: 'install', code: 'python3 -m venv venv\nvenv/bin/pip install kafka-python' },
   { do: 'save', file: 'pass_message.py', code: program(facts) },
-  { do: 'run', code: 'python3 pass_message.py' },
+  { do: 'run', code: 'venv/bin/python pass_message.py' },
 ]
 
 const program = ({ bootstrap, topic, topicExists, replicationFactor }: SnippetFacts): string =>

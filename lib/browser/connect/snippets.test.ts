@@ -9,7 +9,7 @@ const facts = (changed: Partial<SnippetFacts> = {}): SnippetFacts => ({
   topicExists: false,
   replicationFactor: 3,
   release: '4.3.1',
-  place: 'here',
+  zookeeper: null,
   ...changed,
 })
 const textOf = (client: (typeof CLIENTS)[number], changed?: Partial<SnippetFacts>): string =>
@@ -26,6 +26,19 @@ test.each([
   expect(produce?.code).toBe(
     `echo 'Hello from kafka-console-producer.sh' | bin/kafka-console-producer.sh ${option} 127.10.1.11:9092,127.10.2.11:9092 --topic sold`,
   )
+})
+
+test.each([
+  ['4.3.1', null, 'bin/kafka-topics.sh --bootstrap-server 127.10.1.11:9092,127.10.2.11:9092 --create'],
+  [
+    '2.2.1',
+    '127.10.1.14:2181',
+    'bin/kafka-topics.sh --bootstrap-server 127.10.1.11:9092,127.10.2.11:9092 --create',
+  ],
+  ['1.1.1', '127.10.1.14:2181', 'bin/kafka-topics.sh --zookeeper 127.10.1.14:2181 --create'],
+  ['1.1.1', null, 'npm run -s kafka -- orders topics --create'],
+])('a topic of %s is made where its tool can be told to (%s)', (release, zookeeper, start) => {
+  expect(SNIPPETS.scripts(facts({ release, zookeeper }))[0]?.code).toContain(start)
 })
 
 test('Mosaik’s own command finds the addresses by itself', () => {
