@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Column } from '@/components/table/data-table'
 import { useNodeName } from '@/components/node/node-name'
 import { TextLink } from '@/components/ui/text-link'
-import { addressOrder } from '@/lib/browser/network/found-addresses'
+import { addressOrder } from '@/lib/browser/network/address-list'
 import { routes } from '@/lib/browser/routes'
 import type { HeldAddress } from '@/lib/contract/console/network'
 

@@ -2,50 +2,40 @@
 
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
-import { CsvButton } from '@/components/table/csv-button'
-import { DataTable } from '@/components/table/data-table'
-import { useAddress } from '@/components/table/use-address'
-import { Button } from '@/components/ui/button'
-import { SearchInput } from '@/components/ui/search-input'
-import { addressesCsv, foundAddresses } from '@/lib/browser/network/found-addresses'
+import type { Facet } from '@/components/table/facet-filter'
+import { FilteredTable } from '@/components/table/filtered-table'
+import { ADDRESSES_CSV, addressText } from '@/lib/browser/network/address-list'
 import type { HeldAddress } from '@/lib/contract/console/network'
 import { ADDRESS_COLUMNS } from './address-columns'
 
 export function AddressesTable({ addresses }: { addresses: readonly HeldAddress[] }) {
   const t = useTranslations('network')
-  const [words, setWords] = useAddress('q', '')
-  const found = foundAddresses(addresses, words)
+  const clusters: Facet<HeldAddress> = {
+    name: 'cluster',
+    label: t('columns.cluster'),
+    valuesOf: ({ clusterName }) => [clusterName],
+    word: (value) => value,
+    look: 'menu',
+  }
+  const zones: Facet<HeldAddress> = {
+    name: 'zone',
+    label: t('columns.zone'),
+    valuesOf: ({ zoneName }) => [zoneName],
+    word: (value) => value,
+    look: 'menu',
+  }
   return (
-    <>
-      <div role="toolbar" aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
-        <SearchInput value={words} onSearch={setWords} label={t('search')} />
-        <span className="text-12 text-text-3">
-          {t('found', { found: found.length, count: addresses.length })}
-        </span>
-        <span className="ml-auto flex-none">
-          <CsvButton name="addresses" rows={() => addressesCsv(found)} />
-        </span>
-      </div>
-      <DataTable
-        label={t('addresses')}
-        rows={found}
-        columns={ADDRESS_COLUMNS}
-        rowId={({ clusterId, nodeId }) => `${clusterId}/${nodeId}`}
-        firstSort="address"
-        lines="one"
-        empty={
-          addresses.length === 0 ? (
-            <Empty title={t('empty')}>{t('emptyText')}</Empty>
-          ) : (
-            <Empty
-              title={t('nothingFound')}
-              action={<Button onClick={() => setWords('')}>{t('clear')}</Button>}
-            >
-              {t('nothingFoundText', { count: addresses.length })}
-            </Empty>
-          )
-        }
-      />
-    </>
+    <FilteredTable
+      label={t('addresses')}
+      rows={addresses}
+      columns={ADDRESS_COLUMNS}
+      rowId={({ clusterId, nodeId }) => `${clusterId}/${nodeId}`}
+      firstSort="address"
+      lines="one"
+      search={{ label: t('search'), textOf: addressText }}
+      facets={[clusters, zones]}
+      csv={{ name: 'addresses', columns: ADDRESSES_CSV }}
+      empty={<Empty title={t('empty')}>{t('emptyText')}</Empty>}
+    />
   )
 }

@@ -32,6 +32,8 @@ export type DataTableProps<Row> = {
   /** The same list at every render: cells are mounted anew when their function is another. */
   columns: Column<Row>[]
   rowId: (row: Row) => string
+  /** Where a page has several tables: what the names of this one’s choices in the address begin with. */
+  addressAs?: string
   /** Column and direction until a header is pressed: `name` or `-createdAt`. */
   firstSort: string
   /** Stands in place of the rows when there are none. */
@@ -45,8 +47,8 @@ export type DataTableProps<Row> = {
  * cursor is the focus on a row’s link (`data-row-link`), so Enter opens it and a screen reader says where one is.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, firstSort, empty, lines = 'two' } = props
-  const [sort, setSort] = useAddress('sort', firstSort)
+  const { label, rows, columns, rowId, addressAs, firstSort, empty, lines = 'two' } = props
+  const [sort, setSort] = useAddress(addressAs === undefined ? 'sort' : `${addressAs}.sort`, firstSort)
   const body = useRef<HTMLTableSectionElement>(null)
   // The table makes and sorts its rows anew for a new list only.
   const data = useMemo(() => [...rows], [rows])

@@ -9,7 +9,8 @@ export type Facet<Row> = {
   /** Under this name it stands in the address. */
   name: string
   label: string
-  valueOf: (row: Row) => string
+  /** Usually one; a row with several is found by each of them. */
+  valuesOf: (row: Row) => readonly string[]
   word: (value: string) => string
   /** The order of the values; else by their text and numbers. */
   order?: readonly string[]
@@ -36,7 +37,7 @@ function Chips<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
       <Chip pressed={value === ''} onPress={() => onChoose('')} count={rows.length}>
         {t('all')}
       </Chip>
-      {countValues(rows, facet.valueOf, facet.order).map((each) => (
+      {countValues(rows, facet.valuesOf, facet.order).map((each) => (
         <Chip
           key={each.value}
           pressed={value === each.value}
@@ -52,7 +53,7 @@ function Chips<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
 
 function Values<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
   const t = useTranslations('table')
-  const counted = countValues(rows, facet.valueOf, facet.order)
+  const counted = countValues(rows, facet.valuesOf, facet.order)
   const word = value === '' ? t('all') : facet.word(value)
   return (
     <Menu

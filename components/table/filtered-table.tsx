@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useDeferredValue } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { Button } from '@/components/ui/button'
@@ -16,11 +16,11 @@ import { useAddress } from './use-address'
 type FilteredTableProps<Row> = Omit<DataTableProps<Row>, 'empty'> & {
   /** What the search finds a row by; kept in the address as `q`. */
   search: { label: string; textOf: (row: Row) => string }
-  /** At most two: their values are kept in the address under their names. */
-  facets?: readonly [Facet<Row>] | readonly [Facet<Row>, Facet<Row>] | readonly []
+  /** At most three: their values are kept in the address under their names. */
+  facets?: readonly Facet<Row>[]
   /** Whose and what, for the name of the file, and its columns. */
   csv: { name: string; columns: readonly CsvColumn<Row>[] }
-  /** When there are no rows at all, filter or not. */
+  /** Stands in place of the rows when there are none at all, filter or not. */
   empty?: ReactNode
   /** Further controls at the end of the bar. */
   actions?: ReactNode
@@ -30,18 +30,24 @@ type FilteredTableProps<Row> = Omit<DataTableProps<Row>, 'empty'> & {
 export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
   const { search, facets = [], csv, empty, actions, rows, ...table } = props
   const t = useTranslations('table')
-  const [words, setWords] = useAddress('q', '')
-  const [first, second] = facets
-  const choices = [useAddress(first?.name ?? '', ''), useAddress(second?.name ?? '', '')] as const
-  const chosen = facets.map((facet, place) => ({ valueOf: facet.valueOf, value: choices[place]?.[0] ?? '' }))
+  const prefix = props.addressAs === undefined ? '' : `${props.addressAs}.`
+  const [words, setWords] = useAddress(`${prefix}q`, '')
+  const choices = [
+    useAddress(`${prefix}${facets[0]?.name ?? ''}`, ''),
+    useAddress(`${prefix}${facets[1]?.name ?? ''}`, ''),
+    useAddress(`${prefix}${facets[2]?.name ?? ''}`, ''),
+  ] as const
+  const chosen = facets.map(({ valuesOf }, place) => ({ valuesOf, value: choices[place]?.[0] ?? '' }))
   // The field shows a letter at once; the rows follow when they are drawn.
   const asked = useDeferredValue(words)
-  const found = filterRows(rows, { textOf: search.textOf, words: asked, facets: chosen })
+  const { textOf } = search
+  // Of thousands of rows the same list again as long as nothing else is asked: the table need not sort it anew.
+  const worded = useMemo(() => filterRows(rows, { textOf, words: asked, facets: [] }), [rows, textOf, asked])
+  const found = filterRows(worded, { textOf, words: '', facets: chosen })
   const clear = () => {
     setWords('')
     for (const [, choose] of choices) choose('')
   }
-  if (rows.length === 0 && empty !== undefined) return empty
   return (
     <>
       <FilterBar
@@ -68,9 +74,13 @@ export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
         {...table}
         rows={found}
         empty={
-          <Empty title={t('nothingFound')} action={<Button onClick={clear}>{t('clear')}</Button>}>
-            {t('nothingFoundText', { count: rows.length })}
-          </Empty>
+          rows.length === 0 && empty !== undefined ? (
+            empty
+          ) : (
+            <Empty title={t('nothingFound')} action={<Button onClick={clear}>{t('clear')}</Button>}>
+              {t('nothingFoundText', { count: rows.length })}
+            </Empty>
+          )
         }
       />
     </>

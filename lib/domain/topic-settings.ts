@@ -69,3 +69,27 @@ export function readSetting(name: string, value: string): ReadSetting {
   if (amount < 0) return { is: 'plain' }
   return unit === 'ms' ? { is: 'duration', ms: amount } : { is: 'bytes', bytes: amount }
 }
+
+export type Keeping = {
+  /** Only the newest record of each key is kept for good. */
+  isCompacted: boolean
+  /** Old records are deleted, whatever their key. */
+  isDeleted: boolean
+  /** How old and how many bytes a partition's records may become until then; null without a limit. */
+  ms: number | null
+  bytes: number | null
+}
+
+/** For how long a topic keeps what is written to it. Null where its settings are not known. */
+export function keepingOf(valueOf: (name: string) => string | null): Keeping | null {
+  const policy = valueOf('cleanup.policy')
+  const [ms, bytes] = [valueOf('retention.ms'), valueOf('retention.bytes')]
+  if (policy === null || ms === null || bytes === null) return null
+  const policies = policy.split(',').map((each) => each.trim())
+  return {
+    isCompacted: policies.includes('compact'),
+    isDeleted: policies.includes('delete'),
+    ms: isUnlimited(ms) ? null : Number(ms),
+    bytes: isUnlimited(bytes) ? null : Number(bytes),
+  }
+}

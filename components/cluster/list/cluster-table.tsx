@@ -18,7 +18,7 @@ export function ClusterTable({ clusters }: { clusters: readonly ClusterSummary[]
   const states: Facet<ClusterSummary> = {
     name: 'state',
     label: t('columns.state'),
-    valueOf: (cluster) => standingOf(cluster, serverNow()),
+    valuesOf: (cluster) => [standingOf(cluster, serverNow())],
     word: (value) => standings(STANDINGS.find((standing) => standing === value) ?? 'noData'),
     order: STANDINGS,
     look: 'chips',
@@ -26,7 +26,7 @@ export function ClusterTable({ clusters }: { clusters: readonly ClusterSummary[]
   const versions: Facet<ClusterSummary> = {
     name: 'version',
     label: t('versionFilter'),
-    valueOf: ({ release }) => release,
+    valuesOf: ({ release }) => [release],
     word: (value) => value,
     look: 'menu',
   }

@@ -32,9 +32,9 @@ export function LogsView({ clusterId }: { clusterId: string }) {
   }
   return (
     <>
-      <PageHead title={t('title')} subtitle={t('subtitle', { cluster: cluster?.name ?? '' })} />
+      <PageHead level={2} title={t('title')} subtitle={t('subtitle', { cluster: cluster?.name ?? '' })} />
       <Panel>
-        <div className="flex h-[calc(100dvh-180px)] min-h-[420px] flex-col gap-3 px-4 py-3 max-desk:px-3">
+        <div className="flex h-[calc(100dvh-282px)] min-h-[420px] flex-col gap-3 px-4 py-3 max-desk:px-3">
           <SearchFields fields={fields} nodes={cluster?.nodes ?? []} />
           <QueryView query={query} failed={t('failed')}>
             {(found) => (

@@ -1,6 +1,7 @@
+import type { CsvColumn } from '@/lib/browser/table/csv-rows'
 import type { NodeRow } from './node-row'
 
-const COLUMNS = [
+const FACTS = [
   'nodeId',
   'role',
   'zoneName',
@@ -15,8 +16,8 @@ const COLUMNS = [
   'starts',
 ] as const satisfies readonly (keyof NodeRow)[]
 
-/** Head and rows with the names the API has, so that a script needs no second dictionary. */
-export const nodesAsCsv = (rows: readonly NodeRow[]): readonly (readonly string[])[] => [
-  COLUMNS,
-  ...rows.map((row) => COLUMNS.map((column) => String(row[column] ?? ''))),
-]
+/** With the names the API has, so that a script needs no second dictionary. */
+export const NODES_CSV: readonly CsvColumn<NodeRow>[] = FACTS.map((fact) => ({
+  header: fact,
+  valueOf: (node) => node[fact],
+}))

@@ -1,28 +1,27 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { QueryView } from '@/components/feedback/query-view'
+import { useNodeName } from '@/components/node/node-name'
 import { useNodeCounts } from '@/components/node/use-node-counts'
 import { NotFoundView } from '@/components/shell/not-found-view'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
-import { CsvButton } from '@/components/table/csv-button'
-import { DataTable } from '@/components/table/data-table'
-import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import type { Facet } from '@/components/table/facet-filter'
+import { FilteredTable } from '@/components/table/filtered-table'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { useNow } from '@/components/ui/use-now'
 import { CallError } from '@/lib/browser/call-error'
 import { serverNow } from '@/lib/browser/clock'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { nodesQuery } from '@/lib/browser/queries/nodes'
-import { routes } from '@/lib/browser/routes'
 import { isOutOfSight } from '@/lib/browser/standing'
+import { NODE_HEALTH } from '@/lib/contract/console/clusters'
+import { NODE_ROLES } from '@/lib/domain/node'
 import { NODE_COLUMNS } from './node-columns'
-import { nodesAsCsv } from './nodes-as-csv'
+import { NODES_CSV } from './nodes-as-csv'
 import type { NodeRow } from './node-row'
 
 /** All nodes of a cluster in one table: brokers and who votes. */
@@ -49,41 +48,59 @@ export function NodesView({ clusterId }: { clusterId: string }) {
   }))
   return (
     <>
-      <PageHead
-        level={2}
-        title={t('title')}
-        subtitle={rows === undefined ? undefined : counts(rows)}
-        actions={
-          <>
-            <CsvButton
-              name={t('file', { cluster: cluster?.name ?? clusterId })}
-              rows={() => nodesAsCsv(rows ?? [])}
-            />
-            <Button asChild>
-              <NextLink href={routes.clusterLogs(clusterId)}>
-                <Icon name="search" />
-                {t('searchLogs')}
-              </NextLink>
-            </Button>
-          </>
-        }
-      />
+      <PageHead level={2} title={t('title')} subtitle={rows === undefined ? undefined : counts(rows)} />
       <QueryView
         query={query}
         failed={t('failed')}
         loading={<SkeletonBars lines={6} label={errors('loading')} />}
       >
-        {() => (
-          <DataTable
-            label={t('title')}
-            rows={rows ?? []}
-            columns={NODE_COLUMNS}
-            rowId={({ nodeId }) => String(nodeId)}
-            firstSort="name"
-            empty={<Empty title={t('empty')}>{t('emptyText')}</Empty>}
-          />
-        )}
+        {() => <NodeTable rows={rows ?? []} file={t('file', { cluster: cluster?.name ?? clusterId })} />}
       </QueryView>
     </>
+  )
+}
+
+function NodeTable({ rows, file }: { rows: readonly NodeRow[]; file: string }) {
+  const t = useTranslations('nodes')
+  const health = useTranslations('node.health')
+  const name = useNodeName()
+  const healths: Facet<NodeRow> = {
+    name: 'health',
+    label: t('columns.health'),
+    valuesOf: (node) => [node.health],
+    word: (value) => health(NODE_HEALTH.find((each) => each === value) ?? 'unknown'),
+    order: NODE_HEALTH,
+    look: 'chips',
+  }
+  const roles: Facet<NodeRow> = {
+    name: 'role',
+    label: t('roleFilter'),
+    valuesOf: ({ role }) => [role],
+    word: (value) => t(`role.${NODE_ROLES.find((role) => role === value) ?? 'broker'}`),
+    order: NODE_ROLES,
+    look: 'menu',
+  }
+  const zones: Facet<NodeRow> = {
+    name: 'zone',
+    label: t('columns.zone'),
+    valuesOf: ({ zoneName }) => [zoneName],
+    word: (value) => value,
+    look: 'menu',
+  }
+  return (
+    <FilteredTable
+      label={t('title')}
+      rows={rows}
+      columns={NODE_COLUMNS}
+      rowId={({ nodeId }) => String(nodeId)}
+      firstSort="name"
+      search={{
+        label: t('search'),
+        textOf: (node) => `${name(node)} ${node.endpoint} ${node.externalEndpoint ?? ''} ${node.zoneName}`,
+      }}
+      facets={[healths, roles, zones]}
+      csv={{ name: file, columns: NODES_CSV }}
+      empty={<Empty title={t('empty')}>{t('emptyText')}</Empty>}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { Notice } from '@/components/feedback/notice'
 import { QueryView } from '@/components/feedback/query-view'
 import { CsvButton } from '@/components/table/csv-button'
 import { DataTable } from '@/components/table/data-table'
+import { FilterBar } from '@/components/table/filter-bar'
 import { useAddress } from '@/components/table/use-address'
 import { Chip } from '@/components/ui/chip'
 import { Panel } from '@/components/ui/panel'
@@ -37,6 +38,7 @@ export function SettingsPanel({ node }: { node: NodeDetail }) {
 
 function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
   const t = useTranslations('nodePage.settings')
+  const tables = useTranslations('table')
   const [text, setText] = useAddress('setting', '')
   const [choice, setChoice] = useAddress('source', 'changed')
   const isOff = node.pid === null
@@ -54,12 +56,23 @@ function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
           {isOff || whyNotNode === null ? null : <span className="block text-12">{whyNotNode}</span>}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <FilterBar
+        label={tables('filters')}
+        end={
+          <CsvButton
+            name={t('file', { node: node.nodeId, cluster: node.clusterName })}
+            rows={() => [
+              ['setting', 'value', 'source', 'default'],
+              ...shown.map((row) => [row.name, row.value, row.source, row.defaultValue]),
+            ]}
+          />
+        }
+      >
         <SearchInput label={t('search')} value={text} onSearch={setText} />
         <div
           role="group"
           aria-label={t('sources')}
-          className="flex max-w-full min-w-0 gap-1 max-desk:overflow-x-auto max-desk:pb-1"
+          className="flex flex-none flex-wrap gap-2 max-desk:flex-nowrap"
         >
           {filters.map((each) => (
             <Chip
@@ -72,16 +85,7 @@ function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
             </Chip>
           ))}
         </div>
-        <span className="ml-auto">
-          <CsvButton
-            name={t('file', { node: node.nodeId, cluster: node.clusterName })}
-            rows={() => [
-              ['setting', 'value', 'source', 'default'],
-              ...shown.map((row) => [row.name, row.value ?? '', row.source, row.defaultValue ?? '']),
-            ]}
-          />
-        </span>
-      </div>
+      </FilterBar>
       <DataTable
         lines="one"
         label={t('title')}

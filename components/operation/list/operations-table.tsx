@@ -5,19 +5,15 @@ import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { QueryView } from '@/components/feedback/query-view'
 import { useRegion } from '@/components/shell/region'
-import { CsvButton } from '@/components/table/csv-button'
-import { DataTable } from '@/components/table/data-table'
-import { FilterBar } from '@/components/table/filter-bar'
-import { useAddress } from '@/components/table/use-address'
-import { Button } from '@/components/ui/button'
-import { Chip } from '@/components/ui/chip'
-import { SearchInput } from '@/components/ui/search-input'
+import type { Facet } from '@/components/table/facet-filter'
+import { FilteredTable } from '@/components/table/filtered-table'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { useNow } from '@/components/ui/use-now'
 import { serverNow } from '@/lib/browser/clock'
-import { foundOperations, operationsCsv } from '@/lib/browser/operation/found-operations'
+import { operationsCsv, operationText } from '@/lib/browser/operation/operation-list'
 import { operationsQuery } from '@/lib/browser/queries/operations'
 import { OPERATIONS_LISTED_MAX, type ListedOperation } from '@/lib/contract/console/operations'
+import { OPERATION_KINDS } from '@/lib/domain/plan/world'
 import { CLUSTER_OPERATIONS, REGION_OPERATIONS } from './operation-columns'
 
 const STATES = [
@@ -26,8 +22,9 @@ const STATES = [
   'FAILED',
   'CANCELLED',
 ] as const satisfies ListedOperation['state'][]
+const CSV = operationsCsv(serverNow)
 
-/** Operations of the region, or of one cluster: found by words, by state, sorted, saved. */
+/** Operations of the region, or of one cluster: found by words, by state and kind, sorted, saved. */
 export function OperationsTable({ clusterId }: { clusterId: string | null }) {
   const t = useTranslations('operations')
   const errors = useTranslations('errors')
@@ -58,53 +55,37 @@ type FoundOperationsProps = { operations: readonly ListedOperation[]; clusterId:
 function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
   const t = useTranslations('operations')
   const words = useTranslations('operation')
-  const [search, setSearch] = useAddress('q', '')
-  const [state, setState] = useAddress('state', '')
-  const found = foundOperations(operations, { words: search, state }, (kind) => words(`kind.${kind}`))
-  const clear = () => {
-    setSearch('')
-    setState('')
+  const states: Facet<ListedOperation> = {
+    name: 'state',
+    label: t('columns.state'),
+    valuesOf: ({ state }) => [state],
+    word: (value) => words(`state.${STATES.find((state) => state === value) ?? 'COMPLETE'}`),
+    order: STATES,
+    look: 'chips',
+  }
+  const kinds: Facet<ListedOperation> = {
+    name: 'kind',
+    label: t('kindFilter'),
+    valuesOf: ({ kind }) => [kind],
+    word: (value) => words(`kind.${OPERATION_KINDS.find((kind) => kind === value) ?? 'UPDATE'}`),
+    order: OPERATION_KINDS,
+    look: 'menu',
   }
   return (
-    <>
-      <FilterBar
-        label={t('filters')}
-        end={<CsvButton name="operations" rows={() => operationsCsv(found, serverNow())} />}
-      >
-        <SearchInput value={search} onSearch={setSearch} label={t('search')} />
-        <Chip pressed={state === ''} onPress={() => setState('')} count={operations.length}>
-          {t('all')}
-        </Chip>
-        {STATES.map((one) => ({ one, count: operations.filter((each) => each.state === one).length }))
-          .filter(({ one, count }) => count > 0 || one === state)
-          .map(({ one, count }) => (
-            <Chip
-              key={one}
-              pressed={state === one}
-              onPress={() => setState(state === one ? '' : one)}
-              count={count}
-            >
-              {words(`state.${one}`)}
-            </Chip>
-          ))}
-      </FilterBar>
-      <DataTable
-        label={t('title')}
-        rows={found}
-        columns={clusterId === null ? REGION_OPERATIONS : CLUSTER_OPERATIONS}
-        rowId={({ id }) => id}
-        firstSort="-started"
-        lines="one"
-        empty={
-          operations.length === 0 ? (
-            <Empty title={t('empty')}>{t('emptyText')}</Empty>
-          ) : (
-            <Empty title={t('nothingFound')} action={<Button onClick={clear}>{t('clear')}</Button>}>
-              {t('nothingFoundText', { count: operations.length })}
-            </Empty>
-          )
-        }
-      />
-    </>
+    <FilteredTable
+      label={t('title')}
+      rows={operations}
+      columns={clusterId === null ? REGION_OPERATIONS : CLUSTER_OPERATIONS}
+      rowId={({ id }) => id}
+      firstSort="-started"
+      lines="one"
+      search={{
+        label: t('search'),
+        textOf: (operation) => operationText(operation, words(`kind.${operation.kind}`)),
+      }}
+      facets={[states, kinds]}
+      csv={{ name: 'operations', columns: CSV }}
+      empty={<Empty title={t('empty')}>{t('emptyText')}</Empty>}
+    />
   )
 }

@@ -1,74 +1,95 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
-import { Button } from '@/components/ui/button'
+import type { Facet } from '@/components/table/facet-filter'
+import { FilteredTable } from '@/components/table/filtered-table'
+import { useAddress } from '@/components/table/use-address'
 import { Panel } from '@/components/ui/panel'
+import { Switch } from '@/components/ui/switch'
 import { topicSettingsQuery } from '@/lib/browser/queries/topics'
-import type { TopicSetting } from '@/lib/contract/console/topics'
+import type { CsvColumn } from '@/lib/browser/table/csv-rows'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { SETTING_SOURCES, type TopicSetting } from '@/lib/contract/console/topics'
 import { COMMON_SETTINGS } from '@/lib/domain/topic-settings'
-import { useSettingWords } from '../use-setting-words'
 import { SettingDialog } from './setting-dialog'
+import { EDITED_SETTING, SETTING_COLUMNS } from './setting-columns'
 
-type SettingsPanelProps = { clusterId: string; topicName: string }
+type SettingsPanelProps = { cluster: ClusterDetail; topicName: string }
 
 /** The settings one meets first and those of the topic itself; all others on demand. */
-export function SettingsPanel({ clusterId, topicName }: SettingsPanelProps) {
+export function SettingsPanel({ cluster, topicName }: SettingsPanelProps) {
   const t = useTranslations('topic')
-  const query = useQuery(topicSettingsQuery(clusterId, topicName))
-  const [all, setAll] = useState(false)
-  const [edited, setEdited] = useState<string | null>(null)
+  const query = useQuery(topicSettingsQuery(cluster.id, topicName))
   return (
-    <Panel title={t('settings')}>
-      <QueryView query={query} failed={t('settingsFailed')}>
-        {(settings) => {
-          const first = settings.filter(isFirst)
-          const setting = settings.find(({ name }) => name === edited)
-          return (
-            <>
-              <ul>
-                {(all ? settings : first).map((each) => (
-                  <SettingRow key={each.name} setting={each} onEdit={() => setEdited(each.name)} />
-                ))}
-              </ul>
-              <div className="border-t border-line px-4 py-2">
-                <Button size="small" kind="ghost" className="-ml-2" onClick={() => setAll(!all)}>
-                  {all ? t('settingsFewer') : t('settingsAll', { count: settings.length - first.length })}
-                </Button>
-              </div>
-              {setting === undefined ? null : (
-                <SettingDialog
-                  clusterId={clusterId}
-                  topicName={topicName}
-                  setting={setting}
-                  onClose={() => setEdited(null)}
-                />
-              )}
-            </>
-          )
-        }}
-      </QueryView>
+    <Panel title={t('settings')} id="settings">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3 max-desk:px-3">
+        <QueryView query={query} failed={t('settingsFailed')}>
+          {(settings) => <Settings settings={settings} cluster={cluster} topicName={topicName} />}
+        </QueryView>
+      </div>
     </Panel>
   )
 }
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_SETTINGS)
 const isFirst = ({ name, source }: TopicSetting): boolean => source === 'topic' || COMMON.has(name)
+const CSV: readonly CsvColumn<TopicSetting>[] = [
+  { header: 'setting', valueOf: ({ name }) => name },
+  { header: 'value', valueOf: ({ value }) => value },
+  { header: 'source', valueOf: ({ source }) => source },
+  { header: 'inherited', valueOf: ({ inherited }) => inherited?.value ?? null },
+]
 
-function SettingRow({ setting, onEdit }: { setting: TopicSetting; onEdit: () => void }) {
+function Settings({
+  settings,
+  cluster,
+  topicName,
+}: SettingsPanelProps & { settings: readonly TopicSetting[] }) {
   const t = useTranslations('topic')
-  const words = useSettingWords()
-  const { name, value, source } = setting
+  const [all, setAll] = useAddress('settings', '')
+  const [edited, setEdited] = useAddress(EDITED_SETTING, '')
+  const setting = settings.find(({ name }) => name === edited)
+  const sources: Facet<TopicSetting> = {
+    name: 'source',
+    label: t('settingColumns.source'),
+    valuesOf: ({ source }) => [source],
+    word: (value) => t(`source.${SETTING_SOURCES.find((source) => source === value) ?? 'unknown'}`),
+    order: SETTING_SOURCES,
+    look: 'menu',
+  }
   return (
-    <li className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-t border-line px-4 py-1 text-13 first:border-t-0 max-desk:px-3">
-      <span className="mono min-w-0 flex-[2_1_220px] [overflow-wrap:anywhere]">{name}</span>
-      <span className="min-w-0 flex-[2_1_160px] [overflow-wrap:anywhere]">{words(name, value)}</span>
-      <span className="flex-[1_1_140px] text-12 text-text-2">{t(`source.${source}`)}</span>
-      <Button size="small" onClick={onEdit} aria-label={t('editOf', { name })}>
-        {t('edit')}
-      </Button>
-    </li>
+    <>
+      <FilteredTable
+        addressAs="settings"
+        label={t('settings')}
+        rows={all === '' ? settings.filter(isFirst) : settings}
+        columns={SETTING_COLUMNS}
+        rowId={({ name }) => name}
+        firstSort="name"
+        lines="one"
+        search={{ label: t('searchSettings'), textOf: ({ name, value }) => `${name} ${value ?? ''}` }}
+        facets={[sources]}
+        csv={{ name: `${cluster.name}-${topicName}-settings`, columns: CSV }}
+        actions={
+          <span className="flex-none whitespace-nowrap">
+            <Switch
+              label={t('settingsAll', { count: settings.length })}
+              on={all !== ''}
+              onChange={(on) => setAll(on ? 'all' : '')}
+            />
+          </span>
+        }
+      />
+      {setting === undefined ? null : (
+        <SettingDialog
+          clusterId={cluster.id}
+          topicName={topicName}
+          setting={setting}
+          onClose={() => setEdited('')}
+        />
+      )}
+    </>
   )
 }

@@ -7,7 +7,6 @@ import { QueryView } from '@/components/feedback/query-view'
 import { NotFoundView } from '@/components/shell/not-found-view'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
-import { DataTable } from '@/components/table/data-table'
 import { Button } from '@/components/ui/button'
 import { CallError } from '@/lib/browser/call-error'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
@@ -19,8 +18,9 @@ import { isKafkaStateTopic, partitionStanding } from '@/lib/domain/topic'
 import { ClosedView, closedReason } from '../closed-view'
 import { DeleteTopicDialog } from './delete-topic-dialog'
 import { GrowDialog } from './grow-dialog'
-import { PARTITION_COLUMNS } from './partition-columns'
+import { PartitionTable } from './partition-table'
 import { SettingsPanel } from './settings-panel'
+import { TopicFacts } from './topic-facts'
 
 export function TopicView({ clusterId, topicName }: { clusterId: string; topicName: string }) {
   const titles = useTranslations('titles')
@@ -61,21 +61,14 @@ function OpenTopic({ cluster, topicName }: { cluster: ClusterDetail; topicName: 
       {(topic) => (
         <>
           <TopicHead cluster={cluster} topic={topic} />
-          <DataTable
-            label={t('partitions')}
-            rows={topic.partitions}
-            columns={PARTITION_COLUMNS}
-            rowId={({ partition }) => String(partition)}
-            firstSort="partition"
-            lines="one"
-            empty={null}
-          />
+          <TopicFacts clusterId={cluster.id} topic={topic} />
+          <PartitionTable partitions={topic.partitions} file={`${cluster.name}-${topic.name}-partitions`} />
           {topic.silentBrokers.map(({ brokerId, why }) => (
             <p key={brokerId} className="text-12 text-text-2">
               {t('silent', { broker: brokerId, why })}
             </p>
           ))}
-          <SettingsPanel clusterId={cluster.id} topicName={topic.name} />
+          <SettingsPanel cluster={cluster} topicName={topic.name} />
         </>
       )}
     </QueryView>

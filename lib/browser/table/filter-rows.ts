@@ -1,5 +1,5 @@
-/** One choice among the values rows have: `value` is empty while all are shown. */
-export type FacetChoice<Row> = { valueOf: (row: Row) => string; value: string }
+/** One choice among the values rows have, one or several each: `value` is empty while all are shown. */
+export type FacetChoice<Row> = { valuesOf: (row: Row) => readonly string[]; value: string }
 
 /** Every word must occur somewhere in the row’s text, in any order. */
 export function hasWords(text: string, words: string): boolean {
@@ -21,18 +21,19 @@ export function filterRows<Row>(
   const chosen = facets.filter(({ value }) => value !== '')
   if (words.trim() === '' && chosen.length === 0) return rows
   return rows.filter(
-    (row) => chosen.every(({ valueOf, value }) => valueOf(row) === value) && hasWords(textOf(row), words),
+    (row) =>
+      chosen.every(({ valuesOf, value }) => valuesOf(row).includes(value)) && hasWords(textOf(row), words),
   )
 }
 
 /** The values that occur, in order of their first row or as `order` says, each with how many rows have it. */
 export function countValues<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => string,
+  valuesOf: (row: Row) => readonly string[],
   order: readonly string[] = [],
 ): { value: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1)
+  for (const value of rows.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length)
   return [...counts]
     .map(([value, count]) => ({ value, count }))

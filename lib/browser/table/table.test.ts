@@ -10,9 +10,9 @@ const rows = [
   { name: 'orders-test', version: '4.10.0' },
 ]
 const textOf = ({ name, version }: (typeof rows)[number]) => `${name} ${version}`
-const versionOf = ({ version }: (typeof rows)[number]) => version
+const versionOf = ({ version }: (typeof rows)[number]) => [version]
 const names = (words: string, value = '') =>
-  filterRows(rows, { textOf, words, facets: [{ valueOf: versionOf, value }] }).map(({ name }) => name)
+  filterRows(rows, { textOf, words, facets: [{ valuesOf: versionOf, value }] }).map(({ name }) => name)
 
 describe('filter', () => {
   test.each([
@@ -29,6 +29,17 @@ describe('filter', () => {
     expect(countValues(rows, versionOf).map(({ value }) => value)).toEqual(['3.9.0', '4.3.1', '4.10.0'])
     expect(countValues(rows, versionOf, ['4.10.0'])[0]).toEqual({ value: '4.10.0', count: 1 })
   })
+})
+
+test('a row with several values is found and counted by each of them', () => {
+  const copies = [
+    { name: 0, brokers: ['1', '2'] },
+    { name: 1, brokers: ['2', '3'] },
+  ]
+  const valuesOf = ({ brokers }: (typeof copies)[number]) => brokers
+  const facets = [{ valuesOf, value: '2' }]
+  expect(filterRows(copies, { textOf: String, words: '', facets })).toHaveLength(2)
+  expect(countValues(copies, valuesOf).map(({ count }) => count)).toEqual([1, 2, 1])
 })
 
 describe('order while reading', () => {

@@ -1,13 +1,8 @@
 import type { TopicFigures, TopicRow } from '@/lib/contract/console/topics'
+import { PARTITION_STANDINGS, type PartitionStanding } from '@/lib/domain/topic'
 
 /** A row of the list with what was counted apart from it; null where not known. */
 export type ListedTopic = TopicRow & { messages: number | null; diskBytes: number | null }
-
-export const TOPIC_FILTERS = ['all', 'behind', 'offline'] as const
-export type TopicFilter = (typeof TOPIC_FILTERS)[number]
-
-export const isTopicFilter = (text: string): text is TopicFilter =>
-  TOPIC_FILTERS.some((each) => each === text)
 
 export function listedTopics(
   topics: readonly TopicRow[],
@@ -20,22 +15,15 @@ export function listedTopics(
   })
 }
 
-const FITS: Record<TopicFilter, (topic: TopicRow) => boolean> = {
-  all: () => true,
-  behind: ({ behind }) => behind > 0,
-  offline: ({ offline }) => offline > 0,
-}
-
-/** Every word has to be in the name. */
-export function foundTopics<Row extends TopicRow>(
-  topics: readonly Row[],
-  { words, filter }: { words: string; filter: TopicFilter },
-): readonly Row[] {
-  const wanted = words.toLowerCase().split(/\s+/)
-  return topics.filter((topic) => {
-    const name = topic.name.toLowerCase()
-    return FITS[filter](topic) && wanted.every((word) => name.includes(word))
-  })
+/** How a topic's partitions stand; one that is both without leaders and behind is found by either. */
+export function topicStandings({
+  offline,
+  behind,
+}: Pick<TopicRow, 'offline' | 'behind'>): PartitionStanding[] {
+  if (offline === 0 && behind === 0) return ['inSync']
+  return PARTITION_STANDINGS.filter(
+    (standing) => (standing === 'offline' && offline > 0) || (standing === 'behind' && behind > 0),
+  )
 }
 
 export type TopicTotals = { topics: number; partitions: number; behind: number; offline: number }

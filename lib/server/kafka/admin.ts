@@ -36,7 +36,7 @@ export function openAdmin({
 }: AdminOptions): KafkaAdmin {
   const connections = new Map<string, Promise<KafkaConnection>>()
   /** Who did not answer is asked last from then on: a silent broker costs its wait once, not at each question. */
-  let order = [...bootstrap]
+  let asked = [...bootstrap]
 
   async function connect(endpoint: Endpoint): Promise<KafkaConnection> {
     const key = formatEndpoint(endpoint)
@@ -49,7 +49,7 @@ export function openAdmin({
 
   async function ask<Reply>(question: (broker: KafkaConnection) => Promise<Reply>): Promise<Reply> {
     const failures: KafkaError[] = []
-    for (const endpoint of order) {
+    for (const endpoint of asked) {
       try {
         return await question(await connect(endpoint))
       } catch (error) {
@@ -57,7 +57,7 @@ export function openAdmin({
         if (!isKafkaError(error, 'NETWORK_EXCEPTION', 'REQUEST_TIMED_OUT', 'BROKER_NOT_AVAILABLE'))
           throw error
         failures.push(error)
-        order = [...order.filter((each) => each !== endpoint), endpoint]
+        asked = [...asked.filter((each) => each !== endpoint), endpoint]
       }
     }
     throw new KafkaError({

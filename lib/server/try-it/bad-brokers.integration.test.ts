@@ -82,5 +82,6 @@ async function signal(brokerId: number, name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL')
 }
 
 /** A broker that comes, or comes back, is given its partition once it is in sync. */
-const untilComplete = async () =>
-  expect.poll(async () => (await tryOut(brokers)).run.state, { timeout: 60_000 }).toBe('complete')
+async function untilComplete(): Promise<void> {
+  await expect.poll(async () => (await tryOut(brokers)).run.state, { timeout: 60_000 }).toBe('complete')
+}
