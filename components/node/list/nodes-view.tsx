@@ -46,9 +46,14 @@ export function NodesView({ clusterId }: { clusterId: string }) {
     zoneName: zones.get(node.zoneId) ?? node.zoneId,
     health: isDark ? 'unknown' : node.health,
   }))
+  const hasZooKeeper = rows?.some(({ role }) => role === 'zookeeper') === true
   return (
     <>
-      <PageHead level={2} title={t('title')} subtitle={rows === undefined ? undefined : counts(rows)} />
+      <PageHead
+        level={2}
+        title={t(hasZooKeeper ? 'titleZooKeeper' : 'title')}
+        subtitle={rows === undefined ? undefined : counts(rows)}
+      />
       <QueryView
         query={query}
         failed={t('failed')}

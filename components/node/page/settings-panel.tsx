@@ -42,6 +42,7 @@ function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
   const [text, setText] = useAddress('setting', '')
   const [choice, setChoice] = useAddress('source', 'changed')
   const isOff = node.pid === null
+  const whose = node.role === 'zookeeper' ? 'zookeeper' : 'kafka'
   const filter = readSettingFilter(choice)
   const { settings, from, whyNotNode } = told
   const shown = filterSettings(settings, filter, text)
@@ -52,7 +53,7 @@ function Settings({ told, node }: { told: NodeSettings; node: NodeDetail }) {
     <>
       {from === 'node' ? null : (
         <Notice tone="idle" shape="unknown">
-          {t(isOff ? 'notRunning' : whyNotNode === null ? 'fileOnly' : 'notAsked')}
+          {t(isOff ? 'notRunning' : whyNotNode === null ? `fileOnly.${whose}` : 'notAsked')}
           {isOff || whyNotNode === null ? null : <span className="block text-12">{whyNotNode}</span>}
         </Notice>
       )}

@@ -31,7 +31,7 @@ export function PartitionTable({ partitions, file }: PartitionTableProps) {
   }
   const copies: Facet<TopicPartition> = {
     name: 'broker',
-    label: t('columns.replicas'),
+    label: t('brokerFilter'),
     valuesOf: ({ replicas }) => replicas.map(String),
     word: broker,
     look: 'menu',

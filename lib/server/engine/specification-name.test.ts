@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NodeIdentity } from '@/lib/domain/kafka-properties'
-import { plainSpecification } from '../testing/planted-cluster'
+import { plainSpecification } from '@/lib/domain/testing/plain-specification'
 import { canonicalJson, nameSpecification } from './specification-name'
 
 const specification = plainSpecification()

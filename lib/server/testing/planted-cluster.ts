@@ -3,6 +3,7 @@ import { clusterArn, operationArn } from '@/lib/domain/arn'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { FIRST_CONTROLLER_ID, type NodeRole } from '@/lib/domain/node'
 import type { OperationKind } from '@/lib/domain/plan/world'
+import { plainSpecification } from '@/lib/domain/testing/plain-specification'
 import type { Database } from '../db'
 
 /**
@@ -29,7 +30,7 @@ export async function plantCluster(
   const id = randomUUID()
   const clusterName = name ?? `planted-${planted}`
   const arn = clusterArn({ ...ARN_PARTS, name: clusterName, uuid: id })
-  const specification = { ...plainSpecification(), ...wanted }
+  const specification = plainSpecification(wanted)
   const operation = operationRow({ id, arn, name: clusterName }, 'CREATE', 1)
   await database.$transaction([
     database.operation.create({ data: operation }),
@@ -122,32 +123,6 @@ function operationRow(
     createdAt: new Date(),
   }
 }
-
-const ZONES = [1, 2, 3].map((zone) => ({
-  subnetId: `subnet-1${'abc'.charAt(zone - 1)}`,
-  zoneId: `use1-az${zone}`,
-  zoneName: `us-east-1${'abc'.charAt(zone - 1)}`,
-}))
-
-export const plainSpecification = (): ClusterSpecification => ({
-  kafkaVersion: '4.3.1',
-  release: '4.3.1',
-  mode: 'KRAFT',
-  shape: 'MSK',
-  profile: 'lab',
-  access: 'THIS_MACHINE',
-  power: 'on',
-  instanceType: 'kafka.m5.large',
-  brokerCount: 3,
-  volumeSizeGiB: 10,
-  zones: ZONES,
-  securityGroups: [],
-  brokerHeap: { heapMinMiB: 64, heapMaxMiB: 256 },
-  voterHeap: { heapMinMiB: 48, heapMaxMiB: 192 },
-  configuration: {},
-  enhancedMonitoring: 'DEFAULT',
-  restartTokens: {},
-})
 
 function nodesOf({ shape, mode, brokerCount, zones }: ClusterSpecification, network: string, nth: number) {
   const ids: { nodeId: number; role: NodeRole; zone: number }[] =

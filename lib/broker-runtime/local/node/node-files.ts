@@ -81,13 +81,17 @@ export const loggingFlags = (backend: LoggingBackend): readonly string[] =>
     ? ['-Dlog4j2.configurationFile=file:log4j2.properties', '-Dlog4j2.disableJmx=true']
     : ['-Dlog4j.configuration=file:log4j.properties']
 
-/** Kafka prints all of its settings with each start and each new log segment: thousands of lines nobody asks for. */
+/**
+ * Kafka prints all of its settings with each start and each new log segment, ZooKeeper a line for each time it is
+ * asked how it is, which Mosaik does all the time: thousands of lines nobody asks for.
+ */
 const QUIET = [
   'kafka.server.KafkaConfig',
   'org.apache.kafka.common.config.AbstractConfig',
   'org.apache.kafka.clients.admin.AdminClientConfig',
   'org.apache.kafka.clients.producer.ProducerConfig',
   'org.apache.kafka.clients.consumer.ConsumerConfig',
+  'org.apache.zookeeper.server.NIOServerCnxn',
 ]
 
 function log4j2(): Record<string, string> {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { brokerHeap, DEFAULT_BROKER_TYPE, findBrokerType, votersHeap } from '@/lib/domain/broker-type'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { nodeSpecification, type NodeIdentity } from '@/lib/domain/kafka-properties'
 import { KAFKA_RELEASES, type KafkaRelease } from '@/lib/domain/kafka-version'
@@ -18,6 +17,7 @@ import {
   type NodeSpecification,
 } from '@/lib/domain/node'
 import { isKnown, type NodeId, type Proc } from '@/lib/domain/plan/world'
+import { PLAIN_ZONES, plainSpecification } from '@/lib/domain/testing/plain-specification'
 import type { BrokerRuntime, ClusterRef, NodeRef } from '../../runtime'
 import { createLocalRuntime } from '../local-runtime'
 import { createReleases, type Releases } from '../release/releases'
@@ -124,34 +124,17 @@ function specificationsOf(
   { release, shape }: TestClusterShape,
   addresses: ClaimedAddresses,
 ): { specification: ClusterSpecification; nodes: readonly NodeSpecification[] } {
-  const zones = [0, 1, 2].map((index) => ({
-    subnetId: `subnet-1${'abc'.charAt(index)}`,
-    zoneId: `use1-az${index + 1}`,
-    zoneName: `us-east-1${'abc'.charAt(index)}`,
-  }))
-  const used = shape === 'DEVELOPMENT' ? zones.slice(0, 1) : zones
+  const used = PLAIN_ZONES.slice(0, shape === 'DEVELOPMENT' ? 1 : 3)
   const mode = KAFKA_RELEASES[release]
-  const brokerType = findBrokerType(DEFAULT_BROKER_TYPE)
-  if (!brokerType) throw new Error('The default broker type is gone.')
-  const specification: ClusterSpecification = {
+  const specification = plainSpecification({
     kafkaVersion: release,
     release,
     mode,
     shape,
-    profile: 'lab',
-    access: 'THIS_MACHINE',
-    power: 'on',
-    instanceType: DEFAULT_BROKER_TYPE,
     brokerCount: used.length,
     volumeSizeGiB: 1,
-    zones: used,
-    securityGroups: [],
-    brokerHeap: brokerHeap('lab', brokerType, 0),
-    voterHeap: votersHeap('lab'),
-    configuration: {},
-    enhancedMonitoring: 'DEFAULT',
-    restartTokens: {},
-  }
+    zones: [...used],
+  })
   const place = (zone: number, host: number): NodeIdentity['place'] => ({
     address: addresses.of(zone, host),
     portBase: 0,
