@@ -42,6 +42,17 @@ test('a message goes through, and a topic lives and ends', async ({ page, mosaik
     await expect(page.getByRole('heading', { name: 'sold', level: 1 })).toBeVisible()
   })
 
+  await test.step('its partitions are filtered in the address, and a message is one press away', async () => {
+    await page.getByRole('button', { name: 'Leader: All' }).click()
+    await page.getByRole('menuitemradio', { name: 'Broker 1' }).click()
+    await expect(page).toHaveURL(/leader=1/)
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Leader: Broker 1' })).toBeVisible()
+    await page.getByRole('link', { name: 'Send a message' }).click()
+    await expect(page.getByRole('combobox', { name: 'Topic' })).toHaveValue('sold')
+    await page.goBack()
+  })
+
   await test.step('it is deleted by name, and gone', async () => {
     await page.getByRole('button', { name: 'Delete topic' }).click()
     const dialog = page.getByRole('dialog')

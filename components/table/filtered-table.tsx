@@ -37,9 +37,14 @@ export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
     useAddress(`${prefix}${facets[1]?.name ?? ''}`, ''),
     useAddress(`${prefix}${facets[2]?.name ?? ''}`, ''),
   ] as const
-  const chosen = facets.map(({ valuesOf }, place) => ({ valuesOf, value: choices[place]?.[0] ?? '' }))
-  // The field shows a letter at once; the rows follow when they are drawn.
+  // What is typed or pressed shows at once; the rows follow when they are drawn.
   const asked = useDeferredValue(words)
+  const values = [
+    useDeferredValue(choices[0][0]),
+    useDeferredValue(choices[1][0]),
+    useDeferredValue(choices[2][0]),
+  ]
+  const chosen = facets.map(({ valuesOf }, place) => ({ valuesOf, value: values[place] ?? '' }))
   const { textOf } = search
   // Of thousands of rows the same list again as long as nothing else is asked: the table need not sort it anew.
   const worded = useMemo(() => filterRows(rows, { textOf, words: asked, facets: [] }), [rows, textOf, asked])

@@ -15,7 +15,9 @@ export const routes = {
   operation: (clusterId: string, operationId: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/operations/${encodeURIComponent(operationId)}`,
   clusterClient: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/client`,
-  clusterTry: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/try`,
+  /** With a topic: a message into that one. */
+  clusterTry: (clusterId: string, topic?: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/try${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterTags: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/tags`,
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
   operations: () => '/operations',

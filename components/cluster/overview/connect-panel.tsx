@@ -1,11 +1,14 @@
 'use client'
 
+import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Copy } from '@/components/text/copy'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 
-/** Connection strings by listener, and the ARN, each to copy whole. */
+/** Connection strings by listener, and the ARN, each to copy whole; and what one does with them first. */
 export function ConnectPanel({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('cluster')
   return (
@@ -16,11 +19,20 @@ export function ConnectPanel({ cluster }: { cluster: ClusterDetail }) {
         ))}
         <ConnectRow name={t('arn')} text={cluster.arn} />
       </dl>
-      {cluster.connection.length > 0 && cluster.power === 'on' ? null : (
-        <p className="border-t border-line px-4 py-2.5 text-12 text-text-2 max-desk:px-3">
-          {t(cluster.power === 'off' ? 'connectStopped' : 'connectNotYet')}
-        </p>
-      )}
+      <p className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-13 text-text-2 max-desk:px-3">
+        {cluster.connection.length > 0 && cluster.power === 'on' ? (
+          <>
+            <TextLink asChild className="py-0.5">
+              <NextLink href={routes.clusterTry(cluster.id)}>{t('connectTry')}</NextLink>
+            </TextLink>
+            <TextLink asChild className="py-0.5">
+              <NextLink href={routes.clusterClient(cluster.id)}>{t('connectPrograms')}</NextLink>
+            </TextLink>
+          </>
+        ) : (
+          t(cluster.power === 'off' ? 'connectStopped' : 'connectNotYet')
+        )}
+      </p>
     </Panel>
   )
 }

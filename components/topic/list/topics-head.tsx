@@ -16,12 +16,12 @@ export function TopicsHead({ topics }: { topics: readonly TopicRow[] }) {
   const state = [
     offline > 0 ? t('offline', { count: offline }) : null,
     behind > 0 ? t('behind', { count: behind }) : null,
-    offline === 0 && behind === 0 && topics.length > 0 ? t('allInSync') : null,
+    offline === 0 && behind === 0 && own.topics > 0 ? t('allInSync') : null,
   ]
   return (
     <div className="flex items-start gap-4 max-desk:flex-wrap max-desk:gap-3">
       <p className="min-w-0 flex-1 text-16 max-desk:basis-full">
-        <Sentences parts={[t('counts', own), ...state]} />
+        <Sentences parts={[own.topics === 0 ? t('countsNone') : t('counts', own), ...state]} />
       </p>
       <Announcer sentence={state.filter((part) => part !== null).join(' ')} />
       <Button kind="primary" className="max-desk:h-11 max-desk:w-full" onClick={() => setCreating('topic')}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import NextLink from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
@@ -13,14 +14,11 @@ import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { topicQuery } from '@/lib/browser/queries/topics'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { TopicDetail } from '@/lib/contract/console/topics'
-import { isKafkaStateTopic, partitionStanding } from '@/lib/domain/topic'
 import { ClosedView, closedReason } from '../closed-view'
-import { DeleteTopicDialog } from './delete-topic-dialog'
-import { GrowDialog } from './grow-dialog'
 import { PartitionTable } from './partition-table'
 import { SettingsPanel } from './settings-panel'
 import { TopicFacts } from './topic-facts'
+import { TopicHead } from './topic-head'
 
 export function TopicView({ clusterId, topicName }: { clusterId: string; topicName: string }) {
   const titles = useTranslations('titles')
@@ -73,42 +71,4 @@ function OpenTopic({ cluster, topicName }: { cluster: ClusterDetail; topicName: 
       )}
     </QueryView>
   )
-}
-
-function TopicHead({ cluster, topic }: { cluster: ClusterDetail; topic: TopicDetail }) {
-  const t = useTranslations('topic')
-  const [asking, setAsking] = useState<'grow' | 'delete' | null>(null)
-  const off = isKafkaStateTopic(topic.name) ? t('offKafka') : undefined
-  return (
-    <>
-      <PageHead
-        title={<span className="mono text-20!">{topic.name}</span>}
-        subtitle={<TopicSentence topic={topic} />}
-        actions={
-          <>
-            <Button onClick={() => setAsking('delete')} offBecause={off} reasonPlace="elsewhere">
-              {t('delete')}
-            </Button>
-            <Button onClick={() => setAsking('grow')} offBecause={off} reasonPlace="elsewhere">
-              {t('grow')}
-            </Button>
-          </>
-        }
-      />
-      {asking === 'grow' ? (
-        <GrowDialog cluster={cluster} topic={topic} onClose={() => setAsking(null)} />
-      ) : null}
-      {asking === 'delete' ? (
-        <DeleteTopicDialog cluster={cluster} topic={topic} onClose={() => setAsking(null)} />
-      ) : null}
-    </>
-  )
-}
-
-function TopicSentence({ topic: { partitions } }: { topic: TopicDetail }) {
-  const t = useTranslations('topic.sentence')
-  const count = (standing: string) => partitions.filter((each) => partitionStanding(each) === standing).length
-  const values = { partitions: partitions.length, offline: count('offline'), behind: count('behind') }
-  if (values.offline > 0) return <p>{t('offline', values)}</p>
-  return <p>{values.behind > 0 ? t('behind', values) : t('inSync', values)}</p>
 }
