@@ -34,6 +34,7 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
   const changed = await changeDesired(cluster, {
     kind: 'UPDATE',
     mskType: 'UPDATE_MONITORING',
+    actor: ctx.actor,
     specification: { ...specification, enhancedMonitoring },
     presence: 'present',
     further: [audited(ctx, 'UpdateMonitoring', clusterArn, { enhancedMonitoring })],
