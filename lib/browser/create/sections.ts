@@ -2,7 +2,15 @@ import type { CreationRule } from '@/lib/domain/creation-refusal'
 import type { CreateField } from './values'
 
 /** The sections of the one form, in the order one walks them; the review stands at the end and has no fields. */
-export const CREATE_SECTIONS = ['cluster', 'network', 'access', 'brokers', 'storage', 'monitoring', 'tags'] as const
+export const CREATE_SECTIONS = [
+  'cluster',
+  'network',
+  'access',
+  'brokers',
+  'storage',
+  'monitoring',
+  'tags',
+] as const
 export type CreateSection = (typeof CREATE_SECTIONS)[number]
 
 export const CREATE_STEPS = [...CREATE_SECTIONS, 'review'] as const
