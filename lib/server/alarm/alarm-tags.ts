@@ -30,7 +30,7 @@ export const tagResource: CloudWatchVerb<typeof rows.TagResource> = async ({ ctx
   const db = database()
   const others = await db.tag.count({ where: { resourceArn, key: { notIn: keys } } })
   const problem =
-    tagProblem(tags) ??
+    tagProblem(tags)?.message ??
     (others + keys.length > TAGS_MAX ? `A resource can have at most ${TAGS_MAX} tags.` : null)
   if (problem !== null) throw validationError(problem)
   await db.$transaction([
