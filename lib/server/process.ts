@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { systemClock } from './clock'
 import { openDatabase, type Database } from './db'
+import { Durations } from './durations'
 import { environment } from './env'
 import { createEventBus, type EventBus } from './events'
 import { log } from './log'
+import type { CollectorHealth } from './metrics/collect/health'
 import type { MetricStore } from './metrics/store/metric-store'
 import { TryRuns } from './try-it/try-runs'
 
@@ -17,6 +19,8 @@ type Shared = {
   database: Database | null
   runtime: BrokerRuntime | null
   metricStore: MetricStore | null
+  collectorHealth: CollectorHealth | null
+  ticks: Durations
   events: EventBus
   factTimes: ((clusterId: string) => FactTimes | null) | null
   tryRuns: TryRuns
@@ -37,6 +41,8 @@ function shared(): Shared {
     database: null,
     runtime: null,
     metricStore: null,
+    collectorHealth: null,
+    ticks: new Durations(),
     factTimes: null,
     events: createEventBus(() => systemClock.now()),
     tryRuns: new TryRuns(),
@@ -78,6 +84,16 @@ export function metricStore(): MetricStore {
 export function setMetricStore(store: MetricStore): void {
   shared().metricStore = store
 }
+
+/** Null before the collection began. */
+export const collectorHealth = (): CollectorHealth | null => shared().collectorHealth
+
+export function setCollectorHealth(health: CollectorHealth): void {
+  shared().collectorHealth = health
+}
+
+/** The engine's looks at clusters, all of them together. */
+export const ticks = (): Durations => shared().ticks
 
 /** Null before the engine's first look at the cluster. */
 export const factTimes = (clusterId: string): FactTimes | null => shared().factTimes?.(clusterId) ?? null

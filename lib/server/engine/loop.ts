@@ -1,6 +1,7 @@
 import { FULL_DISK, isFullDisk } from '../full-disk'
 import { EngineOutdated, type Engine } from './engine'
 import { newMemory, type ClusterMemory } from './memory'
+import { ticks } from '../process'
 import { tick } from './tick'
 
 /**
@@ -28,7 +29,9 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
     let errors = 0
     while (!ending.signal.aborted) {
       try {
+        const begunMs = engine.clock.monotonicMs()
         const pace = await tick(engine, memory)
+        ticks().add(engine.clock.monotonicMs() - begunMs)
         errors = 0
         if (pace === 'gone') return ends.gone()
         await rest.wait(engine.slowDown(pace))

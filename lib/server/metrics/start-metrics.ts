@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { systemClock } from '../clock'
 import { environment } from '../env'
 import { log } from '../log'
-import { database, events, onShutdown, runtime, setMetricStore } from '../process'
+import { database, events, onShutdown, runtime, setCollectorHealth, setMetricStore } from '../process'
 import { runCollector } from './collect/run-collector'
 import { openMetricStore } from './store/open-metric-store'
 
@@ -24,6 +24,7 @@ export function startMetrics(): void {
     clock: systemClock,
     log,
   })
+  setCollectorHealth(collector.health)
   onShutdown({
     name: 'metrics',
     close: async () => {
