@@ -52,7 +52,8 @@ export async function collectCluster(
   const say = (figures: readonly Figure[], dimensions: Dimensions): void =>
     put(figures.map((figure) => readingOf(cluster, figure, dimensions, at)))
   const share = shareOf(cluster.specification, host)
-  const groups = askGroups(parts, cluster, memory, at, say)
+  const brokerRuns = running.some(({ nodeId }) => servesClients(cluster.roles.get(nodeId) ?? 'controller'))
+  const groups = brokerRuns ? askGroups(parts, cluster, memory, at, say) : null
   const pause = SPREAD_MS / Math.max(1, running.length)
   const samples = await Promise.all(
     running.map(async (figures, index) => {
@@ -87,7 +88,7 @@ async function askGroups(
   say: (figures: readonly Figure[], dimensions: Dimensions) => void,
 ): Promise<void> {
   // At the addresses of fake brokers someone else's may listen.
-  if (runtime.capabilities.driver === 'fake' || cluster.specification.power === 'off') return
+  if (runtime.capabilities.driver === 'fake') return
   try {
     const { lag, brokers } = await collectLag(cluster, memory.lag, at, clock)
     say(lag, {})
