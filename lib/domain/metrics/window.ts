@@ -1,19 +1,10 @@
+import { LEVELS, levelFor } from './retention'
+
 /**
  * CloudWatch's rules about time: which periods there are, how a start is rounded, and how far back a period can
  * still be had (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html).
  */
 const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
-
-/** What is kept, finest first: points of so many milliseconds, for so long. */
-const KEPT = [
-  { pointMs: 10 * SECOND_MS, forMs: 3 * HOUR_MS },
-  { pointMs: MINUTE_MS, forMs: 15 * DAY_MS },
-  { pointMs: 5 * MINUTE_MS, forMs: 63 * DAY_MS },
-  { pointMs: HOUR_MS, forMs: 455 * DAY_MS },
-] as const
 
 const SHORT_PERIODS_S = [1, 5, 10, 20, 30]
 /** Alarms know one period less: CloudWatch evaluates them every ten seconds at most. */
@@ -39,7 +30,7 @@ export type Window = { from: number; to: number }
  */
 export function readableWindow({ from, to }: Window, periodMs: number, now: number): Window {
   const rounded = roundDown(roundDown(from, pointMsAt(now - from)), periodMs)
-  const keptFor = KEPT.findLast(({ pointMs }) => periodMs % pointMs === 0)?.forMs ?? 0
+  const keptFor = LEVELS[levelFor(periodMs)].keptMs
   const oldest = roundDown(now - keptFor, periodMs) + periodMs
   return { from: Math.max(rounded, oldest), to }
 }
@@ -52,6 +43,6 @@ const roundDown = (at: number, stepMs: number): number => Math.floor(at / stepMs
 
 /** The docs round to the minute within 15 days; younger points of ten seconds stay reachable by their own period. */
 function pointMsAt(ageMs: number): number {
-  const kept = KEPT.find(({ forMs }) => ageMs <= forMs)
-  return kept?.pointMs ?? HOUR_MS
+  const kept = LEVELS.find(({ keptMs }) => ageMs <= keptMs) ?? LEVELS[3]
+  return kept.periodMs
 }

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import { putMetricAlarmInput } from '@/lib/contract/cloudwatch/alarms'
 import { systemClock } from '../clock'
-import { openMemoryStore } from '../metrics/store/memory-store'
+import type { MetricStore } from '../metrics/store/metric-store'
 import { metricStore, setMetricStore } from '../process'
+import { openTestMetricStore } from '../testing/metric-store'
 import { openTestHome, type TestHome } from '../testing/home'
 import { plantReadings } from '../testing/planted-readings'
 import { testContext } from '../testing/requests'
@@ -11,6 +12,7 @@ import { alarmEvaluation } from './evaluate-alarms'
 import { putMetricAlarm } from './put-metric-alarm'
 
 let home: TestHome<FakeRuntime>
+let metrics: MetricStore
 
 const MINUTE_MS = 60_000
 /** A whole minute that is over. */
@@ -18,9 +20,12 @@ const END = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
 
 beforeEach(async () => {
   home = await openTestHome()
-  setMetricStore(openMemoryStore(systemClock))
+  metrics = openTestMetricStore(home.path)
 })
-afterEach(() => home.close())
+afterEach(async () => {
+  await metrics.close()
+  await home.close()
+})
 
 /** Some seconds after a minute ended: its last readings are there. */
 const after = (minutes: number) => ({
@@ -111,7 +116,10 @@ test('one that fails or never comes back does not keep the others, and is evalua
     const store = metricStore()
     let isBroken = true
     setMetricStore({
-      ...store,
+      put: (readings) => store.put(readings),
+      list: (filter) => store.list(filter),
+      health: () => store.health(),
+      close: () => store.close(),
       read: async (queries) => {
         const metric = queries[0]?.series.metric
         if (isBroken && metric === 'fails') throw new Error('sentinel')

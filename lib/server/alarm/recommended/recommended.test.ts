@@ -4,9 +4,8 @@ import { alarmDefinitionSchema } from '@/lib/contract/cloudwatch/alarms'
 import { recommendedAlarms } from '@/lib/domain/alarm/recommended'
 import { createClusterV2 } from '../../cluster/create-cluster'
 import { deleteCluster } from '../../cluster/delete-cluster'
-import { systemClock } from '../../clock'
-import { openMemoryStore } from '../../metrics/store/memory-store'
-import { setMetricStore } from '../../process'
+import type { MetricStore } from '../../metrics/store/metric-store'
+import { openTestMetricStore } from '../../testing/metric-store'
 import { openTestHome, type TestHome } from '../../testing/home'
 import { plantReadings } from '../../testing/planted-readings'
 import { createInput, testContext } from '../../testing/requests'
@@ -18,11 +17,15 @@ import { listRecommendedAlarms } from './list-recommended-alarms'
 import { putRecommendedAlarms } from './put-recommended-alarms'
 
 let home: TestHome<FakeRuntime>
+let metrics: MetricStore
 beforeEach(async () => {
   home = await openTestHome()
-  setMetricStore(openMemoryStore(systemClock))
+  metrics = openTestMetricStore(home.path)
 })
-afterEach(() => home.close())
+afterEach(async () => {
+  await metrics.close()
+  await home.close()
+})
 
 const ctx = testContext()
 const create = async (tags: Record<string, string> = {}) => {

@@ -126,3 +126,24 @@ test.skipIf(!works('python3', '-c', 'import boto3'))(
   },
   60_000,
 )
+
+test.skipIf(!works('aws', '--version'))(
+  'the AWS CLI puts, describes and deletes an alarm (needs aws on the PATH)',
+  async () => {
+    const condition = ['--evaluation-periods', '1', '--threshold', '60']
+    const metrics = ['--comparison-operator', 'GreaterThanThreshold', '--metrics', JSON.stringify(QUERIES)]
+    const put = ['cloudwatch', 'put-metric-alarm', '--alarm-name', 'busy', ...condition, ...metrics]
+    await run('aws', put, { env: environment() })
+    expect(await aws('describe-alarms', '--alarm-names', 'busy')).toMatchObject({
+      MetricAlarms: [{ AlarmName: 'busy', StateValue: 'INSUFFICIENT_DATA', Metrics: QUERIES }],
+    })
+    await run('aws', ['cloudwatch', 'delete-alarms', '--alarm-names', 'busy'], { env: environment() })
+    expect(await aws('describe-alarm-history', '--alarm-name', 'busy')).toMatchObject({
+      AlarmHistoryItems: [
+        { HistorySummary: 'Alarm "busy" deleted' },
+        { HistorySummary: 'Alarm "busy" created' },
+      ],
+    })
+  },
+  120_000,
+)
