@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { expect, test } from 'vitest'
+import { consoleEndpoints } from '@/lib/contract/console/endpoints'
 
 /**
  * The house rules that neither the compiler nor the linter nor dependency-cruiser can hold: how long files may be,
@@ -96,6 +97,12 @@ test('page addresses are spelled in one place', () => {
         file.startsWith('components/') && !allowed.test(file) && /\bhref="\/[a-z]/.test(text),
     ),
   ).toEqual([])
+})
+
+test('the console’s route takes every method its endpoints are called by', () => {
+  const route = readIfThere('app/api/console/[...path]/route.ts') ?? ''
+  const methods = new Set(Object.values(consoleEndpoints).map(({ method }) => method))
+  expect([...methods].filter((method) => !route.includes(`export const ${method} =`))).toEqual([])
 })
 
 function barrelOnly(text: string, lines: number): boolean {
