@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -30,6 +31,11 @@ export function FacetFilter<Row>(props: FacetFilterProps<Row>) {
   return props.facet.look === 'chips' ? <Chips {...props} /> : <Values {...props} />
 }
 
+/** Counted once for a list, where the facet reads its values in the same way each time. */
+function useCounts<Row>({ valuesOf, order }: Facet<Row>, rows: readonly Row[]) {
+  return useMemo(() => countValues(rows, valuesOf, order), [rows, valuesOf, order])
+}
+
 function Chips<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
   const t = useTranslations('table')
   return (
@@ -37,7 +43,7 @@ function Chips<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
       <Chip pressed={value === ''} onPress={() => onChoose('')} count={rows.length}>
         {t('all')}
       </Chip>
-      {countValues(rows, facet.valuesOf, facet.order).map((each) => (
+      {useCounts(facet, rows).map((each) => (
         <Chip
           key={each.value}
           pressed={value === each.value}
@@ -53,7 +59,7 @@ function Chips<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
 
 function Values<Row>({ facet, rows, value, onChoose }: FacetFilterProps<Row>) {
   const t = useTranslations('table')
-  const counted = countValues(rows, facet.valuesOf, facet.order)
+  const counted = useCounts(facet, rows)
   const word = value === '' ? t('all') : facet.word(value)
   return (
     <Menu

@@ -1,17 +1,17 @@
 'use client'
 
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import { type CsvColumn, csvRows } from '@/lib/browser/table/csv-rows'
-import { filterRows } from '@/lib/browser/table/filter-rows'
 import { CsvButton } from './csv-button'
 import { DataTable, type DataTableProps } from './data-table'
 import { type Facet, FacetFilter } from './facet-filter'
 import { FilterBar } from './filter-bar'
 import { useAddress } from './use-address'
+import { useFoundRows } from './use-found-rows'
 
 type FilteredTableProps<Row> = Omit<DataTableProps<Row>, 'empty'> & {
   /** What the search finds a row by; kept in the address as `q`. */
@@ -37,18 +37,8 @@ export function FilteredTable<Row>(props: FilteredTableProps<Row>) {
     useAddress(`${prefix}${facets[1]?.name ?? ''}`, ''),
     useAddress(`${prefix}${facets[2]?.name ?? ''}`, ''),
   ] as const
-  // What is typed or pressed shows at once; the rows follow when they are drawn.
-  const asked = useDeferredValue(words)
-  const values = [
-    useDeferredValue(choices[0][0]),
-    useDeferredValue(choices[1][0]),
-    useDeferredValue(choices[2][0]),
-  ]
-  const chosen = facets.map(({ valuesOf }, place) => ({ valuesOf, value: values[place] ?? '' }))
-  const { textOf } = search
-  // Of thousands of rows the same list again as long as nothing else is asked: the table need not sort it anew.
-  const worded = useMemo(() => filterRows(rows, { textOf, words: asked, facets: [] }), [rows, textOf, asked])
-  const found = filterRows(worded, { textOf, words: '', facets: chosen })
+  const values = [choices[0][0], choices[1][0], choices[2][0]] as const
+  const found = useFoundRows(rows, { textOf: search.textOf, words, facets, values })
   const clear = () => {
     setWords('')
     for (const [, choose] of choices) choose('')
