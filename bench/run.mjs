@@ -7,6 +7,7 @@ import { api, createTimed, deleteTimed, describeP99, stopTimed } from './cluster
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
+import { metricNumbers } from './metrics.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
@@ -33,6 +34,7 @@ const PARTS = {
   memory,
   console: () => consoleNumbers(row),
   topics: () => topicNumbers(row),
+  metrics: () => metricNumbers(row),
 }
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {
