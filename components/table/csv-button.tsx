@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { serverNow } from '@/lib/browser/clock'
+import { saveFile } from '@/lib/browser/save-file'
 import type { CsvCell } from '@/lib/browser/table/csv-rows'
 
 type CsvButtonProps = {
@@ -18,11 +19,7 @@ export function CsvButton({ name, rows }: CsvButtonProps) {
   const t = useTranslations('table')
   const save = async () => {
     const { csvFileName, csvText } = await import('@/lib/browser/table/csv')
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csvText(rows())], { type: 'text/csv' }))
-    link.download = csvFileName(name, serverNow())
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile(new Blob([csvText(rows())], { type: 'text/csv' }), csvFileName(name, serverNow()))
   }
   return (
     <Button kind="ghost" className="h-7! flex-none max-desk:h-10!" onClick={() => void save()}>

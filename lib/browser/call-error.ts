@@ -36,7 +36,9 @@ export const unreachable = (cause: unknown): CallError =>
   new CallError({ status: 0, code: 'Unreachable', message: 'The server does not answer.', cause })
 
 export function errorOfReply(response: Response, body: unknown): CallError {
-  const type = response.headers.get('x-amzn-errortype')?.split(':')[0]
+  // MSK names the error in a header, CloudWatch in the body after its namespace.
+  const type =
+    response.headers.get('x-amzn-errortype')?.split(':')[0] ?? textOf(body, '__type')?.split('#').at(-1)
   return new CallError({
     status: response.status,
     code: type ?? textOf(body, 'code') ?? `Http${response.status}`,

@@ -12,38 +12,54 @@ export async function call<Input extends z.ZodType, Reply extends z.ZodType>(
   input: z.input<Input>,
   options: CallOptions = {},
 ): Promise<z.output<Reply>> {
-  const response = await send(row, input, options)
+  const { response, body } = await answerOf(...requestOf(row, input, options), options)
+  const reply = row.reply.safeParse(body)
+  if (reply.success) return reply.data
+  throw unexpectedReply(response, `${row.method} ${row.path}`, reply.error)
+}
+
+export const unexpectedReply = ({ status }: Response, asked: string, error: z.ZodError): CallError =>
+  new CallError({
+    status,
+    code: 'UnexpectedReply',
+    message: `${asked}: ${error.issues[0]?.message ?? 'unexpected reply'}`,
+  })
+
+/** What the server said, or the error it said instead. */
+export async function answerOf(address: string, init: RequestInit, { signal }: CallOptions) {
+  const response = await send(address, signal === undefined ? init : { ...init, signal })
   learnServerTime(response.headers.get('date'))
   heardFromServer()
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) throw errorOfReply(response, body)
-  const reply = row.reply.safeParse(body)
-  if (reply.success) return reply.data
-  throw new CallError({
-    status: response.status,
-    code: 'UnexpectedReply',
-    message: `${row.method} ${row.path}: ${reply.error.issues[0]?.message ?? 'unexpected reply'}`,
-  })
+  return { response, body }
 }
 
-async function send(row: Endpoint, input: unknown, { signal, region }: CallOptions): Promise<Response> {
+function requestOf(
+  row: Endpoint,
+  input: unknown,
+  { region }: CallOptions,
+): [address: string, init: RequestInit] {
   const { path, rest } = fillPath(row.path, entriesOf(input))
   const inBody = row.method !== 'GET' && row.method !== 'DELETE'
   const query = inBody ? '' : new URLSearchParams(rest.map(([key, value]) => [key, String(value)])).toString()
   const init: RequestInit = { method: row.method, headers: headersOf(inBody, region), cache: 'no-store' }
   if (inBody) init.body = JSON.stringify(Object.fromEntries(rest))
-  if (signal !== undefined) init.signal = signal
+  return [query === '' ? path : `${path}?${query}`, init]
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(query === '' ? path : `${path}?${query}`, init)
+    return await fetch(address, init)
   } catch (cause) {
     // A query that is no longer wanted is not a failure to tell anyone about.
-    if (signal?.aborted) throw cause
+    if (init.signal?.aborted) throw cause
     throw unreachable(cause)
   }
 }
 
 /** MSK takes the region from the caller's signature; a browser has none and says it in a header. */
-function headersOf(hasBody: boolean, region: string | undefined): Record<string, string> {
+export function headersOf(hasBody: boolean, region: string | undefined): Record<string, string> {
   return {
     accept: 'application/json',
     ...(hasBody ? { 'content-type': 'application/json' } : {}),

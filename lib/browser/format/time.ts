@@ -14,6 +14,10 @@ const YEAR: Record<Locale, Intl.DateTimeFormat> = {
   en: parts({ day: 'numeric', month: 'short', year: 'numeric' }),
   ja: parts({ day: 'numeric', month: 'numeric', year: 'numeric' }, 'ja'),
 }
+const MONTH: Record<Locale, Intl.DateTimeFormat> = {
+  en: parts({ month: 'short', year: 'numeric' }),
+  ja: parts({ month: 'numeric', year: 'numeric' }, 'ja'),
+}
 
 /** 14:32:07 */
 export const clockTime = (ms: number): string => CLOCK.format(ms)
@@ -26,9 +30,23 @@ export function shortTime(ms: number, nowMs: number, locale: Locale): string {
   const [then, now] = [new Date(ms), new Date(nowMs)]
   if (then.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)) return MINUTE.format(ms)
   const isThisYear = then.getUTCFullYear() === now.getUTCFullYear()
-  const day = (isThisYear ? DAY : YEAR)[locale].format(ms)
+  if (isThisYear) return dayAndMinute(ms, locale)
+  const day = YEAR[locale].format(ms)
   return locale === 'ja' ? `${day} ${MINUTE.format(ms)}` : `${day}, ${MINUTE.format(ms)}`
 }
 
 /** 22 Nov 2026 */
 export const longDay = (ms: number, locale: Locale): string => YEAR[locale].format(ms)
+
+/** 14:32 */
+export const minuteTime = (ms: number): string => MINUTE.format(ms)
+
+/** 22 Nov */
+export const dayOf = (ms: number, locale: Locale): string => DAY[locale].format(ms)
+
+/** 22 Nov, 14:32 */
+export const dayAndMinute = (ms: number, locale: Locale): string =>
+  locale === 'ja' ? `${dayOf(ms, locale)} ${minuteTime(ms)}` : `${dayOf(ms, locale)}, ${minuteTime(ms)}`
+
+/** Nov 2026 */
+export const monthOf = (ms: number, locale: Locale): string => MONTH[locale].format(ms)
