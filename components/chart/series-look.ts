@@ -1,0 +1,38 @@
+import type { CSSProperties } from 'react'
+
+/** Hue is the zone, dashes tell brokers of a zone apart; a state (`warn`) has the colour of its state. */
+export type SeriesLook = { hue: 'a' | 'b' | 'c' | 'grey' | 'warn'; dash: 'solid' | 'dashed' | 'dotted' }
+
+const HUES: Record<SeriesLook['hue'], string> = {
+  a: 'var(--data-a)',
+  b: 'var(--data-b)',
+  c: 'var(--data-c)',
+  grey: 'var(--line-control)',
+  warn: 'var(--warn-solid)',
+}
+export const DASHES: Record<SeriesLook['dash'], string | undefined> = {
+  solid: undefined,
+  dashed: '3 2',
+  dotted: '1 2.5',
+}
+const FILLS: Record<SeriesLook['dash'], number> = { solid: 0.42, dashed: 0.2, dotted: 0.1 }
+
+export const strokeOf = (place: number): string => `var(--s${place})`
+export const fillOpacityOf = ({ dash }: SeriesLook): number => FILLS[dash]
+
+/**
+ * The hues as variables of what is around the drawing: which series is in hue and which is grey changes without
+ * drawing anything again.
+ */
+export function hueVariables(looks: readonly SeriesLook[], hot: number | null): CSSProperties {
+  return Object.fromEntries(
+    looks.map(({ hue }, place) => [
+      `--s${place}`,
+      hot === place && hue === 'grey'
+        ? 'var(--text)'
+        : hot === null || hot === place
+          ? HUES[hue]
+          : 'var(--line-strong)',
+    ]),
+  )
+}
