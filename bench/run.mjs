@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { chartNumbers } from './charts.mjs'
 import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
@@ -15,8 +16,8 @@ import { topicNumbers } from './topics.mjs'
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
  * is larger than what they compare. `BENCH_RUNS` (default 5) creations each; `BENCH_MINUTES` (default 10) of requests
- * before the server's memory is read. `npm run bench -- creations` measures one part; `console` and `topics` need
- * Chromium.
+ * before the server's memory is read. `npm run bench -- creations` measures one part; `console`, `topics` and `charts`
+ * need Chromium.
  */
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const MINUTES = Number(process.env.BENCH_MINUTES ?? 10)
@@ -35,6 +36,7 @@ const PARTS = {
   console: () => consoleNumbers(row),
   topics: () => topicNumbers(row),
   metrics: () => metricNumbers(row),
+  charts: () => chartNumbers(row),
 }
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {

@@ -7,6 +7,7 @@ export const routes = {
     step === FIRST_STEP ? '/clusters/create' : `/clusters/create?step=${step}`,
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
   clusterBrokers: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/brokers`,
+  clusterMonitoring: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/monitoring`,
   clusterTopics: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/topics`,
   topic: (clusterId: string, topicName: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topicName)}`,
@@ -34,7 +35,7 @@ export type Crumb =
   | { is: 'topic'; topicName: string; href: string }
   | { is: 'brokers'; href: string }
   | { is: 'logs'; href: string }
-  | { is: 'operations' | 'tags' | 'client' | 'try' | 'network'; href: string }
+  | { is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network'; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
 export function crumbsOf(pathname: string): readonly Crumb[] {
@@ -51,6 +52,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     if (fourth !== undefined)
       crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
   }
+  if (third === 'monitoring') crumbs.push({ is: 'monitoring', href: routes.clusterMonitoring(second) })
   if (third === 'tags') crumbs.push({ is: 'tags', href: routes.clusterTags(second) })
   if (third === 'client') crumbs.push({ is: 'client', href: routes.clusterClient(second) })
   if (third === 'try') crumbs.push({ is: 'try', href: routes.clusterTry(second) })

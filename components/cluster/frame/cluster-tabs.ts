@@ -4,12 +4,13 @@ import type { Messages } from '@/components/shell/messages'
 type ClusterTab = { key: keyof Messages['cluster']['tabs']; href: (clusterId: string) => string }
 
 /**
- * The pages of a cluster in the order they stand and in which the keys 1 to 9 go to them: overview, brokers, topics,
- * operations, logs, tags, client, try. A page has a row here once it exists; `key` names its label in `cluster.tabs`.
+ * The pages of a cluster in the order they stand and in which the keys 1 to 9 go to them: overview, brokers,
+ * monitoring, topics, operations, logs, tags, client, try. A page has a row here once it exists; `key` names its label in `cluster.tabs`.
  */
 export const CLUSTER_TABS: readonly ClusterTab[] = [
   { key: 'overview', href: routes.cluster },
   { key: 'brokers', href: routes.clusterBrokers },
+  { key: 'monitoring', href: routes.clusterMonitoring },
   { key: 'topics', href: routes.clusterTopics },
   { key: 'operations', href: routes.clusterOperations },
   { key: 'logs', href: routes.clusterLogs },

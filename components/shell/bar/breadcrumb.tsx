@@ -87,6 +87,7 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
     case 'logs':
       return t('logs')
     case 'operations':
+    case 'monitoring':
     case 'tags':
     case 'client':
     case 'try':

@@ -1,0 +1,178 @@
+'use client'
+
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Menu, MenuChoice, MenuLabel, MenuLine } from '@/components/ui/menu'
+import { serverNow } from '@/lib/browser/clock'
+import { stepsFor } from '@/lib/browser/metrics/step'
+import { earlierRange, endsOf, laterRange, type LastRange, type Span } from '@/lib/browser/metrics/time-range'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { servesClients } from '@/lib/domain/node'
+import { RangeMenu } from './range-menu'
+import { useStepWords } from './use-range-words'
+import { DRAWINGS, GROUPINGS, STATISTICS, type View } from './use-view'
+
+/** One press; the rarer ones are in the menu beside them. */
+const PRESSED = ['15m', '1h', '3h', '12h', '1d', '7d'] as const satisfies readonly LastRange[]
+
+type MonitoringBarProps = { cluster: ClusterDetail; view: View; window: Span | null }
+
+export function MonitoringBar({ cluster, view, window }: MonitoringBarProps) {
+  const t = useTranslations('monitoring')
+  const { range, setRange } = view
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('bar')}
+      className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
+    >
+      <div
+        role="group"
+        aria-label={t('range.label')}
+        className="inline-flex flex-none overflow-hidden rounded-4 border border-line-strong bg-surface text-13"
+      >
+        {PRESSED.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={'last' in range && range.last === name}
+            onClick={() => setRange({ last: name })}
+            className={clsx(
+              'h-[30px] border-l border-line px-2.5 whitespace-nowrap text-text-2 transition-colors first:border-l-0 focus-visible:outline-offset-[-2px] max-desk:h-10',
+              'last' in range && range.last === name
+                ? 'bg-accent-tint font-[550] text-text shadow-[inset_0_-2px_0_var(--accent)]'
+                : 'hover:bg-hover',
+            )}
+          >
+            {t(`range.${name}`)}
+          </button>
+        ))}
+      </div>
+      <RangeMenu view={view} window={window} />
+      <span className="flex flex-none">
+        <Button
+          kind="ghost"
+          size="icon"
+          aria-label={t('range.earlier')}
+          title={t('range.earlier')}
+          onClick={() => setRange(earlierRange(range, serverNow()))}
+        >
+          <Icon name="back" />
+        </Button>
+        <Button
+          kind="ghost"
+          size="icon"
+          aria-label={t('range.later')}
+          title={t('range.later')}
+          onClick={() => setRange(laterRange(range, serverNow()))}
+          offBecause={'last' in range ? t('range.laterOff') : undefined}
+          reasonPlace="elsewhere"
+        >
+          <Icon name="forward" />
+        </Button>
+      </span>
+      <span className="ml-auto flex flex-none items-center gap-2">
+        <BrokerMenu cluster={cluster} view={view} />
+        <LookMenu view={view} />
+        <StatisticMenu view={view} />
+      </span>
+    </div>
+  )
+}
+
+const Trigger = ({ children, ...rest }: { children: ReactNode }) => (
+  <Button {...rest} className="h-7! px-2.5! font-normal! max-desk:h-10!">
+    {children}
+    <Icon name="chevron" />
+  </Button>
+)
+
+function BrokerMenu({ cluster, view }: { cluster: ClusterDetail; view: View }) {
+  const t = useTranslations('monitoring')
+  const names = useTranslations('node.name')
+  const brokers = cluster.nodes.filter(({ role }) => servesClients(role))
+  const label = view.broker === null ? t('allBrokers') : names('broker', { id: view.broker })
+  if (brokers.length < 2) return null
+  return (
+    <Menu label={t('brokers')} trigger={<Trigger>{label}</Trigger>}>
+      <MenuChoice
+        value={view.broker === null ? '' : String(view.broker)}
+        onChange={view.setBroker}
+        options={[
+          { value: '', label: t('allBrokers') },
+          ...brokers.map(({ nodeId }) => ({ value: String(nodeId), label: names('broker', { id: nodeId }) })),
+        ]}
+      />
+    </Menu>
+  )
+}
+
+function LookMenu({ view }: { view: View }) {
+  const t = useTranslations('monitoring')
+  return (
+    <Menu
+      label={t('look')}
+      trigger={
+        <Trigger>{t('looksNow', { by: t(`by.${view.grouping}`), as: t(`as.${view.drawing}`) })}</Trigger>
+      }
+    >
+      <MenuLabel>{t('byLabel')}</MenuLabel>
+      <MenuChoice
+        value={view.grouping}
+        onChange={view.setGrouping}
+        options={GROUPINGS.map((value) => ({ value, label: t(`by.${value}`) }))}
+      />
+      <MenuLine />
+      <MenuLabel>{t('asLabel')}</MenuLabel>
+      <MenuChoice
+        value={view.drawing}
+        onChange={view.setDrawing}
+        options={DRAWINGS.map((value) => ({ value, label: t(`as.${value}`) }))}
+      />
+    </Menu>
+  )
+}
+
+function StatisticMenu({ view }: { view: View }) {
+  const t = useTranslations('monitoring')
+  const step = useStepWords()
+  const [nowMs] = useState(serverNow)
+  const { range, statistic, chosenStepS, stepS } = view
+  return (
+    <Menu
+      label={t('statistic')}
+      trigger={
+        <Trigger>
+          {t('statisticNow', { statistic: t(`statistics.${statistic ?? 'usual'}`), period: step(stepS) })}
+        </Trigger>
+      }
+    >
+      <MenuLabel>{t('statistic')}</MenuLabel>
+      <MenuChoice
+        value={statistic ?? ''}
+        onChange={view.setStatistic}
+        options={[
+          { value: '', label: t('statistics.usual') },
+          ...STATISTICS.map((value) => ({ value, label: t(`statistics.${value}`) })),
+        ]}
+      />
+      <MenuLine />
+      <MenuLabel>{t('period')}</MenuLabel>
+      <MenuChoice
+        value={chosenStepS === stepS ? String(chosenStepS) : ''}
+        onChange={view.setStep}
+        options={[
+          { value: '', label: t('periodAuto') },
+          ...stepsFor(endsOf(range, nowMs), nowMs).map((each) => ({
+            value: String(each),
+            label: step(each),
+          })),
+        ]}
+      />
+    </Menu>
+  )
+}

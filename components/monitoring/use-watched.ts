@@ -1,0 +1,72 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { CHARTS, linesOf, type ChartLine, type ChartSpec, type Watched } from '@/lib/browser/metrics/charts'
+import { vitalWants, type GroupTopic, type VitalsAsk } from '@/lib/browser/metrics/vitals'
+import { uniqueWants } from '@/lib/browser/metrics/want'
+import { metricsQuery } from '@/lib/browser/queries/metrics'
+import { seriesOfQuery } from '@/lib/browser/queries/metric-series'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import type { Dimensions } from '@/lib/domain/metrics/series'
+import { servesClients } from '@/lib/domain/node'
+import type { View } from './use-view'
+
+/** More lines than these nobody can tell apart. */
+const TOPICS_MAX = 8
+const GROUPS_MAX = 50
+
+export type ChartLines = { spec: ChartSpec; lines: readonly ChartLine[] }
+
+/** What the page asks for, and what there is of it: one question for all charts and figures. */
+export function useWatched(cluster: ClusterDetail, view: View) {
+  const { id: clusterId, name: clusterName, region } = cluster
+  const series = (metric: string) => seriesOfQuery({ clusterId, clusterName, region, metric })
+  const topicSeries = useQuery({ ...series('BytesInPerSec'), enabled: view.grouping === 'topic' }).data
+  const groupSeries = useQuery(series('MaxOffsetLag')).data
+  const stepMs = view.stepS * 1000
+  const brokersText = cluster.nodes
+    .filter(({ role, nodeId }) => servesClients(role) && (view.broker === null || view.broker === nodeId))
+    .map(({ nodeId, zoneId }) => `${nodeId} ${zoneId}`)
+    .join(',')
+  const { grouping, statistic } = view
+  const asked = useMemo(() => {
+    const brokers = brokersText.split(',').flatMap((text) => {
+      const [nodeId, zone] = text.split(' ')
+      return nodeId === undefined || zone === undefined ? [] : [{ nodeId: Number(nodeId), zone }]
+    })
+    const watched: Watched = {
+      clusterName,
+      brokers,
+      topics: grouping === 'topic' ? topicsOf(topicSeries ?? []) : null,
+      statistic,
+      stepMs,
+    }
+    const vitals: VitalsAsk = { clusterName, brokers, groups: groupsOf(groupSeries ?? []), stepMs }
+    const charts = CHARTS.map((spec): ChartLines => ({ spec, lines: linesOf(spec, watched) }))
+    const wants = uniqueWants([
+      ...vitalWants(vitals),
+      ...charts.flatMap(({ lines }) => lines.flatMap((line) => line.wants)),
+    ])
+    return { vitals, charts, wants }
+  }, [brokersText, clusterName, grouping, topicSeries, groupSeries, statistic, stepMs])
+  const query = useQuery({
+    ...metricsQuery({ clusterId, region, range: view.range, stepMs, wants: asked.wants }),
+    placeholderData: keepPreviousData,
+  })
+  return { ...asked, query }
+}
+
+function topicsOf(series: readonly Dimensions[]): readonly string[] {
+  const names = new Set(series.flatMap(({ Topic }) => Topic ?? []))
+  return [...names].toSorted(ownFirst).slice(0, TOPICS_MAX)
+}
+
+/** Kafka’s own topics come last. */
+const ownFirst = (one: string, other: string): number =>
+  Number(one.startsWith('__')) - Number(other.startsWith('__')) || one.localeCompare(other)
+
+const groupsOf = (series: readonly Dimensions[]): readonly GroupTopic[] =>
+  series
+    .flatMap(({ 'Consumer Group': group, Topic: topic, Partition }) =>
+      group === undefined || topic === undefined || Partition !== undefined ? [] : [{ group, topic }],
+    )
+    .slice(0, GROUPS_MAX)
