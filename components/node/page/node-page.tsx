@@ -3,11 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
+import { LazySmallCharts } from '@/components/monitoring/lazy-small-charts'
 import { NotFoundView } from '@/components/shell/not-found-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { useNow } from '@/components/ui/use-now'
 import { CallError } from '@/lib/browser/call-error'
 import { nodeQuery } from '@/lib/browser/queries/nodes'
+import { servesClients } from '@/lib/domain/node'
 import { IdentityPanel } from './identity-panel'
 import { NodeFacts } from './node-facts'
 import { NodeHead } from './node-head'
@@ -15,6 +17,8 @@ import { NodeLogSection } from './node-log-section'
 import { NodeStateSentence } from './node-state-sentence'
 import { SettingsPanel } from './settings-panel'
 import { StartsPanel } from './starts-panel'
+
+const NODE_CHARTS = ['bytesIn', 'cpu', 'bytesOut', 'memory'] as const
 
 /** Everything about one node: how it stands, who it is, how it lived, what it logs and what it is set to. */
 export function NodePage({ clusterId, nodeId }: { clusterId: string; nodeId: number }) {
@@ -41,6 +45,9 @@ export function NodePage({ clusterId, nodeId }: { clusterId: string; nodeId: num
             <IdentityPanel node={node} />
             <StartsPanel node={node} />
           </div>
+          {servesClients(node.role) ? (
+            <LazySmallCharts clusterId={clusterId} charts={NODE_CHARTS} of={{ broker: nodeId }} />
+          ) : null}
           <NodeLogSection clusterId={clusterId} node={node} />
           <SettingsPanel node={node} />
         </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
 import { NotFoundView } from '@/components/shell/not-found-view'
+import { LazySmallCharts } from '@/components/monitoring/lazy-small-charts'
 import { PageHead } from '@/components/shell/page-head'
 import { useTitle } from '@/components/shell/use-title'
 import { CallError } from '@/lib/browser/call-error'
@@ -16,6 +17,8 @@ import { PartitionTable } from './partition-table'
 import { SettingsPanel } from './settings-panel'
 import { TopicFacts } from './topic-facts'
 import { TopicHead } from './topic-head'
+
+const TOPIC_CHARTS = ['bytesIn', 'bytesOut'] as const
 
 export function TopicView({ clusterId, topicName }: { clusterId: string; topicName: string }) {
   const titles = useTranslations('titles')
@@ -63,6 +66,7 @@ function OpenTopic({ cluster, topicName }: { cluster: ClusterDetail; topicName: 
               {t('silent', { broker: brokerId, why })}
             </p>
           ))}
+          <LazySmallCharts clusterId={cluster.id} charts={TOPIC_CHARTS} of={{ topic: topic.name }} />
           <SettingsPanel cluster={cluster} topicName={topic.name} />
         </>
       )}
