@@ -43,6 +43,7 @@ describe('earlier, later, wider', () => {
   })
   test('what reaches now follows it again', () => {
     expect(laterRange(earlierRange({ last: '1h' }, NOW), NOW)).toEqual({ last: '1h' })
+    expect(laterRange(earlierRange({ last: '1h' }, NOW), NOW + 5 * MINUTE)).toEqual({ last: '1h' })
     expect(laterRange({ last: '1h' }, NOW)).toEqual({ last: '1h' })
   })
   test('wider never goes beyond now', () => {

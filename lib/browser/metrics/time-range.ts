@@ -68,12 +68,12 @@ export function earlierRange(range: TimeRange, nowMs: number): TimeRange {
   return spanRange({ from: from - half, to: to - half })
 }
 
-/** One step later; what would reach now follows it again. */
+/** One step later; what would reach now, or nearly, follows it again. */
 export function laterRange(range: TimeRange, nowMs: number): TimeRange {
   if ('last' in range) return range
   const half = (range.to - range.from) / 2
   const later = spanRange({ from: range.from + half, to: range.to + half })
-  if (later.to < nowMs) return later
+  if (later.to < nowMs - half / 2) return later
   const same = LAST_RANGE_NAMES.find((name) => LAST_RANGES[name] === later.to - later.from)
   return same === undefined ? spanRange({ from: nowMs - 2 * half, to: nowMs }) : { last: same }
 }
