@@ -41,6 +41,7 @@ test('every section is walked, and the review says what is created', async ({ pa
   await expect(page.getByText('of the type; 16 GiB memory on AWS')).toBeVisible()
   await next(page, 'Storage')
   await page.getByLabel('Storage per broker, GiB').fill('20')
+  await next(page, 'Monitoring')
   await next(page, 'Tags')
   await page.getByRole('button', { name: 'Add tag' }).click()
   const tag = page.getByRole('group', { name: 'Tag 1' })

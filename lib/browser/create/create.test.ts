@@ -55,6 +55,7 @@ test('the planner is asked in numbers, and ports only when they are not the usua
   expect(planInput(values({ brokersPerZone: '2' }))).toMatchObject({
     brokersPerZone: 2,
     volumeSizeGiB: 10,
+    alarms: 'RECOMMENDED',
     subnets: ['subnet-1a', 'subnet-1b', 'subnet-1c'],
   })
   expect(planInput(values())).not.toHaveProperty('ports')
