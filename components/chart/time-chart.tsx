@@ -160,6 +160,7 @@ function draw(content: ChartContent, width: number) {
       {
         extent,
         reach: content.reach ?? content.limit,
+        limit: content.limit,
         fromZero: content.fromZero ?? true,
         isWhole: content.unit === 'Count',
       },

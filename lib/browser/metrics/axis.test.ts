@@ -19,6 +19,11 @@ describe('the axis of values', () => {
       [0, 1, 2, 3].map((mebibytes) => mebibytes * 1024 ** 2),
     )
   })
+  test('keeps the limit in view when everything is beyond it', () => {
+    expect(valueAxis({ extent: { least: 91, most: 97 }, reach: 100, limit: 85, fromZero: false }).from).toBe(
+      85,
+    )
+  })
   test('knows no half partition', () => {
     expect(valueAxis({ extent: { least: 0, most: 1 }, isWhole: true }).ticks).toEqual([0, 1])
   })

@@ -11,6 +11,7 @@ type ValueAxisWish = {
   extent: Extent | null
   /** Always in view: a limit, or the whole of a percentage. */
   reach?: number | undefined
+  limit?: number | undefined
   /** False: the axis may begin where the values are, which its labels then say. */
   fromZero?: boolean
   /** Half a partition is none. */
@@ -19,11 +20,12 @@ type ValueAxisWish = {
 
 /** About four lines at round numbers, with room over the highest value. `divisor` is the unit the numbers are told in. */
 export function valueAxis(
-  { extent, reach, fromZero = true, isWhole = false }: ValueAxisWish,
+  { extent, reach, limit, fromZero = true, isWhole = false }: ValueAxisWish,
   divisor = 1,
 ): ValueAxis {
   const most = Math.max(extent?.most ?? 0, reach ?? 0) / divisor
-  const least = fromZero ? 0 : (extent?.least ?? 0) / divisor
+  // The limit stays in view also when everything is beyond it.
+  const least = fromZero ? 0 : Math.min(extent?.least ?? 0, limit ?? Infinity) / divisor
   const highest = most <= least ? least + 1 : most
   const step = Math.max(niceStep((highest - least) / LINES), isWhole && divisor === 1 ? 1 : 0)
   const from = fromZero ? 0 : Math.max(0, Math.floor(least / step) * step)
