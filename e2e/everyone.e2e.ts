@@ -24,6 +24,7 @@ const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
   mosaik.url,
   `${mosaik.url}/clusters/create`,
   cluster,
+  `${cluster}/monitoring`,
   `${cluster}/brokers`,
   `${cluster}/nodes/1`,
   `${cluster}/nodes/10001`,

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FilterBar } from '@/components/table/filter-bar'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuChoice, MenuLabel, MenuLine } from '@/components/ui/menu'
@@ -25,10 +26,15 @@ export function MonitoringBar({ cluster, view, window }: MonitoringBarProps) {
   const t = useTranslations('monitoring')
   const { range, setRange } = view
   return (
-    <div
-      role="toolbar"
-      aria-label={t('bar')}
-      className="flex flex-wrap items-center gap-2 max-desk:-mx-4 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-4 max-desk:py-1 max-desk:[scrollbar-width:none]"
+    <FilterBar
+      label={t('bar')}
+      end={
+        <>
+          <BrokerMenu cluster={cluster} view={view} />
+          <LookMenu view={view} />
+          <StatisticMenu view={view} />
+        </>
+      }
     >
       <div
         role="group"
@@ -75,12 +81,7 @@ export function MonitoringBar({ cluster, view, window }: MonitoringBarProps) {
           <Icon name="forward" />
         </Button>
       </span>
-      <span className="ml-auto flex flex-none items-center gap-2">
-        <BrokerMenu cluster={cluster} view={view} />
-        <LookMenu view={view} />
-        <StatisticMenu view={view} />
-      </span>
-    </div>
+    </FilterBar>
   )
 }
 

@@ -28,7 +28,7 @@ export function PageHead({ title, badge, subtitle, actions, level = 1 }: PageHea
         {subtitle === undefined ? null : <div className="mt-0.5 text-13 text-text-2">{subtitle}</div>}
       </div>
       {actions === undefined ? null : (
-        <div className="flex flex-none gap-2 max-desk:w-full max-desk:[&>a]:h-11 max-desk:[&>a]:flex-1 max-desk:[&>button]:h-11 max-desk:[&>button]:flex-1">
+        <div className="flex flex-none gap-2 max-desk:w-full max-desk:flex-wrap max-desk:[&>a]:h-11 max-desk:[&>a]:flex-1 max-desk:[&>button]:h-11 max-desk:[&>button]:flex-1">
           {actions}
         </div>
       )}
