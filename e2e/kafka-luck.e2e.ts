@@ -59,17 +59,17 @@ test('of two people at one topic the second is told, and nothing is written over
   }
   await test.step('a setting changed by both', async () => {
     const [mine, theirs] = [page, other].map((each) => each.getByRole('dialog'))
-    await mine?.getByLabel('Value').fill('111111')
-    await theirs?.getByLabel('Value').fill('222222')
+    await mine?.getByLabel('Value', { exact: true }).fill('111111')
+    await theirs?.getByLabel('Value', { exact: true }).fill('222222')
     await theirs?.getByRole('button', { name: 'Save' }).click()
     await expect(other.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByText('Someone else changed it meanwhile: it is 222222')).toBeVisible()
-    await expect(page.getByLabel('Value')).toHaveValue('111111')
+    await expect(page.getByLabel('Value', { exact: true })).toHaveValue('111111')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expect(other.getByText('222222').first()).toBeVisible()
     await page.getByRole('button', { name: 'Go on from the new value' }).click()
-    await page.getByLabel('Value').fill('333333')
+    await page.getByLabel('Value', { exact: true }).fill('333333')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await expect(other.getByText('333333').first()).toBeVisible()
   })
@@ -159,4 +159,92 @@ test('the longest name Kafka takes breaks no page', async ({ page, mosaik }) => 
     await expect(page.getByRole('link', { name })).toBeVisible()
     await fits()
   }
+})
+
+test('by keyboard alone, from a new cluster to a message to the last delete', async ({ page, mosaik }) => {
+  test.slow()
+  const keys = async (...all: string[]) => {
+    for (const key of all) await page.keyboard.press(key)
+  }
+  /** Tab to what is called so, as one who hears the page does. */
+  const reach = async (role: 'button' | 'link' | 'textbox', name: string | RegExp) => {
+    const target = page.getByRole(role, { name }).first()
+    await expect(target).toBeVisible()
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    await expect(target).toBeFocused()
+  }
+  const said = (words: string | RegExp) =>
+    page.locator('output, [role=status], [aria-live=polite]').filter({ hasText: words })
+
+  await test.step('a cluster', async () => {
+    await page.goto(mosaik.url)
+    await expect(page.getByRole('heading', { name: 'Clusters', level: 1 })).toBeVisible()
+    await keys('c')
+    await expect(page.getByLabel('Cluster name')).toBeFocused()
+    await page.keyboard.type('hands')
+    await reach('textbox', 'Cluster name')
+    await page.getByRole('radio', { name: /Three zones/ }).waitFor()
+    for (let pressed = 0; pressed < 10; pressed += 1) {
+      if (
+        await page
+          .getByRole('radio', { name: /Three zones/ })
+          .evaluate((one) => one === document.activeElement)
+      )
+        break
+      await keys('Tab')
+    }
+    // Held as long as a finger does: the choice follows the focus while the arrow is down.
+    await page.keyboard.press('ArrowRight', { delay: 100 })
+    await expect(page.getByRole('radio', { name: /Development/ })).toBeChecked()
+    await expect(page.getByText('1 process starts on')).toBeVisible()
+    await keys('Control+Enter')
+    await expect(said('hands serves.')).toBeVisible({ timeout: 60_000 })
+  })
+  await test.step('a topic', async () => {
+    await reach('link', /^Open hands/)
+    await keys('Enter')
+    await expect(said('hands serves all traffic.').first()).toBeVisible()
+    await reach('link', 'Topics')
+    await keys('Enter')
+    await reach('button', 'Create topic')
+    await keys('Enter')
+    await expect(page.getByLabel('Topic name')).toBeFocused()
+    await page.keyboard.type('letters')
+    await keys('Enter')
+    await expect(page.getByRole('heading', { name: 'letters', level: 1 })).toBeVisible()
+  })
+  await test.step('a message', async () => {
+    await reach('link', 'Send a message')
+    await keys('Enter')
+    await reach('textbox', 'Message')
+    await page.keyboard.type('by hand')
+    await keys('Enter')
+    await expect(page.getByText(/Topic letters, partition \d+, offset 0/)).toBeVisible()
+  })
+  await test.step('a question opens at its safe answer', async () => {
+    await reach('button', 'Actions')
+    await keys('Enter')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.type('Stop')
+    await expect(page.getByRole('menuitem', { name: 'Stop cluster' })).toBeFocused()
+    await keys('Enter')
+    await expect(page.getByRole('button', { name: 'Keep it running' }).last()).toBeFocused()
+    await keys('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+  await test.step('and all of it gone', async () => {
+    await reach('button', 'Actions')
+    await keys('Enter')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.type('Delete')
+    await expect(page.getByRole('menuitem', { name: 'Delete cluster' })).toBeFocused()
+    await keys('Enter')
+    await expect(page.getByLabel('Type hands to confirm')).toBeFocused()
+    await page.keyboard.type('hands')
+    await keys('Enter')
+    await expect(said('hands is gone')).toBeVisible({ timeout: 30_000 })
+  })
 })

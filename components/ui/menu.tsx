@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Slot } from 'radix-ui'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type KeyboardEvent, lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
 import { Icon } from './icon'
 import { useMenuParts } from './menu-parts'
 
@@ -17,24 +17,28 @@ const OpenedMenu = lazy(async () => ({ default: (await import('./opened-menu')).
 
 /** Until it is first opened a menu is nothing but its button. */
 export function Menu(props: MenuProps) {
-  const [wanted, setWanted] = useState(false)
-  const closed = <ClosedMenu trigger={props.trigger} onOpen={() => setWanted(true)} />
-  if (!wanted) return closed
+  const [openedBy, setOpenedBy] = useState<'keys' | 'pointer' | null>(null)
+  const closed = <ClosedMenu trigger={props.trigger} onOpen={setOpenedBy} />
+  if (openedBy === null) return closed
   return (
     <Suspense fallback={closed}>
-      <OpenedMenu {...props} />
+      <OpenedMenu {...props} atFirstItem={openedBy === 'keys'} />
     </Suspense>
   )
 }
 
-function ClosedMenu({ trigger, onOpen }: { trigger: ReactNode; onOpen: () => void }) {
+type ClosedMenuProps = { trigger: ReactNode; onOpen: (by: 'keys' | 'pointer') => void }
+
+function ClosedMenu({ trigger, onOpen }: ClosedMenuProps) {
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
-    onOpen()
+    onOpen('keys')
   }
+  // A press of Enter, of the space bar or of a screen reader is a click that counts no clicks.
+  const openByPress = (event: MouseEvent) => onOpen(event.detail === 0 ? 'keys' : 'pointer')
   return (
-    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={onOpen} onKeyDown={openByArrow}>
+    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={openByPress} onKeyDown={openByArrow}>
       {trigger}
     </Slot.Root>
   )
