@@ -51,7 +51,9 @@ export const ADDRESS_COLUMNS: Column<HeldAddress>[] = [
     header: () => <Head name="zone" />,
     accessorFn: ({ zoneName }) => zoneName,
     meta: { className: WIDE_ONLY },
-    cell: ({ row: { original } }) => <span className="text-text-2">{original.zoneName}</span>,
+    cell: ({ row: { original } }) => (
+      <span className="whitespace-nowrap text-text-2 normal-nums">{original.zoneName}</span>
+    ),
   },
 ]
 

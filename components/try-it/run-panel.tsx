@@ -41,7 +41,7 @@ export function RunPanel({ cluster, offBecause }: RunPanelProps) {
             {run === undefined ? t('start') : t('again')}
           </Button>
           {run === undefined || isRunning ? null : (
-            <Copy text={receipt(run, cluster.name)} name={t('receipt')} />
+            <Copy text={receipt(run, cluster.name)} name={t('receipt')} size="normal" />
           )}
         </div>
         {start.isError ? <ErrorInPlace title={t('startFailed')} error={start.error} /> : null}

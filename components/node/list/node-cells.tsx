@@ -31,7 +31,7 @@ export function NameCell({ node }: CellProps) {
       </NextLink>
       <div className="text-12 text-text-3">
         {node.role === 'combined' ? <span className="block">{t('combined')}</span> : null}
-        <span className="desk:hidden">{node.zoneName}</span>
+        <span className="normal-nums desk:hidden">{node.zoneName}</span>
         <span className="mono block desk:hidden">{node.endpoint}</span>
       </div>
     </div>

@@ -29,7 +29,7 @@ export const NODE_COLUMNS: Column<NodeRow>[] = [
     accessorFn: ({ zoneName }) => zoneName,
     meta: { className: WIDE_ONLY },
     cell: ({ row: { original: node } }) => (
-      <span className="whitespace-nowrap text-text-2">{node.zoneName}</span>
+      <span className="whitespace-nowrap text-text-2 normal-nums">{node.zoneName}</span>
     ),
   },
   {

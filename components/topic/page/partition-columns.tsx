@@ -27,6 +27,7 @@ export const PARTITION_COLUMNS: Column<TopicPartition>[] = [
     id: 'replicas',
     header: () => <Head name="replicas" />,
     accessorFn: ({ leader }) => leader ?? -1,
+    meta: { className: WIDE_ONLY },
     cell: ({ row: { original } }) => <ReplicaTiles partition={original} />,
   },
   {
@@ -61,7 +62,14 @@ function Head({ name }: { name: ColumnName }) {
 function StandingCell({ partition }: { partition: TopicPartition }) {
   const t = useTranslations('topic.standing')
   const standing = partitionStanding(partition)
-  return <State look={STANDING_LOOKS[standing]}>{t(standing)}</State>
+  return (
+    <>
+      <State look={STANDING_LOOKS[standing]}>{t(standing)}</State>
+      <span className="block desk:hidden">
+        <ReplicaTiles partition={partition} />
+      </span>
+    </>
+  )
 }
 
 function Count({ count }: { count: number | null }) {

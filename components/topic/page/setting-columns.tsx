@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Column } from '@/components/table/data-table'
 import { useAddress } from '@/components/table/use-address'
@@ -14,9 +15,7 @@ export const SETTING_COLUMNS: Column<TopicSetting>[] = [
     id: 'name',
     header: () => <Head name="name" />,
     accessorFn: ({ name }) => name,
-    cell: ({ row: { original: setting } }) => (
-      <span className="mono [overflow-wrap:anywhere]">{setting.name}</span>
-    ),
+    cell: ({ row: { original: setting } }) => <SettingName name={setting.name} />,
   },
   {
     id: 'value',
@@ -45,6 +44,24 @@ type ColumnName = 'name' | 'value' | 'source' | 'edit'
 function Head({ name, isQuiet = false }: { name: ColumnName; isQuiet?: boolean }) {
   const t = useTranslations('topic.settingColumns')
   return isQuiet ? <span className="sr-only">{t(name)}</span> : t(name)
+}
+
+/** On a phone a long name breaks after its dots, and not within a word. */
+function SettingName({ name }: { name: string }) {
+  return (
+    <span className="mono break-words">
+      {name.split('.').map((part, place) => (
+        <Fragment key={place}>
+          {place === 0 ? null : (
+            <>
+              .<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
 }
 
 function Value({ setting: { name, value, source } }: { setting: TopicSetting }) {
