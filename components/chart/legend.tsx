@@ -56,7 +56,7 @@ export function Legend({ entries, rows, times, stepMs, isStacked, head, clock, v
               <td colSpan={2} className="border-t border-line pt-[3px] pl-6">
                 {t('total')}
               </td>
-              <td className="border-t border-line pt-[3px] text-right font-medium text-text">
+              <td className="border-t border-line pt-[3px] text-right font-medium whitespace-nowrap text-text">
                 {told(row === undefined ? null : totalOf(row))}
               </td>
             </tr>

@@ -7,7 +7,7 @@ export function Empty({ title, action, children }: EmptyProps) {
   return (
     <div className="grid justify-items-start gap-1 px-4 py-5 text-13">
       <p className="font-[550]">{title}</p>
-      <p className="max-w-[64ch] text-text-2">{children}</p>
+      <p className="max-w-[64ch] text-pretty text-text-2">{children}</p>
       {action === undefined ? null : <div className="mt-2">{action}</div>}
     </div>
   )

@@ -56,7 +56,8 @@ export function OperationHead({ operation }: { operation: OperationDetail }) {
 
 function ClusterLink({ href, name }: { href: string; name: string }) {
   return (
-    <TextLink asChild>
+    // Underlined: it stands in a sentence, and colour alone tells a link from words to few.
+    <TextLink asChild className="underline">
       <NextLink href={href}>{name}</NextLink>
     </TextLink>
   )
