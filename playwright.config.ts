@@ -1,9 +1,15 @@
 import { defineConfig } from '@playwright/test'
 
+/** What takes too long for every change: `npm run test:full` runs these too. */
+const LONG = '**/*.full.e2e.ts'
+
 /** Journeys in a real browser against a real server with real brokers, which every journey starts for itself. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.e2e.ts',
+  projects: [
+    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: LONG },
+    { name: 'long', testMatch: LONG },
+  ],
   outputDir: 'test-results',
   // Brokers share the machine: side by side, every journey would only be slower.
   workers: 1,

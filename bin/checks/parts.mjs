@@ -39,6 +39,15 @@ const vitest = (project, minutesMax) => ({
   report: { file: reportFile(project), read: readVitestReport },
 })
 
+/** @param {string} name @param {'journeys' | 'long'} project @returns {Part} */
+const playwright = (name, project) => ({
+  name,
+  commands: [['@playwright/test/cli.js', 'test', `--project=${project}`, '--reporter=list,json']],
+  minutesMax: 60,
+  prepare: () => aloneInClone(buildConsole),
+  report: { file: reportFile(name), read: readPlaywrightReport },
+})
+
 /** @type {readonly Part[]} */
 export const QUICK_PARTS = [
   {
@@ -88,14 +97,8 @@ export const ALL_PARTS = [
   ...QUICK_PARTS,
   vitest('lives', 20),
   vitest('integration', 60),
-  {
-    name: 'end-to-end',
-    commands: [['@playwright/test/cli.js', 'test', '--reporter=list,json']],
-    minutesMax: 60,
-    prepare: () => aloneInClone(buildConsole),
-    report: { file: reportFile('end-to-end'), read: readPlaywrightReport },
-  },
+  playwright('end-to-end', 'journeys'),
 ]
 
 /** @type {readonly Part[]} */
-export const FULL_PARTS = [...ALL_PARTS, vitest('long', 60)]
+export const FULL_PARTS = [...ALL_PARTS, vitest('long', 60), playwright('end-to-end-long', 'long')]
