@@ -224,7 +224,7 @@ test('by keyboard alone, from a new cluster to a message to the last delete', as
     await keys('Enter')
     await expect(page.getByText(/Topic letters, partition \d+, offset 0/)).toBeVisible()
   })
-  await test.step('a question opens at its safe answer', async () => {
+  await test.step('a question opens at its safe answer, and gives the focus back', async () => {
     await reach('button', 'Actions')
     await keys('Enter')
     await expect(page.getByRole('menuitem').first()).toBeFocused()
@@ -234,9 +234,9 @@ test('by keyboard alone, from a new cluster to a message to the last delete', as
     await expect(page.getByRole('button', { name: 'Keep it running' }).last()).toBeFocused()
     await keys('Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Actions' })).toBeFocused()
   })
   await test.step('and all of it gone', async () => {
-    await reach('button', 'Actions')
     await keys('Enter')
     await expect(page.getByRole('menuitem').first()).toBeFocused()
     await page.keyboard.type('Delete')

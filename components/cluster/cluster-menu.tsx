@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -16,6 +16,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
   const off = useClusterOff(cluster)
   const { start } = useStartCluster(cluster)
   const [asking, setAsking] = useState<Question | null>(null)
+  const button = useFocusAfter(asking !== null)
   const label = t('actionsFor', { name: cluster.name })
   return (
     <>
@@ -23,11 +24,11 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         label={label}
         trigger={
           place === 'row' ? (
-            <Button kind="ghost" size="icon" aria-label={label} className="text-text-3">
+            <Button ref={button} kind="ghost" size="icon" aria-label={label} className="text-text-3">
               <Icon name="dots" />
             </Button>
           ) : (
-            <Button>
+            <Button ref={button}>
               {t('actions')}
               <Icon name="chevron" />
             </Button>
@@ -48,4 +49,15 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
       <ClusterQuestion question={asking} cluster={cluster} onClose={() => setAsking(null)} />
     </>
   )
+}
+
+/** A question came from a menu that has closed since: when it is put away, the menu's button has the focus again. */
+function useFocusAfter(isAsking: boolean) {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) button.current?.focus()
+    wasAsking.current = isAsking
+  }, [isAsking])
+  return button
 }

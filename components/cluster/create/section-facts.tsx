@@ -7,7 +7,7 @@ export function SectionFacts({ facts }: { facts: readonly SummaryFact[] }) {
       {facts.map(({ key, term, value }) => (
         <div key={key} className="contents">
           <dt className="text-text-3 [overflow-wrap:anywhere]">{term}</dt>
-          <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          <dd className="normal-nums [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
     </dl>
