@@ -16,6 +16,8 @@ export async function startMosaik({ network, environment = {} }) {
   const port = await freePort()
   const env = {
     ...process.env,
+    // As the start script of package.json has it.
+    MALLOC_ARENA_MAX: '2',
     PORT: String(port),
     MOSAIK_HOME: home,
     MOSAIK_NETWORK: network,

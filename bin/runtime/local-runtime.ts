@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readClusterRecord } from '@/lib/broker-runtime/local/node/cluster-record'
-import {
-  marker,
-  readIdentity,
-  writeIdentity,
-  type NodeIdentity,
-} from '@/lib/broker-runtime/local/node/identity'
+import { readIdentity, writeIdentity, type NodeIdentity } from '@/lib/broker-runtime/local/node/identity'
 import {
   clusterDirectory,
   clustersRoot,
@@ -18,6 +13,7 @@ import type { ProcessSeen } from '@/lib/broker-runtime/local/process/process-tab
 import type { ReadyRelease } from '@/lib/broker-runtime/local/release/ready-release'
 import { createReleases } from '@/lib/broker-runtime/local/release/releases'
 import { localSettings } from '@/lib/broker-runtime/local/settings'
+import { findNodes as findProcesses } from '@/lib/broker-runtime/local/supervise/find-node'
 import { DEFAULT_KAFKA_VERSION } from '@/lib/domain/kafka-version'
 
 /**
@@ -45,24 +41,24 @@ export const prepareRelease = (
   report: (doing: string) => void,
 ): Promise<ReadyRelease> => createReleases(localSettings(home, process.env)).prepare(release, report)
 
-/** Every node of a home that was ever started, by cluster and id. */
+/** Every node of a home that was ever started, by cluster and id. One that is still dying runs: it holds its ports. */
 export async function findNodes(home: string): Promise<readonly FoundNode[]> {
-  const processes = await platformProcesses().find('-Dmosaik.node=')
-  return foldersIn(clustersRoot(home)).flatMap((clusterId) => {
-    const cluster = clusterDirectory(home, clusterId)
-    const record = readClusterRecord(cluster)
-    return foldersIn(cluster.nodes).flatMap((nodeId) => {
-      const directory = nodeDirectoryAt(join(cluster.nodes, nodeId))
-      const identity = readIdentity(directory)
-      if (!record || !identity) return []
-      return [{ cluster: record, identity, directory, process: processOf(identity, processes) }]
-    })
+  const nodes = foldersIn(clustersRoot(home)).flatMap((clusterId) => {
+    const directory = clusterDirectory(home, clusterId)
+    const cluster = readClusterRecord(directory)
+    return cluster ? nodesOf(directory.nodes).map((node) => ({ cluster, ...node })) : []
   })
+  const identities = nodes.map(({ identity }) => identity)
+  const processes = await findProcesses(identities, platformProcesses())
+  return nodes.map((node) => ({ ...node, process: processes.get(node.identity.boot) ?? null }))
 }
 
-/** The boot id is random and stands in the arguments: no process of another home or of another boot has it. */
-const processOf = (identity: NodeIdentity, processes: readonly ProcessSeen[]): ProcessSeen | null =>
-  processes.find(({ commandLine }) => commandLine.includes(`${marker(identity)} `)) ?? null
+const nodesOf = (folder: string): readonly Pick<FoundNode, 'identity' | 'directory'>[] =>
+  foldersIn(folder).flatMap((nodeId) => {
+    const directory = nodeDirectoryAt(join(folder, nodeId))
+    const identity = readIdentity(directory)
+    return identity ? [{ identity, directory }] : []
+  })
 
 /** Written before the signal: an end that was asked for is not reported as a failure later. */
 export const recordStop = ({ directory, identity }: FoundNode): void =>
