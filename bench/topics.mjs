@@ -68,7 +68,7 @@ async function interactions(browser, address) {
     },
     sorting: () => page.getByRole('button', { name: 'Partitions' }).click(),
     filtering: async () => {
-      await page.getByRole('button', { name: /^Behind/ }).click()
+      await page.getByRole('button', { name: /^In sync/ }).click()
       await page.getByRole('button', { name: /^All/ }).click()
       await page.getByRole('switch').click()
     },
