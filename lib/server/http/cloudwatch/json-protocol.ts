@@ -1,8 +1,8 @@
 import { CLOUDWATCH_ERRORS } from '@/lib/contract/cloudwatch/errors'
 import { CloudWatchError } from './cloudwatch-error'
-import { headersOf, type Protocol } from './protocol'
+import { headersOf, queryErrorOf, type Protocol } from './protocol'
 
-/** AWS JSON 1.0: the operation in `x-amz-target`, times as seconds. What current SDKs and the AWS CLI send. */
+/** AWS JSON 1.0: the operation in `x-amz-target`, times as seconds. What the SDKs for JavaScript and Python and the AWS CLI send. */
 export const JSON_TYPE = 'application/x-amz-json-1.0'
 const TARGET = 'GraniteServiceVersion20100801.'
 
@@ -25,18 +25,20 @@ export const jsonProtocol: Protocol = {
     new Response(JSON.stringify(plain(value ?? {})), {
       headers: { ...headersOf(requestId), 'content-type': JSON_TYPE },
     }),
-  problem({ code, message }, requestId) {
-    const { shape, status } = CLOUDWATCH_ERRORS[code]
-    return new Response(JSON.stringify({ __type: `com.amazonaws.cloudwatch#${shape}`, message }), {
-      status,
-      headers: {
-        ...headersOf(requestId),
-        'content-type': JSON_TYPE,
-        'x-amzn-errortype': shape,
-        // By this the SDKs give old code the names it knows from the query protocol.
-        'x-amzn-query-error': `${code};${status < 500 ? 'Sender' : 'Receiver'}`,
+  problem(error, requestId) {
+    const { shape, status } = CLOUDWATCH_ERRORS[error.code]
+    return new Response(
+      JSON.stringify({ __type: `com.amazonaws.cloudwatch#${shape}`, message: error.message }),
+      {
+        status,
+        headers: {
+          ...headersOf(requestId),
+          'content-type': JSON_TYPE,
+          'x-amzn-errortype': shape,
+          ...queryErrorOf(error),
+        },
       },
-    })
+    )
   },
 }
 

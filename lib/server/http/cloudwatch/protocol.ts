@@ -1,3 +1,4 @@
+import { CLOUDWATCH_ERRORS } from '@/lib/contract/cloudwatch/errors'
 import type { CloudWatchError } from './cloudwatch-error'
 
 /** One way to write the same operations. Values are plain objects with `Date`s, and `Map`s for maps. */
@@ -11,4 +12,9 @@ export type Protocol = {
 export const headersOf = (requestId: string) => ({
   'x-amzn-RequestId': requestId,
   'cache-control': 'no-store',
+})
+
+/** By this the SDKs give old code the names it knows from the query protocol. */
+export const queryErrorOf = ({ code }: CloudWatchError) => ({
+  'x-amzn-query-error': `${code};${CLOUDWATCH_ERRORS[code].status < 500 ? 'Sender' : 'Receiver'}`,
 })

@@ -19,6 +19,7 @@ import { ApiError } from '../api-error'
 import { readBody } from '../body'
 import { callerOf } from '../caller'
 import type { Context } from '../context'
+import { cborProtocol, isCborPath } from './cbor-protocol'
 import { CloudWatchError } from './cloudwatch-error'
 import { parseCloudWatchInput } from './cloudwatch-input'
 import type { CloudWatchVerb } from './cloudwatch-verb'
@@ -27,8 +28,8 @@ import type { Protocol } from './protocol'
 import { queryProtocol } from './query-protocol'
 
 /**
- * The CloudWatch service, under one address: which operation is meant is in a header or in the body, depending on
- * the protocol, and so is the form of the reply.
+ * The CloudWatch service: which operation is meant is in a header, in the body or in the
+ * path, depending on the protocol, and so is the form of the reply.
  */
 type Bound = (ctx: Context, said: unknown) => Promise<unknown>
 
@@ -62,10 +63,10 @@ const notBuilt: ReadonlySet<string> = new Set(NOT_BUILT_CLOUDWATCH)
 
 export async function serveCloudWatch(request: Request): Promise<Response> {
   const requestId = randomUUID()
-  const protocol = protocolOf(request.headers)
+  const url = new URL(request.url)
+  const protocol = protocolOf(request.headers, url)
   try {
     const body = await readBody(request)
-    const url = new URL(request.url)
     const operation = protocol.operationOf({ headers: request.headers, url, body })
     const run = operationNamed(operation)
     const ctx = { requestId, ...callerOf(request.headers) }
@@ -75,10 +76,11 @@ export async function serveCloudWatch(request: Request): Promise<Response> {
   }
 }
 
-const protocolOf = (headers: Headers): Protocol =>
-  /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '')
-    ? queryProtocol
-    : jsonProtocol
+function protocolOf(headers: Headers, { pathname }: URL): Protocol {
+  if (isCborPath(pathname)) return cborProtocol
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '')
+  return isForm ? queryProtocol : jsonProtocol
+}
 
 function operationNamed(name: string): Bound {
   const run = operations.get(name)
@@ -88,7 +90,7 @@ function operationNamed(name: string): Bound {
   throw new CloudWatchError(
     'InvalidAction',
     name === ''
-      ? 'No operation is named. CloudWatch is asked with the header x-amz-target or with Action in a form.'
+      ? 'No operation is named. CloudWatch is asked with the header x-amz-target, with Action in a form, or with CBOR at /service/GraniteServiceVersion20100801/operation/NAME.'
       : `Could not find operation ${name} for version 2010-08-01.`,
   )
 }
