@@ -12,7 +12,7 @@ export type BrokerAnswers<Reply> = { replies: ReadonlyMap<number, Reply>; silent
 /** Asks brokers side by side, each by itself: one that does not answer costs the answers of no other. */
 export async function askBrokers<Reply>(
   admin: KafkaAdmin,
-  { brokers }: MetadataReply,
+  { brokers }: Pick<MetadataReply, 'brokers'>,
   ids: readonly number[],
   question: (broker: KafkaConnection, brokerId: number) => Promise<Reply>,
 ): Promise<BrokerAnswers<Reply>> {

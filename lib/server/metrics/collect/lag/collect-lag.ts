@@ -1,18 +1,14 @@
 import { lagFigures, type GroupPosition } from '@/lib/domain/metrics/lag-figures'
 import type { Figure } from '@/lib/domain/metrics/sample'
 import { readsTopics } from '@/lib/domain/metrics/step'
-import { isInternalTopic } from '@/lib/domain/topic'
 import type { Clock } from '../../../clock'
-import { wholeView } from '../../../kafka/cluster-view'
-import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import { partitionId } from '../../../kafka/topics/offsets'
 import type { WatchedCluster } from '../watched-cluster'
 import { committedOffsets, type Commit } from './committed-offsets'
 import { offsetsAtLeaders } from './end-offsets'
 import { historyIn, type LagMemory } from './lag-memory'
+import { lookAtLeaders, type LagView } from './lag-view'
 import { searchPast } from './search-past'
-
-const VIEW_TIMEOUT_MS = 2_000
 
 export type GroupFigures = { lag: readonly Figure[]; brokers: ReadonlyMap<number, readonly Figure[]> }
 
@@ -26,16 +22,11 @@ export async function collectLag(
   clock: Clock,
 ): Promise<GroupFigures> {
   const admin = memory.admin(cluster)
-  const view = await memory.view(clock.monotonicMs(), () =>
-    admin.ask(async (broker) => {
-      const { reply, topics } = await wholeView(broker, VIEW_TIMEOUT_MS, (topic) => topic)
-      return { ...reply, topics }
-    }),
-  )
-  if (!readsTopics(at, 0, view.topics.length)) return NOTHING
+  const view = await memory.view(clock.monotonicMs(), () => lookAtLeaders(admin))
+  if (!readsTopics(at, 0, view.leaders.size)) return NOTHING
   const { commits, hasUnknownTopic, answered, isComplete } = await committedOffsets(admin, view)
   const partitions = new Set(commits.map(({ topic, partition }) => partitionId(topic, partition)))
-  const { offsets, isOutdated } = await offsetsAtLeaders(admin, view, partitions)
+  const { offsets, isOutdated } = await offsetsAtLeaders(admin, view, commits)
   // Durations are measured, so the clock that nobody sets.
   const readAt = clock.monotonicMs()
   if (hasUnknownTopic || isOutdated) memory.forgetView()
@@ -63,19 +54,13 @@ function positionOf(
   return [{ ...commit, end, ends, commits }]
 }
 
-function userPartitions(
-  { topics }: MetadataReply,
+const userPartitions = (
+  { holders }: LagView,
   answered: ReadonlySet<number>,
-): ReadonlyMap<number, readonly Figure[]> {
-  const holders = new Set(
-    topics
-      .filter(({ name, isInternal }) => !isInternalTopic(name ?? '', isInternal === true))
-      .flatMap(({ partitions }) => partitions.flatMap(({ replicaNodes }) => replicaNodes)),
-  )
-  return new Map(
+): ReadonlyMap<number, readonly Figure[]> =>
+  new Map(
     [...answered].map((nodeId) => [
       nodeId,
       [{ metric: 'UserPartitionExists', value: holders.has(nodeId) ? 1 : 0 }],
     ]),
   )
-}

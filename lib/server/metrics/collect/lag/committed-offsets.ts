@@ -1,9 +1,9 @@
 import type { KafkaAdmin } from '../../../kafka/admin'
 import { listGroups } from '../../../kafka/rpc/list-groups'
-import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import { GROUPS_AT_ONCE_SINCE, offsetFetch, type CommittedTopic } from '../../../kafka/rpc/offset-fetch'
 import { askBrokers, BROKER_TIMEOUT_MS } from '../../../kafka/topics/ask-brokers'
 import type { KafkaConnection } from '../../../kafka/wire/connection'
+import type { LagView } from './lag-view'
 
 export type Commit = { group: string; topic: string; partition: number; committed: number }
 
@@ -19,15 +19,12 @@ export type Commits = {
 const GROUPS_AT_ONCE = 50
 
 /** Where every group stands, asked at every broker for the groups it coordinates. A silent broker's are left out. */
-export async function committedOffsets(admin: KafkaAdmin, view: MetadataReply): Promise<Commits> {
-  const names = new Map(
-    view.topics.flatMap(({ topicId, name }) => (topicId && name ? [[topicId, name]] : [])),
-  )
+export async function committedOffsets(admin: KafkaAdmin, view: LagView): Promise<Commits> {
   const { replies, silent } = await askBrokers(
     admin,
     view,
     view.brokers.map(({ nodeId }) => nodeId),
-    (broker) => commitsAt(broker, names),
+    (broker) => commitsAt(broker, view.names),
   )
   const found = [...replies.values()].flat()
   return {

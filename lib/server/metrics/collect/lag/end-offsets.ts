@@ -1,8 +1,8 @@
 import type { KafkaAdmin } from '../../../kafka/admin'
 import { listOffsets, OFFSET_AT } from '../../../kafka/rpc/list-offsets'
-import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import { askBrokers, BROKER_TIMEOUT_MS } from '../../../kafka/topics/ask-brokers'
-import { partitionId, partitionsByLeader } from '../../../kafka/topics/offsets'
+import { partitionId } from '../../../kafka/topics/offsets'
+import { byLeader, type LagView, type WantedPartition } from './lag-view'
 
 export type Ends = {
   /** By `topic-partition`; for a time, of the first record not older. */
@@ -14,17 +14,11 @@ export type Ends = {
 /** Offsets at the leaders of the partitions named: the ends, or those at a time of each partition. */
 export async function offsetsAtLeaders(
   admin: KafkaAdmin,
-  view: MetadataReply,
-  wanted: ReadonlySet<string>,
+  view: LagView,
+  wanted: readonly WantedPartition[],
   timestamp: bigint | ((topic: string, partition: number) => bigint) = OFFSET_AT.latest,
 ): Promise<Ends> {
-  const topics = view.topics.flatMap((topic) => {
-    const partitions = topic.partitions.filter(({ partitionIndex }) =>
-      wanted.has(partitionId(topic.name ?? '', partitionIndex)),
-    )
-    return partitions.length === 0 ? [] : [{ ...topic, partitions }]
-  })
-  const led = partitionsByLeader({ topics })
+  const led = byLeader(view, wanted)
   const { replies } = await askBrokers(admin, view, [...led.keys()], (broker, brokerId) =>
     broker.call(listOffsets, { topics: led.get(brokerId) ?? [], timestamp }, BROKER_TIMEOUT_MS),
   )

@@ -1,12 +1,12 @@
 import { OffsetHistory } from '@/lib/domain/metrics/offset-history'
 import { openAdmin, type KafkaAdmin } from '../../../kafka/admin'
-import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import type { WatchedCluster } from '../watched-cluster'
+import type { LagView } from './lag-view'
 
 /** What is remembered of groups and partitions from step to step. Lost with the process, and found out again. */
 export class LagMemory {
   #admin: { key: string; admin: KafkaAdmin } | null = null
-  #view: { at: number; view: MetadataReply } | null = null
+  #view: { at: number; view: LagView } | null = null
   readonly ends = new Map<string, OffsetHistory>()
   readonly commits = new Map<string, OffsetHistory>()
   /** When the past of a partition was last searched for in its records. */
@@ -22,7 +22,7 @@ export class LagMemory {
     return admin
   }
 
-  async view(now: number, read: () => Promise<MetadataReply>): Promise<MetadataReply> {
+  async view(now: number, read: () => Promise<LagView>): Promise<LagView> {
     if (this.#view === null || now - this.#view.at >= VIEW_FRESH_MS || now < this.#view.at) {
       this.#view = { at: now, view: await read() }
     }

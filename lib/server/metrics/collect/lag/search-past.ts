@@ -1,10 +1,10 @@
 import type { GroupPosition } from '@/lib/domain/metrics/lag-figures'
 import type { KafkaAdmin } from '../../../kafka/admin'
-import type { MetadataReply } from '../../../kafka/rpc/metadata'
 import type { Clock } from '../../../clock'
 import { partitionId } from '../../../kafka/topics/offsets'
 import { offsetsAtLeaders } from './end-offsets'
 import type { LagMemory } from './lag-memory'
+import type { LagView } from './lag-view'
 
 /** Records older than this all count as this old. */
 const PAST_MS_MAX = 30 * 86_400_000
@@ -15,7 +15,7 @@ const DOUBT_MS = 60_000
 const DOUBT_SHARE = 0.1
 const PARTITIONS_MAX = 500
 
-export type Search = { admin: KafkaAdmin; view: MetadataReply; memory: LagMemory; clock: Clock }
+export type Search = { admin: KafkaAdmin; view: LagView; memory: LagMemory; clock: Clock }
 
 /**
  * After a start of Mosaik nothing is remembered of when records were written. The brokers know: they find the first
@@ -36,7 +36,7 @@ export async function searchPast(
     memory.searchedAt.set(key, now)
   }
   if (searched.size === 0) return
-  const keys = new Set(searched.keys())
+  const wanted = [...searched.values()].map(({ position }) => position)
   // Records bear the time of the wall clock.
   const wallMs = clock.now() - clock.monotonicMs()
   const middleOf = (key: string): number => {
@@ -44,7 +44,7 @@ export async function searchPast(
     return (from + to) / 2
   }
   for (let probe = 0; probe < PROBES; probe++) {
-    const { offsets } = await offsetsAtLeaders(admin, view, keys, (topic, partition) =>
+    const { offsets } = await offsetsAtLeaders(admin, view, wanted, (topic, partition) =>
       BigInt(Math.round(wallMs + middleOf(partitionId(topic, partition)))),
     )
     for (const [key, range] of searched) {
