@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '@/lib/browser/clock'
 import { standingOf } from '@/lib/browser/standing'
@@ -16,11 +17,14 @@ export function useClusterOff(cluster: ClusterSummary) {
 export function useOffWords() {
   const t = useTranslations('cluster.off')
   const standings = useTranslations('standing')
-  return (cluster: ClusterSummary, act: ClusterAct): string | undefined => {
-    if (clusterCan[act](cluster).may) return undefined
-    if (act === 'delete') return t('deleting')
-    if (act === 'stop' && cluster.power === 'off') return t('stopped')
-    if (act === 'start' && cluster.power === 'on') return t('running')
-    return t('state', { standing: standings(standingOf(cluster, serverNow())) })
-  }
+  return useCallback(
+    (cluster: ClusterSummary, act: ClusterAct): string | undefined => {
+      if (clusterCan[act](cluster).may) return undefined
+      if (act === 'delete') return t('deleting')
+      if (act === 'stop' && cluster.power === 'off') return t('stopped')
+      if (act === 'start' && cluster.power === 'on') return t('running')
+      return t('state', { standing: standings(standingOf(cluster, serverNow())) })
+    },
+    [t, standings],
+  )
 }

@@ -36,7 +36,6 @@ export const ADDRESS_COLUMNS: Column<HeldAddress>[] = [
     id: 'cluster',
     header: () => <Head name="cluster" />,
     accessorFn: ({ clusterName }) => clusterName,
-    sortingFn: 'text',
     cell: ({ row: { original } }) => <ClusterCell held={original} />,
   },
   {

@@ -1,7 +1,7 @@
-import { flexRender, type Row as TableRow, type Table } from '@tanstack/react-table'
+import { createRow, flexRender, type Table } from '@tanstack/react-table'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { Fragment, type Ref, type RefObject, useLayoutEffect, useState } from 'react'
+import { Fragment, type Ref, type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useCalmRows } from './use-calm-rows'
 import { useRowCursor } from './use-row-cursor'
@@ -12,8 +12,12 @@ const HEIGHTS = { one: { px: 36, className: 'h-9' }, two: { px: 48, className: '
 const WHOLE_MAX = 60
 const BEYOND_VIEW = 12
 
+/** A row with what tells it from all others. */
+type Listed<Row> = { id: string; row: Row }
+
 type TableBodyProps<Row> = {
   table: Table<Row>
+  rows: readonly Listed<Row>[]
   bodyRef: RefObject<HTMLTableSectionElement | null>
   lines: keyof typeof HEIGHTS
   /** What the reader chose to sort by: the one thing that may move rows under the pointer. */
@@ -21,8 +25,8 @@ type TableBodyProps<Row> = {
 }
 
 /** Of a long list only the rows in view exist, a few beyond, and the one with the cursor; empty rows stand for the rest. */
-export function TableBody<Row>({ table, bodyRef, lines, sort }: TableBodyProps<Row>) {
-  const rows = useCalmRows(bodyRef, table.getRowModel().rows, sort)
+export function TableBody<Row>({ table, rows: sorted, bodyRef, lines, sort }: TableBodyProps<Row>) {
+  const rows = useCalmRows(bodyRef, sorted, sort)
   const isWhole = rows.length <= WHOLE_MAX
   const top = useTopOf(bodyRef)
   const [cursor, setCursor] = useState<string | null>(null)
@@ -44,7 +48,7 @@ export function TableBody<Row>({ table, bodyRef, lines, sort }: TableBodyProps<R
     return (
       <tbody ref={bodyRef}>
         {rows.map((row, place) => (
-          <BodyRow key={row.id} row={row} place={place} lines={lines} />
+          <BodyRow key={row.id} table={table} listed={row} place={place} lines={lines} />
         ))}
       </tbody>
     )
@@ -59,7 +63,13 @@ export function TableBody<Row>({ table, bodyRef, lines, sort }: TableBodyProps<R
         return (
           <Fragment key={row.id}>
             <Gap px={start - (items[at - 1]?.end ?? top)} />
-            <BodyRow row={row} place={index} lines={lines} measure={virtual.measureElement} />
+            <BodyRow
+              table={table}
+              listed={row}
+              place={index}
+              lines={lines}
+              measure={virtual.measureElement}
+            />
           </Fragment>
         )
       })}
@@ -92,13 +102,16 @@ function Gap({ px }: { px: number }) {
 }
 
 type BodyRowProps<Row> = {
-  row: TableRow<Row>
+  table: Table<Row>
+  listed: Listed<Row>
   place: number
   lines: keyof typeof HEIGHTS
   measure?: Ref<HTMLTableRowElement>
 }
 
-function BodyRow<Row>({ row, place, lines, measure }: BodyRowProps<Row>) {
+function BodyRow<Row>({ table, listed, place, lines, measure }: BodyRowProps<Row>) {
+  const { id, row: original } = listed
+  const row = useMemo(() => createRow(table, id, original, place, 0), [table, id, original, place])
   return (
     <tr
       ref={measure}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { calmOrder } from '@/lib/browser/table/calm-order'
 
 /**
@@ -26,7 +26,10 @@ export function useCalmRows<Row extends { id: string }>(
       for (const name of events) element.removeEventListener(name, later)
     }
   }, [body])
-  if (held === null || held.sort !== sort) return rows
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return calmOrder(held.ids, [...byId.keys()]).flatMap((id) => byId.get(id) ?? [])
+  // Of a long list this takes a while, and scrolling draws the body again with every frame.
+  return useMemo(() => {
+    if (held === null || held.sort !== sort) return rows
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return calmOrder(held.ids, [...byId.keys()]).flatMap((id) => byId.get(id) ?? [])
+  }, [held, rows, sort])
 }

@@ -21,7 +21,6 @@ export const CLUSTER_COLUMNS: Column<ClusterSummary>[] = [
     id: 'name',
     header: () => <Head name="name" />,
     accessorFn: ({ name }) => name,
-    sortingFn: 'text',
     cell: ({ row: { original: cluster } }) => <NameCell cluster={cluster} />,
   },
   {

@@ -27,7 +27,6 @@ const cluster: Column<ListedOperation> = {
   id: 'cluster',
   header: () => <Head name="cluster" />,
   accessorFn: ({ clusterName }) => clusterName,
-  sortingFn: 'text',
   cell: ({ row: { original } }) => <ClusterCell operation={original} />,
 }
 const rest: Column<ListedOperation>[] = [

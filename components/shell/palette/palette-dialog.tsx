@@ -40,7 +40,9 @@ function OpenPalette({ onOpenChange, onRun }: OpenPaletteProps) {
   const t = useTranslations('palette')
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState('')
-  const entries = usePaletteEntries(useDeferredValue(typed))
+  // The field is there at once and can be typed in; what it finds is drawn the moment after.
+  const searched = useDeferredValue<string | null>(typed, null)
+  const entries = usePaletteEntries(searched)
   // The list follows the field a moment later: what was chosen before may be gone, then the first one is meant.
   const shown = GROUPS.flatMap((group) => entries.filter((entry) => entry.group === group))
   const selected = shown.some(({ id }) => id === chosen) ? chosen : (shown[0]?.id ?? '')
@@ -58,7 +60,7 @@ function OpenPalette({ onOpenChange, onRun }: OpenPaletteProps) {
       onType={type}
       selected={selected}
       onSelected={setChosen}
-      empty={t('empty')}
+      empty={searched === null ? null : t('empty')}
       footer={
         <>
           <span>

@@ -1,6 +1,6 @@
 import { useParams } from 'next/navigation'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { CLUSTER_TABS } from '@/components/cluster/frame/cluster-tabs'
 import { STANDING_LOOKS } from '@/components/cluster/standing-looks'
@@ -25,67 +25,101 @@ export type Entry = PaletteEntry & {
 }
 
 /** Of clusters nobody asked for yet. */
-const NAMES_MAX = 50
+const NAMES_MAX = 20
+const NONE: readonly ClusterSummary[] = []
 const ACTS = ['start', 'stop', 'delete'] as const satisfies readonly ClusterAct[]
 
 const ACT_SHAPES = { start: 'turning', stop: 'off', delete: 'leaving' } as const
 
-/** Everything one can go to or do: the console’s pages, each cluster with its pages, and what may be done to it. */
-export function usePaletteEntries(typed: string): Entry[] {
-  const shell = useTranslations('shell')
+/**
+ * Everything one can go to or do: the console’s pages, each cluster with its pages, and what may be done to it. Nothing
+ * as long as `typed` is null.
+ */
+export function usePaletteEntries(typed: string | null): Entry[] {
   const { region } = useRegion()
-  const clusters = useQuery(clustersQuery(region)).data ?? []
+  const clusters = useQuery(clustersQuery(region)).data ?? NONE
   const { clusterId } = useParams<{ clusterId?: string }>()
+  const pages = usePages()
+  const named = useNamedEntry()
   const entriesOf = useClusterEntries()
-  const pages: Entry[] = [
-    page('clusters', shell('clusters'), routes.clusters(), 'clusters'),
-    page('create', shell('createCluster'), routes.createCluster(), 'add'),
-  ]
-  const own = clusters.filter(({ id }) => id === decodeURIComponent(clusterId ?? ''))
+  const isSearched = typed !== null && typed.trim() !== ''
+  // Thousands with 200 clusters: worded once, not with every letter.
+  const all = useMemo(
+    () => (isSearched ? clusters.flatMap((cluster) => [named(cluster), ...entriesOf(cluster)]) : []),
+    [isSearched, clusters, named, entriesOf],
+  )
+  if (typed === null) return []
+  if (isSearched) return findEntries([...pages, ...all], typed)
   // Nothing typed: where one is comes first, then every cluster by its name.
-  if (typed.trim() === '') {
-    const here = own.flatMap((cluster) => entriesOf(cluster).filter(({ group }) => group !== 'clusters'))
-    const names = clusters.slice(0, NAMES_MAX).flatMap((cluster) => entriesOf(cluster).slice(0, 1))
-    return [...here.map((entry) => ({ ...entry, group: 'here' as const })), ...pages, ...names]
-  }
-  return findEntries([...pages, ...clusters.flatMap((cluster) => entriesOf(cluster))], typed)
+  const own = clusters.filter(({ id }) => id === decodeURIComponent(clusterId ?? ''))
+  const here = own.flatMap(entriesOf).map((entry) => ({ ...entry, group: 'here' as const }))
+  return [...here, ...pages, ...clusters.slice(0, NAMES_MAX).map(named)]
 }
 
+function usePages(): Entry[] {
+  const t = useTranslations('shell')
+  return [
+    page('clusters', t('clusters'), routes.clusters(), 'clusters'),
+    page('create', t('createCluster'), routes.createCluster(), 'add'),
+  ]
+}
+
+/** A cluster itself. */
+function useNamedEntry() {
+  const standings = useTranslations('standing')
+  return useCallback(
+    (cluster: ClusterSummary): Entry => {
+      const { id, name, release } = cluster
+      const standing = standingOf(cluster, serverNow())
+      const look = STANDING_LOOKS[standing]
+      return {
+        id: `cluster ${id}`,
+        name,
+        text: `${name} ${release} ${standings(standing)}`,
+        group: 'clusters',
+        icon: <StateIcon shape={look.shape} className={`size-3.5 ${toneText[look.tone]}`} />,
+        command: { is: 'go', href: routes.cluster(id) },
+      }
+    },
+    [standings],
+  )
+}
+
+/** Its further pages, and what may be done to it. */
 function useClusterEntries() {
   const t = useTranslations('cluster')
   const palette = useTranslations('palette')
-  const standings = useTranslations('standing')
   const offWords = useOffWords()
-  return (cluster: ClusterSummary): Entry[] => {
-    const standing = standingOf(cluster, serverNow())
-    const look = STANDING_LOOKS[standing]
-    const icon = <StateIcon shape={look.shape} className={`size-3.5 ${toneText[look.tone]}`} />
-    const { id, name } = cluster
-    const pages = CLUSTER_TABS.map(({ key, href }, place): Entry => {
-      const words = place === 0 ? name : palette('pageOf', { page: t(`tabs.${key}`), name })
-      return {
-        id: `${key} ${id}`,
-        name: words,
-        text: `${words} ${place === 0 ? `${cluster.release} ${standings(standing)}` : ''}`,
-        group: place === 0 ? 'clusters' : 'go',
-        icon: place === 0 ? icon : <Icon name="forward" />,
-        command: { is: 'go', href: href(id) },
-      }
-    })
-    const acts = ACTS.map((act): Entry => {
-      const words = palette('actOn', { act: t(act), name })
-      return {
-        id: `${act} ${id}`,
-        name: words,
-        text: words,
-        group: 'actions',
-        icon: <StateIcon shape={ACT_SHAPES[act]} />,
-        command: { is: 'act', act, cluster },
-        offBecause: offWords(cluster, act),
-      }
-    })
-    return [...pages, ...acts]
-  }
+  return useCallback(
+    (cluster: ClusterSummary): Entry[] => {
+      const { id, name } = cluster
+      const pages = CLUSTER_TABS.slice(1).map(({ key, href }): Entry => {
+        const words = palette('pageOf', { page: t(`tabs.${key}`), name })
+        return {
+          id: `${key} ${id}`,
+          name: words,
+          text: words,
+          group: 'go',
+          icon: <Icon name="forward" />,
+          command: { is: 'go', href: href(id) },
+        }
+      })
+      const acts = ACTS.map((act): Entry => {
+        const words = palette('actOn', { act: t(act), name })
+        return {
+          id: `${act} ${id}`,
+          name: words,
+          text: words,
+          group: 'actions',
+          icon: <StateIcon shape={ACT_SHAPES[act]} />,
+          command: { is: 'act', act, cluster },
+          offBecause: offWords(cluster, act),
+        }
+      })
+      return [...pages, ...acts]
+    },
+    [t, palette, offWords],
+  )
 }
 
 const page = (id: string, name: string, href: string, icon: IconName): Entry => ({

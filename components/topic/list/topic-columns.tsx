@@ -17,7 +17,6 @@ export const TOPIC_COLUMNS: Column<ListedTopic>[] = [
     id: 'name',
     header: () => <Head name="name" />,
     accessorFn: ({ name }) => name,
-    sortingFn: 'basic',
     cell: ({ row: { original: topic } }) => <NameCell topic={topic} />,
   },
   {

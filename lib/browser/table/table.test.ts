@@ -3,6 +3,7 @@ import { calmOrder } from './calm-order'
 import { csvCell, csvFileName, csvText } from './csv'
 import { csvRows } from './csv-rows'
 import { countValues, filterRows } from './filter-rows'
+import { sortRows } from './sort-rows'
 
 const rows = [
   { name: 'orders', version: '4.3.1' },
@@ -80,5 +81,27 @@ describe('CSV', () => {
       'orders-topics-20261122T143207Z.csv',
     )
     expect(csvFileName('../a b', 0)).toBe('.._a_b-19700101T000000Z.csv')
+  })
+})
+
+describe('sort', () => {
+  const sorted = (values: readonly unknown[], isDescending = false) =>
+    sortRows(
+      values.map((value, place) => ({ value, place })),
+      { valueOf: ({ value }) => value, isDescending },
+    )
+  test.each([
+    ['numbers', [10, 9, -1, 100], [-1, 9, 10, 100]],
+    ['numbers within names', ['fleet-10', 'fleet-9', 'Fleet-1'], ['Fleet-1', 'fleet-9', 'fleet-10']],
+    ['versions', ['4.10.0', '3.9.2', '4.9.1'], ['3.9.2', '4.9.1', '4.10.0']],
+    ['nothing', [], []],
+  ])('%s', (_what, values, expected) => {
+    expect(sorted(values).map(({ value }) => value)).toEqual(expected)
+    expect(sorted(values, true).map(({ value }) => value)).toEqual(expected.toReversed())
+  })
+
+  test('equal ones keep their order either way', () => {
+    expect(sorted([1, 0, 1, 0]).map(({ place }) => place)).toEqual([1, 3, 0, 2])
+    expect(sorted([1, 0, 1, 0], true).map(({ place }) => place)).toEqual([0, 2, 1, 3])
   })
 })
