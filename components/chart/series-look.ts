@@ -17,6 +17,15 @@ export const DASHES: Record<SeriesLook['dash'], string | undefined> = {
 }
 const FILLS: Record<SeriesLook['dash'], number> = { solid: 0.42, dashed: 0.2, dotted: 0.1 }
 
+const PLACES = ['a', 'b', 'c'] as const
+const PLACE_DASHES = ['solid', 'dashed', 'dotted'] as const
+
+/** Of lines that are of no zone: nine can be told apart. */
+export const lookAt = (place: number): SeriesLook => ({
+  hue: PLACES[place % PLACES.length] ?? 'a',
+  dash: PLACE_DASHES[Math.floor(place / PLACES.length)] ?? 'dotted',
+})
+
 export const strokeOf = (place: number): string => `var(--s${place})`
 export const fillOpacityOf = ({ dash }: SeriesLook): number => FILLS[dash]
 

@@ -1,16 +1,12 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Flag } from '@/components/chart/flag'
-import { TimeChart } from '@/components/chart/time-chart'
-import { Panel } from '@/components/ui/panel'
 import { dayOf } from '@/lib/browser/format/time'
 import type { HeldMetrics } from '@/lib/browser/queries/metrics'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { forecastReach } from '@/lib/domain/metrics/forecast'
-import { ChartMenu } from './chart-menu'
-import { ChartTable } from './chart-table'
+import { ChartFigure } from './chart-figure'
 import { useContent } from './use-content'
 import type { ChartLines } from './use-watched'
 
@@ -22,42 +18,22 @@ type ChartPanelProps = {
   isStacked: boolean
 }
 
+/** One of the charts of the monitoring page. */
 export function ChartPanel({ cluster, chart, held, flags, isStacked }: ChartPanelProps) {
   const t = useTranslations('monitoring')
   const content = useContent(cluster, chart, held, isStacked)
-  const figure = useRef<HTMLElement>(null)
-  const [isTable, setTable] = useState(false)
   const limitNote = useLimitNote(content)
   const { id, level } = chart.spec
-  const title = t(`chart.${id}`)
-  const isEmpty = content.series.every(({ points }) => points.at.length === 0)
   return (
-    <Panel aria-label={title} className="@container px-4 pt-2.5 pb-3 max-desk:px-3">
-      <figure ref={figure}>
-        <TimeChart
-          content={content}
-          flags={flags}
-          title={title}
-          legendHead={t(headOf(chart))}
-          limitNote={limitNote}
-          actions={
-            <ChartMenu
-              title={title}
-              fileName={t('file', { cluster: cluster.name, chart: id })}
-              content={content}
-              figure={figure}
-              onTable={() => setTable(true)}
-            />
-          }
-        />
-      </figure>
-      {isEmpty ? (
-        <p className="pt-1 text-12 text-text-3">
-          {level === undefined ? t('empty') : t('emptyLevel', { level })}
-        </p>
-      ) : null}
-      {isTable ? <ChartTable title={title} content={content} onClose={() => setTable(false)} /> : null}
-    </Panel>
+    <ChartFigure
+      title={t(`chart.${id}`)}
+      legendHead={t(headOf(chart))}
+      fileName={t('file', { cluster: cluster.name, chart: id })}
+      content={content}
+      flags={flags}
+      emptyText={level === undefined ? t('empty') : t('emptyLevel', { level })}
+      limitNote={limitNote}
+    />
   )
 }
 

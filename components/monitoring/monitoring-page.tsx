@@ -71,7 +71,7 @@ function Shown({ cluster, held, vitals, charts, isStacked }: ShownProps) {
   const flags = useFlags(cluster, held.window)
   return (
     <>
-      <VitalsRow vitals={figures} held={held} />
+      <VitalsRow clusterId={cluster.id} vitals={figures} held={held} />
       <HappeningsKey flags={flags} />
       <ChartGrid cluster={cluster} charts={charts} held={held} flags={flags} isStacked={isStacked} />
     </>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SeriesLook } from '@/components/chart/series-look'
+import { lookAt, type SeriesLook } from '@/components/chart/series-look'
 import type { ChartContent } from '@/components/chart/time-chart'
 import type { ChartLine, LineName } from '@/lib/browser/metrics/charts'
 import { NO_POINTS, sumPoints } from '@/lib/browser/metrics/points'
@@ -42,7 +42,7 @@ export function useContent(
       series: lines.map((line, place) => ({
         key: line.key,
         name: words(line),
-        look: isTopics ? topicLook(place) : lookOf(line.name, order, lines),
+        look: isTopics ? lookAt(place) : lookOf(line.name, order, lines),
         points: sumPoints(line.wants.map((want) => held.points.get(wantKey(want)) ?? NO_POINTS)),
       })),
     }
@@ -50,11 +50,6 @@ export function useContent(
 }
 
 const zoneLetter = (order: readonly string[], zone: string): string => HUES[order.indexOf(zone)] ?? zone
-
-const topicLook = (place: number): SeriesLook => ({
-  hue: HUES[place % HUES.length] ?? 'a',
-  dash: DASHES[Math.floor(place / HUES.length)] ?? 'dotted',
-})
 
 function lookOf(name: LineName, order: readonly string[], lines: readonly ChartLine[]): SeriesLook {
   switch (name.is) {
@@ -65,7 +60,7 @@ function lookOf(name: LineName, order: readonly string[], lines: readonly ChartL
       return { hue, dash: DASHES[nth] ?? 'dotted' }
     }
     case 'topic':
-      return topicLook(0)
+      return lookAt(0)
     case 'underReplicated':
     case 'shrinks':
       return { hue: 'warn', dash: 'solid' }

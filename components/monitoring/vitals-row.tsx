@@ -1,21 +1,24 @@
 import { clsx } from 'clsx'
+import NextLink from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { Sparkline } from '@/components/chart/sparkline'
 import { StateIcon, type StateShape } from '@/components/ui/state-icon'
+import { TextLink } from '@/components/ui/text-link'
 import { toneText } from '@/components/ui/tone'
 import { dayAndMinute, dayOf, minuteTime } from '@/lib/browser/format/time'
 import { formatValue, unitScale } from '@/lib/browser/metrics/units'
 import type { Vital, VitalName, VitalTone } from '@/lib/browser/metrics/vitals'
 import type { HeldMetrics } from '@/lib/browser/queries/metrics'
+import { routes } from '@/lib/browser/routes'
 
-type VitalsRowProps = { vitals: readonly Vital[]; held: HeldMetrics }
+type VitalsRowProps = { clusterId: string; vitals: readonly Vital[]; held: HeldMetrics }
 
 /** The figures one looks at first. Grey is normal; what wants an eye has an icon, a colour and a word. */
-export function VitalsRow({ vitals, held }: VitalsRowProps) {
+export function VitalsRow({ clusterId, vitals, held }: VitalsRowProps) {
   return (
     <dl className="grid grid-cols-3 overflow-hidden rounded-6 border border-line bg-surface max-desk:grid-cols-2 wide:grid-cols-9">
       {vitals.map((vital) => (
-        <VitalCell key={vital.name} vital={vital} held={held} />
+        <VitalCell key={vital.name} clusterId={clusterId} vital={vital} held={held} />
       ))}
     </dl>
   )
@@ -31,12 +34,15 @@ const REACH: Partial<Record<VitalName, number>> = {
   offline: 1,
 }
 
-function VitalCell({ vital, held }: { vital: Vital; held: HeldMetrics }) {
+type VitalCellProps = { clusterId: string; vital: Vital; held: HeldMetrics }
+
+function VitalCell({ clusterId, vital, held }: VitalCellProps) {
   const t = useTranslations('monitoring')
   const units = useTranslations('chart.unit')
   const { name, latest, tone, points, unit } = vital
   const scale = unitScale(unit, latest?.value ?? 0)
   const note = useNote(vital, held)
+  const group = name === 'lag' && latest !== null ? vital.owner : null
   return (
     <div className="min-w-0 px-4 pt-2.5 pb-3 shadow-[-1px_-1px_0_0_var(--line)] max-desk:px-3 max-desk:last:col-span-2 wide:px-3">
       <dt className="flex items-center gap-1 truncate text-12 text-text-3">
@@ -71,7 +77,13 @@ function VitalCell({ vital, held }: { vital: Vital; held: HeldMetrics }) {
         />
       </dd>
       <dd className="truncate text-12 text-text-3" title={note}>
-        {note}
+        {group === null ? (
+          note
+        ) : (
+          <TextLink asChild>
+            <NextLink href={routes.group(clusterId, group)}>{note}</NextLink>
+          </TextLink>
+        )}
       </dd>
     </div>
   )

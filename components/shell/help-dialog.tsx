@@ -12,7 +12,7 @@ const KEYS = [
   { does: 'goToOperations', keys: ['G', 'O'] },
   { does: 'create', keys: ['C'] },
   { does: 'search', keys: ['/'] },
-  { does: 'tabs', keys: ['1', '9'] },
+  { does: 'tabs', keys: ['1', '…', '9', '0'] },
   { does: 'move', keys: ['J', 'K'] },
   { does: 'moveArrows', keys: ['↓', '↑'] },
   { does: 'open', keys: ['↵'] },

@@ -20,9 +20,11 @@ export function closedReason(cluster: ClusterDetail): ClosedReason | null {
   return cluster.power === 'off' ? 'off' : null
 }
 
+type ClosedViewProps = { cluster: ClusterDetail; reason: ClosedReason; of?: 'topics' | 'groups' }
+
 /** Says why nothing is listed, and what to do about it. */
-export function ClosedView({ cluster, reason }: { cluster: ClusterDetail; reason: ClosedReason }) {
-  const t = useTranslations('topics.closed')
+export function ClosedView({ cluster, reason, of = 'topics' }: ClosedViewProps) {
+  const t = useTranslations(of === 'topics' ? 'topics.closed' : 'groups.closed')
   return (
     <div className="rounded-6 border border-line bg-surface">
       <Empty title={t(`${reason}.title`)} action={<Way cluster={cluster} />}>

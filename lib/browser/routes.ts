@@ -11,6 +11,9 @@ export const routes = {
   clusterTopics: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/topics`,
   topic: (clusterId: string, topicName: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topicName)}`,
+  clusterGroups: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/groups`,
+  group: (clusterId: string, groupName: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/groups/${encodeURIComponent(groupName)}`,
   clusterLogs: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/logs`,
   node: (clusterId: string, nodeId: number) => `/clusters/${encodeURIComponent(clusterId)}/nodes/${nodeId}`,
   operation: (clusterId: string, operationId: string) =>
@@ -33,10 +36,21 @@ export type Crumb =
   | { is: 'operation'; operationId: string; href: string }
   | { is: 'topics'; href: string }
   | { is: 'topic'; topicName: string; href: string }
+  | { is: 'groups'; href: string }
+  | { is: 'group'; groupName: string; href: string }
   | { is: 'brokers'; href: string }
   | { is: 'logs'; href: string }
   | { is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network'; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
+
+/** Pages of a cluster with nothing below them. */
+const PLAIN_PAGES = [
+  { is: 'monitoring', href: routes.clusterMonitoring },
+  { is: 'tags', href: routes.clusterTags },
+  { is: 'client', href: routes.clusterClient },
+  { is: 'try', href: routes.clusterTry },
+  { is: 'logs', href: routes.clusterLogs },
+] as const
 
 export function crumbsOf(pathname: string): readonly Crumb[] {
   const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
@@ -52,10 +66,8 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     if (fourth !== undefined)
       crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
   }
-  if (third === 'monitoring') crumbs.push({ is: 'monitoring', href: routes.clusterMonitoring(second) })
-  if (third === 'tags') crumbs.push({ is: 'tags', href: routes.clusterTags(second) })
-  if (third === 'client') crumbs.push({ is: 'client', href: routes.clusterClient(second) })
-  if (third === 'try') crumbs.push({ is: 'try', href: routes.clusterTry(second) })
+  const plain = PLAIN_PAGES.find(({ is }) => is === third)
+  if (plain !== undefined) crumbs.push({ is: plain.is, href: plain.href(second) })
   if (third === 'brokers' || third === 'nodes') {
     crumbs.push({ is: 'brokers', href: routes.clusterBrokers(second) })
   }
@@ -68,6 +80,10 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     if (fourth !== undefined)
       crumbs.push({ is: 'topic', topicName: fourth, href: routes.topic(second, fourth) })
   }
-  if (third === 'logs') crumbs.push({ is: 'logs', href: routes.clusterLogs(second) })
+  if (third === 'groups') {
+    crumbs.push({ is: 'groups', href: routes.clusterGroups(second) })
+    if (fourth !== undefined)
+      crumbs.push({ is: 'group', groupName: fourth, href: routes.group(second, fourth) })
+  }
   return crumbs
 }

@@ -8,6 +8,7 @@ import { environment } from './env'
 import { createEventBus, type EventBus } from './events'
 import { log } from './log'
 import type { CollectorHealth } from './metrics/collect/health'
+import type { GroupLags } from './metrics/collect/lag/group-lags'
 import type { MetricStore } from './metrics/store/metric-store'
 import { TryRuns } from './try-it/try-runs'
 
@@ -23,6 +24,7 @@ type Shared = {
   ticks: Durations
   events: EventBus
   factTimes: ((clusterId: string) => FactTimes | null) | null
+  groupLags: ((clusterId: string) => GroupLags | null) | null
   tryRuns: TryRuns
   wakers: Set<(clusterId: string) => void>
   closers: Closer[]
@@ -44,6 +46,7 @@ function shared(): Shared {
     collectorHealth: null,
     ticks: new Durations(),
     factTimes: null,
+    groupLags: null,
     events: createEventBus(() => systemClock.now()),
     tryRuns: new TryRuns(),
     wakers: new Set(),
@@ -100,6 +103,13 @@ export const factTimes = (clusterId: string): FactTimes | null => shared().factT
 
 export function setFactTimes(times: (clusterId: string) => FactTimes | null): void {
   shared().factTimes = times
+}
+
+/** What the collection knows of the groups of a cluster; null before it began there. */
+export const groupLags = (clusterId: string): GroupLags | null => shared().groupLags?.(clusterId) ?? null
+
+export function setGroupLags(lags: (clusterId: string) => GroupLags | null): void {
+  shared().groupLags = lags
 }
 
 export const events = (): EventBus => shared().events

@@ -82,6 +82,10 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
       return t('topics')
     case 'topic':
       return crumb.topicName
+    case 'groups':
+      return t('groups')
+    case 'group':
+      return crumb.groupName
     case 'brokers':
       return t('brokers')
     case 'logs':

@@ -14,6 +14,7 @@ import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { ClosedView, closedReason } from '../closed-view'
 import { PartitionTable } from './partition-table'
+import { ReadersPanel } from './readers-panel'
 import { SettingsPanel } from './settings-panel'
 import { TopicFacts } from './topic-facts'
 import { TopicHead } from './topic-head'
@@ -66,6 +67,7 @@ function OpenTopic({ cluster, topicName }: { cluster: ClusterDetail; topicName: 
               {t('silent', { broker: brokerId, why })}
             </p>
           ))}
+          <ReadersPanel cluster={cluster} topicName={topic.name} />
           <LazySmallCharts clusterId={cluster.id} charts={TOPIC_CHARTS} of={{ topic: topic.name }} />
           <SettingsPanel cluster={cluster} topicName={topic.name} />
         </>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveHint } from '@/lib/contract/console/host'
 import { clusterKeys } from './clusters'
+import { groupKeys } from './groups'
 import { hostKeys } from './host'
 import { metricKeys } from './metrics'
 import { operationKeys } from './operations'
@@ -42,7 +43,12 @@ function keysOf(noun: string | undefined, id: string | undefined): readonly Quer
   if (noun === 'clusters') return [clusterKeys.lists(), operationKeys.lists()]
   if (noun === 'cluster') return [id === undefined ? clusterKeys.details() : clusterKeys.detail(id)]
   if (noun === 'operation') return [id === undefined ? operationKeys.all : operationKeys.detail(id)]
-  if (noun === 'metrics') return [id === undefined ? metricKeys.all : metricKeys.cluster(id)]
+  // The lag of groups is read together with the metrics.
+  if (noun === 'metrics')
+    return id === undefined
+      ? [metricKeys.all, groupKeys.all]
+      : [metricKeys.cluster(id), groupKeys.cluster(id)]
+  if (noun === 'groups') return [id === undefined ? groupKeys.all : groupKeys.cluster(id)]
   if (noun === 'topics') return [id === undefined ? topicKeys.all : topicKeys.cluster(id)]
   return [hostKeys.all]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
+import { groupEndpoints } from './group-endpoints'
 import { hostViewSchema } from './host'
 import {
   foundLogsSchema,
@@ -98,6 +99,7 @@ export const consoleEndpoints = {
     reply: foundLogsSchema,
   }),
   ...topicEndpoints,
+  ...groupEndpoints,
   ...tryEndpoints,
   ...operationEndpoints,
   ...networkEndpoints,

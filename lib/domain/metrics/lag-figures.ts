@@ -52,7 +52,7 @@ function drainSeconds(offsets: number, pace: number | null): number | null {
   return pace === null || pace <= 0 ? null : offsets / pace
 }
 
-const ageSeconds = (at: number | undefined, now: number): number | null =>
+export const ageSeconds = (at: number | undefined, now: number): number | null =>
   at === undefined ? null : Math.max(0, now - at) / 1000
 
 function byTopic(lags: readonly Lag[]): Map<string, Lag[]> {

@@ -41,6 +41,15 @@ export class OffsetHistory {
     return { at: atBefore + ((offset - endBefore) / (end - endBefore)) * withinMs, withinMs }
   }
 
+  /** Since when the newest offset is what it is; `atLeast`: longer than what is known. */
+  heldSince(): { at: number; atLeast: boolean } | null {
+    const { newest } = this
+    if (newest === null) return null
+    const other = this.#offset.findLastIndex((offset) => offset !== newest.offset)
+    const at = this.#at[other + 1]
+    return at === undefined ? null : { at, atLeast: other < 0 }
+  }
+
   /** Offsets in a second over the last `windowMs`, or over what is known of it; null with one entry. */
   pace(windowMs: number): number | null {
     const { newest } = this

@@ -6,6 +6,8 @@ import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
+import { getGroup } from '../group/get-group'
+import { listGroupRows } from '../group/list-group-rows'
 import { getHost } from '../host/get-host'
 import { downloadNodeLog } from '../node/download-node-log'
 import { getNode } from '../node/get-node'
@@ -48,6 +50,8 @@ const operations = {
   getTopic: bind(rows.getTopic, getTopic),
   getTopicSettings: bind(rows.getTopicSettings, getTopicSettings),
   changeTopicSetting: bind(rows.changeTopicSetting, changeTopicSetting),
+  listGroupRows: bind(rows.listGroupRows, listGroupRows),
+  getGroup: bind(rows.getGroup, getGroup),
   getTryIt: bind(rows.getTryIt, getTryIt),
   startTryRun: bind(rows.startTryRun, startTryRun),
   getTryRun: bind(rows.getTryRun, getTryRun),

@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import { systemClock } from '../clock'
 import { environment } from '../env'
 import { log } from '../log'
-import { database, events, onShutdown, runtime, setCollectorHealth, setMetricStore } from '../process'
+import {
+  database,
+  events,
+  onShutdown,
+  runtime,
+  setCollectorHealth,
+  setGroupLags,
+  setMetricStore,
+} from '../process'
 import { runCollector } from './collect/run-collector'
 import { openMetricStore } from './store/open-metric-store'
 
@@ -25,6 +33,7 @@ export function startMetrics(): void {
     log,
   })
   setCollectorHealth(collector.health)
+  setGroupLags((clusterId) => collector.groupLags(clusterId))
   onShutdown({
     name: 'metrics',
     close: async () => {

@@ -7,6 +7,7 @@ const MSK_NAMES: Partial<Record<KafkaErrorName, ErrorType>> = {
   TOPIC_ALREADY_EXISTS: 'TopicExistsException',
   UNKNOWN_TOPIC_OR_PARTITION: 'UnknownTopicOrPartitionException',
   UNKNOWN_TOPIC_ID: 'UnknownTopicOrPartitionException',
+  GROUP_ID_NOT_FOUND: 'NotFoundException',
   NETWORK_EXCEPTION: 'ClusterConnectivityException',
   BROKER_NOT_AVAILABLE: 'ClusterConnectivityException',
   REQUEST_TIMED_OUT: 'KafkaTimeoutException',
@@ -19,6 +20,7 @@ const MSK_NAMES: Partial<Record<KafkaErrorName, ErrorType>> = {
 /** Which member of a request an error of Kafka blames. */
 const BLAMED: Partial<Record<KafkaErrorName, string>> = {
   TOPIC_ALREADY_EXISTS: 'topicName',
+  GROUP_ID_NOT_FOUND: 'groupName',
   UNKNOWN_TOPIC_OR_PARTITION: 'topicName',
   INVALID_TOPIC_EXCEPTION: 'topicName',
   INVALID_PARTITIONS: 'partitionCount',

@@ -63,7 +63,7 @@ async function mayBeReached(cluster: TopicsCluster, intent: Intent) {
   if (runtime().capabilities.driver === 'fake') {
     throw new ApiError(
       'ClusterConnectivityException',
-      'The fake driver runs no brokers, so there are no topics.',
+      'The fake driver runs no brokers, so there are no topics and no groups.',
     )
   }
   return { parts, status }

@@ -11,6 +11,8 @@ export const listGroups = defineRpc({
       z.object({
         groupId: z.string(),
         protocolType: z.string(),
+        /** Since Kafka 2.6. */
+        groupState: z.string().optional(),
         /** classic, consumer, share or streams; since Kafka 3.8. */
         groupType: z.string().optional(),
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineListRpc } from '../wire/rpc'
+import { defineListRpc, defineRpc } from '../wire/rpc'
 
 const partitionSchema = z.object({
   errorCode: z.number(),
@@ -46,4 +46,14 @@ export const metadata = defineListRpc({
   }),
   reply: replySchema,
   list: { at: ['topics'], element: topicSchema },
+})
+
+/** The same for topics known by their ids alone, which brokers that speak of ids understand. */
+export const metadataOfIds = defineRpc({
+  name: 'Metadata',
+  body: ({ ids }: { ids: readonly string[] }) => ({
+    topics: ids.map((topicId) => ({ topicId, name: null })),
+    allowAutoTopicCreation: false,
+  }),
+  reply: replySchema,
 })

@@ -8,6 +8,7 @@ import type { EventBus } from '../../events'
 import type { Logger } from '../../log'
 import { closeCluster, collectCluster, newClusterMemory, type ClusterMemory } from './collect-cluster'
 import { CollectorHealth } from './health'
+import { groupLags, type GroupLags } from './lag/group-lags'
 import { readWatchedCluster, type WatchedCluster } from './watched-cluster'
 
 export type CollectorParts = {
@@ -19,7 +20,12 @@ export type CollectorParts = {
   log: Logger
 }
 
-export type RunningCollector = { health: CollectorHealth; stop(): Promise<void> }
+export type RunningCollector = {
+  health: CollectorHealth
+  /** What is known of the groups of a cluster; null for one that is not collected. */
+  groupLags(clusterId: string): GroupLags | null
+  stop(): Promise<void>
+}
 
 type Kept = { cluster: WatchedCluster | null; memory: ClusterMemory; lastAt: number | null; isBusy: boolean }
 
@@ -89,6 +95,10 @@ export function runCollector(parts: CollectorParts): RunningCollector {
   )
   return {
     health,
+    groupLags: (clusterId) => {
+      const own = kept.get(clusterId)
+      return own === undefined ? null : groupLags(own.memory.lag, clock)
+    },
     async stop() {
       ending.abort()
       await running

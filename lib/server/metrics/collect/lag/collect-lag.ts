@@ -6,6 +6,7 @@ import { partitionId } from '../../../kafka/topics/offsets'
 import type { WatchedCluster } from '../watched-cluster'
 import { committedOffsets, type Commit } from './committed-offsets'
 import { offsetsAtLeaders } from './end-offsets'
+import { positionKey } from './group-lags'
 import { historyIn, type LagMemory } from './lag-memory'
 import { lookAtLeaders, type LagView } from './lag-view'
 import { searchPast } from './search-past'
@@ -33,11 +34,10 @@ export async function collectLag(
   for (const [key, end] of offsets) historyIn(memory.ends, key).add(readAt, end)
   const positions = commits.flatMap((commit) => positionOf(memory, commit, offsets, readAt))
   if (isComplete && !hasUnknownTopic) memory.retain(partitions, new Set(commits.map(positionKey)))
+  memory.seen = { at: clock.now(), positions }
   await searchPast({ admin, view, memory, clock }, positions, readAt)
   return { lag: lagFigures(positions, readAt, cluster.level), brokers: userPartitions(view, answered) }
 }
-
-const positionKey = ({ group, topic, partition }: Commit): string => JSON.stringify([group, topic, partition])
 
 function positionOf(
   memory: LagMemory,

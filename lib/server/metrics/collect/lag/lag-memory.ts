@@ -1,3 +1,4 @@
+import type { GroupPosition } from '@/lib/domain/metrics/lag-figures'
 import { OffsetHistory } from '@/lib/domain/metrics/offset-history'
 import { openAdmin, type KafkaAdmin } from '../../../kafka/admin'
 import type { WatchedCluster } from '../watched-cluster'
@@ -11,6 +12,9 @@ export class LagMemory {
   readonly commits = new Map<string, OffsetHistory>()
   /** When the past of a partition was last searched for in its records. */
   readonly searchedAt = new Map<string, number>()
+
+  /** Where every group stood at the last look, by the wall clock. */
+  seen: { at: number; positions: readonly GroupPosition[] } | null = null
 
   /** Connections are kept from step to step, as long as the brokers are at the same addresses. */
   admin({ clients }: WatchedCluster): KafkaAdmin {

@@ -1,0 +1,45 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import type { GroupRow } from '@/lib/contract/console/groups'
+import { call } from '../call'
+
+export const groupKeys = {
+  all: ['groups'] as const,
+  cluster: (clusterId: string) => [...groupKeys.all, clusterId] as const,
+  list: (clusterId: string) => [...groupKeys.cluster(clusterId), 'list'] as const,
+  group: (clusterId: string, name: string) => [...groupKeys.cluster(clusterId), 'group', name] as const,
+}
+
+/** Members come and go without a word to Mosaik. Lag has a hint of its own, after each reading of the metrics. */
+const LOOK_MS = 4_000
+
+export type GroupList = {
+  version: string
+  lagAt: string | null
+  silentBrokers: readonly number[]
+  groups: readonly GroupRow[]
+}
+
+/** A list that did not change is not sent again, and stays the very same one. */
+export const groupsQuery = (client: QueryClient, clusterId: string) =>
+  queryOptions({
+    queryKey: groupKeys.list(clusterId),
+    queryFn: async ({ signal }): Promise<GroupList> => {
+      const last = client.getQueryData<GroupList>(groupKeys.list(clusterId))
+      const { version, lagAt, silentBrokers, groups } = await call(
+        consoleEndpoints.listGroupRows,
+        { clusterId, ...(last === undefined ? {} : { known: last.version }) },
+        { signal },
+      )
+      return { version, lagAt, silentBrokers, groups: groups ?? last?.groups ?? [] }
+    },
+    structuralSharing: false,
+    refetchInterval: LOOK_MS,
+  })
+
+export const groupQuery = (clusterId: string, groupName: string) =>
+  queryOptions({
+    queryKey: groupKeys.group(clusterId, groupName),
+    queryFn: ({ signal }) => call(consoleEndpoints.getGroup, { clusterId, groupName }, { signal }),
+    refetchInterval: LOOK_MS,
+  })
