@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, use, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createCrosshair, type Crosshair } from '@/lib/browser/metrics/crosshair'
 import type { Span } from '@/lib/browser/metrics/time-range'
 
@@ -12,8 +12,17 @@ type ChartGroupProps = { onZoom: (span: Span) => void; onWiden: () => void; chil
 
 /** Charts that point at one moment and are zoomed together. */
 export function ChartGroup({ onZoom, onWiden, children }: ChartGroupProps) {
-  const [crosshair] = useState(createCrosshair)
-  return <GroupContext value={{ crosshair, onZoom, onWiden }}>{children}</GroupContext>
+  // The same object always: charts must not be drawn anew because the page around them was.
+  const latest = useRef({ onZoom, onWiden })
+  useEffect(() => {
+    latest.current = { onZoom, onWiden }
+  })
+  const [group] = useState((): Group => ({
+    crosshair: createCrosshair(),
+    onZoom: (span) => latest.current.onZoom(span),
+    onWiden: () => latest.current.onWiden(),
+  }))
+  return <GroupContext value={group}>{children}</GroupContext>
 }
 
 export function useChartGroup(): Group {
@@ -22,8 +31,14 @@ export function useChartGroup(): Group {
   return group
 }
 
-/** The moment the charts point at; null while none is pointed at. */
-export function useCrosshair(): number | null {
+/** The moment the charts point at; null while none is pointed at. A chart nobody sees need not follow the hand. */
+export function useCrosshair(isSeen: boolean): number | null {
   const { crosshair } = useChartGroup()
-  return useSyncExternalStore(crosshair.subscribe, crosshair.get, () => null)
+  return useSyncExternalStore(
+    isSeen ? crosshair.subscribe : unsubscribed,
+    () => (isSeen ? crosshair.get() : null),
+    () => null,
+  )
 }
+
+const unsubscribed = () => () => {}

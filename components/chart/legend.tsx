@@ -13,6 +13,7 @@ type LegendProps = {
   rows: readonly PlotRow[]
   times: readonly number[]
   stepMs: number
+  isSeen: boolean
   isStacked: boolean
   head: string
   clock: (at: number) => string
@@ -21,9 +22,20 @@ type LegendProps = {
 }
 
 /** What each line is, and its value at the moment pointed at, else its newest. A stack reads from the top down. */
-export function Legend({ entries, rows, times, stepMs, isStacked, head, clock, value, onHot }: LegendProps) {
+export function Legend({
+  entries,
+  rows,
+  times,
+  stepMs,
+  isSeen,
+  isStacked,
+  head,
+  clock,
+  value,
+  onHot,
+}: LegendProps) {
   const t = useTranslations('chart')
-  const at = useCrosshair()
+  const at = useCrosshair(isSeen)
   const row = at === null ? rows.at(-1) : rows[placeAt(times, at, stepMs)]
   const told = (each: number | null | undefined) =>
     each == null ? <span className="font-normal text-text-3">{t('noData')}</span> : value(each)

@@ -9,6 +9,7 @@ type OverlayProps = {
   frame: Frame
   times: readonly number[]
   stepMs: number
+  isSeen: boolean
   /** Of the chart, for those who cannot see it. */
   label: string
   clock: (at: number) => string
@@ -18,7 +19,7 @@ type OverlayProps = {
 const DRAG_MIN_PX = 6
 
 /** Where the hand is felt: it moves the moment of all charts and draws the stretch to look at closer. */
-export function Overlay({ frame, times, stepMs, label, clock }: OverlayProps) {
+export function Overlay({ frame, times, stepMs, isSeen, label, clock }: OverlayProps) {
   const { crosshair, onZoom, onWiden } = useChartGroup()
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null)
   const xIn = ({ clientX, currentTarget }: PointerEvent<HTMLDivElement>): number =>
@@ -57,7 +58,7 @@ export function Overlay({ frame, times, stepMs, label, clock }: OverlayProps) {
     const place = at === null ? times.length - 1 : nearest(times, at) + step
     crosshair.set(times[Math.min(times.length - 1, Math.max(0, place))] ?? null)
   }
-  const moment = useCrosshair()
+  const moment = useCrosshair(isSeen)
   return (
     <div
       role="slider"
@@ -96,14 +97,15 @@ type MomentProps = {
   frame: Frame
   times: readonly number[]
   stepMs: number
+  isSeen: boolean
   /** Where the lines are at that place, from the top of the plot, 0 to 1. */
   heightsAt: (place: number) => readonly (number | null)[]
   clock: (at: number) => string
 }
 
 /** The line over the chart at the moment pointed at, with a ring on each series. */
-export function Moment({ frame, times, stepMs, heightsAt, clock }: MomentProps) {
-  const at = useCrosshair()
+export function Moment({ frame, times, stepMs, isSeen, heightsAt, clock }: MomentProps) {
+  const at = useCrosshair(isSeen)
   if (at === null || at < frame.window.from || at > frame.window.to) return null
   const place = placeAt(times, at, stepMs)
   const x = Math.round(xOf(times[place] ?? at, frame))

@@ -116,6 +116,7 @@ export function TimeChart(props: TimeChartProps) {
                 frame={frame}
                 times={times}
                 stepMs={content.stepMs}
+                isSeen={isNear}
                 heightsAt={heightsAt}
                 clock={clock}
               />
@@ -123,6 +124,7 @@ export function TimeChart(props: TimeChartProps) {
                 frame={frame}
                 times={times}
                 stepMs={content.stepMs}
+                isSeen={isNear}
                 label={t('moment', { title })}
                 clock={clock}
               />
@@ -135,6 +137,7 @@ export function TimeChart(props: TimeChartProps) {
           rows={rows}
           times={times}
           stepMs={content.stepMs}
+          isSeen={isNear}
           isStacked={content.isStacked}
           head={legendHead}
           clock={clock}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { CHARTS, linesOf, type ChartLine, type ChartSpec, type Watched } from '@/lib/browser/metrics/charts'
 import { vitalWants, type GroupTopic, type VitalsAsk } from '@/lib/browser/metrics/vitals'
 import { uniqueWants } from '@/lib/browser/metrics/want'
-import { metricsQuery } from '@/lib/browser/queries/metrics'
+import { type HeldMetrics, metricsQuery } from '@/lib/browser/queries/metrics'
 import { seriesOfQuery } from '@/lib/browser/queries/metric-series'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { Dimensions } from '@/lib/domain/metrics/series'
@@ -14,6 +14,7 @@ import type { View } from './use-view'
 const TOPICS_MAX = 8
 const GROUPS_MAX = 50
 
+export type Shown = { vitals: VitalsAsk; charts: readonly ChartLines[]; held: HeldMetrics }
 export type ChartLines = { spec: ChartSpec; lines: readonly ChartLine[] }
 
 /** What the page asks for, and what there is of it: one question for all charts and figures. */
@@ -52,7 +53,13 @@ export function useWatched(cluster: ClusterDetail, view: View) {
     ...metricsQuery({ clusterId, region, range: view.range, stepMs, wants: asked.wants }),
     placeholderData: keepPreviousData,
   })
-  return { ...asked, query }
+  // Until what is newly asked for has come, figures and charts go on as they were; then they are drawn without keeping
+  // the hand that moves over them waiting.
+  const [shown, setShown] = useState<Shown | null>(null)
+  const { data: held } = query
+  const isTheirs = held !== undefined && !query.isPlaceholderData
+  if (isTheirs && (shown?.held !== held || shown.charts !== asked.charts)) setShown({ ...asked, held })
+  return { shown: useDeferredValue(shown), query }
 }
 
 function topicsOf(series: readonly Dimensions[]): readonly string[] {
