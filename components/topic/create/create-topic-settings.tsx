@@ -36,7 +36,16 @@ function SettingField({ creation, field, setting }: SettingFieldProps) {
   const empty = value === undefined ? t('follows') : t('followsValue', { value: words(setting, value) })
   const help = typed === '' ? empty : (meaning(setting, typed) ?? undefined)
   return (
-    <TextField control={control} name={field} label={<span className="mono">{setting}</span>} help={help} />
+    <TextField
+      control={control}
+      name={field}
+      label={
+        <>
+          {t(`setting.${field}`)} <span className="mono font-normal text-text-3">{setting}</span>
+        </>
+      }
+      help={help}
+    />
   )
 }
 
