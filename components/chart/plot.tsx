@@ -26,6 +26,7 @@ export type PlotProps = {
   bands: readonly { at: number; bands: readonly Band[] }[] | null
   looks: readonly SeriesLook[]
   gaps: readonly Span[]
+  marked: readonly Span[]
   limit: number | undefined
   axis: ValueAxis
   times: TimeTicks
@@ -35,7 +36,21 @@ export type PlotProps = {
 
 /** The drawing itself, by recharts; nothing in it listens to a hand. */
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { width, height, window, rows, bands, looks, gaps, limit, axis, times, valueLabel, timeLabel } = props
+  const {
+    width,
+    height,
+    window,
+    rows,
+    bands,
+    looks,
+    gaps,
+    marked,
+    limit,
+    axis,
+    times,
+    valueLabel,
+    timeLabel,
+  } = props
   const timeTick = ({ x, y, payload }: TickPlace) =>
     tick({
       x: Math.min(Math.max(Number(x), MARGIN.left + 10), width - 16),
@@ -59,17 +74,8 @@ export const Plot = memo(function Plot(props: PlotProps) {
       accessibilityLayer={false}
       style={STILL}
     >
-      {gaps.map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          x1={Math.max(from, window.from)}
-          x2={Math.min(to, window.to)}
-          fill="var(--sunken)"
-          fillOpacity={1}
-          zIndex={-200}
-          strokeOpacity={0}
-        />
-      ))}
+      {stretches(gaps, window, 'var(--sunken)', -200)}
+      {stretches(marked, window, 'var(--bad-tint)', -199)}
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="at"
@@ -126,6 +132,19 @@ export const Plot = memo(function Plot(props: PlotProps) {
     </ComposedChart>
   )
 })
+
+const stretches = (spans: readonly Span[], window: Span, fill: string, zIndex: number) =>
+  spans.map(({ from, to }) => (
+    <ReferenceArea
+      key={`${zIndex} ${from}`}
+      x1={Math.max(from, window.from)}
+      x2={Math.min(to, window.to)}
+      fill={fill}
+      fillOpacity={1}
+      zIndex={zIndex}
+      strokeOpacity={0}
+    />
+  ))
 
 const MARGINS = { top: MARGIN.top, right: MARGIN.right, bottom: 0, left: 0 }
 const STILL = { pointerEvents: 'none' } as const

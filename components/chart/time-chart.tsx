@@ -27,6 +27,8 @@ export type ChartContent = {
   series: readonly ChartSeries[]
   isStacked: boolean
   limit?: number | undefined
+  /** Stretches that stand out, as those in which an alarm rang. */
+  marked?: readonly Span[] | undefined
   reach?: number | undefined
   fromZero?: boolean | undefined
 }
@@ -92,6 +94,7 @@ export function TimeChart(props: TimeChartProps) {
                 bands={plot.bands}
                 looks={looks}
                 gaps={plot.gaps}
+                marked={content.marked ?? NO_SPANS}
                 limit={content.limit}
                 axis={axis}
                 times={timeTick}
@@ -148,6 +151,8 @@ export function TimeChart(props: TimeChartProps) {
     </>
   )
 }
+
+const NO_SPANS: readonly Span[] = []
 
 function draw(content: ChartContent, width: number) {
   const points = content.series.map((each) => each.points)

@@ -10,6 +10,7 @@ const KEYS = [
   { does: 'palette', keys: ['⌘/Ctrl', 'K'] },
   { does: 'goToClusters', keys: ['G', 'C'] },
   { does: 'goToOperations', keys: ['G', 'O'] },
+  { does: 'goToAlarms', keys: ['G', 'A'] },
   { does: 'create', keys: ['C'] },
   { does: 'search', keys: ['/'] },
   { does: 'tabs', keys: ['1', '…', '9', '0'] },

@@ -15,6 +15,7 @@ export function ShellKeys() {
     '?': openHelp,
     'g c': () => router.push(routes.clusters()),
     'g o': () => router.push(routes.operations()),
+    'g a': () => router.push(routes.alarms()),
     c: () => router.push(routes.createCluster()),
     t: () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'),
   })

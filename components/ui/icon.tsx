@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 
 /** Drawn on a 16 px grid with a 1.5 px line, like the state icons, so that both sit in one row without a seam. */
 const PATHS = {
+  alarms: 'M4 11V7a4 4 0 0 1 8 0v4l1.5 1.5h-11zM6.75 14.25h2.5M8 1.5V3',
   add: 'M8 3v10M3 8h10',
   alert: 'M8 1.2 14.8 8 8 14.8 1.2 8zM8 5.4v3M8 10.7v.1',
   back: 'M10 3.5 5.5 8l4.5 4.5',

@@ -1,23 +1,14 @@
 import { z } from 'zod'
+import { type AlarmQuery, alarmSchema, historyItemSchema } from './alarm/wire'
 import { answerOf, headersOf, unexpectedReply, type CallOptions } from './call'
 
 /** CloudWatch's own protocol, AWS JSON 1.0: the console reads the figures that every other tool reads. */
 const SERVICE = 'GraniteServiceVersion20100801'
 
 const dimensionsSchema = z.array(z.object({ Name: z.string(), Value: z.string() }))
-type WireDimensions = z.infer<typeof dimensionsSchema>
-
-export type MetricStatQuery = {
-  Id: string
-  MetricStat: {
-    Metric: { Namespace: string; MetricName: string; Dimensions: WireDimensions }
-    Period: number
-    Stat: string
-  }
-}
 
 type GetMetricData = {
-  MetricDataQueries: readonly MetricStatQuery[]
+  MetricDataQueries: readonly AlarmQuery[]
   /** Seconds. */
   StartTime: number
   EndTime: number
@@ -48,6 +39,33 @@ const metricsSchema = z.object({
 
 export const listMetrics = (input: ListMetrics, options: CallOptions) =>
   callCloudWatch('ListMetrics', input, metricsSchema, options)
+
+type DescribeAlarms = { AlarmNames?: readonly string[]; StateValue?: 'ALARM'; NextToken?: string }
+const alarmsSchema = z.object({ MetricAlarms: z.array(alarmSchema), NextToken: z.string().optional() })
+
+export const describeAlarms = (input: DescribeAlarms, options: CallOptions) =>
+  callCloudWatch('DescribeAlarms', { MaxRecords: 100, ...input }, alarmsSchema, options)
+
+type DescribeAlarmHistory = {
+  AlarmName?: string
+  HistoryItemType?: 'StateUpdate'
+  /** Seconds. */
+  StartDate?: number
+  EndDate?: number
+  NextToken?: string
+}
+const historySchema = z.object({
+  AlarmHistoryItems: z.array(historyItemSchema),
+  NextToken: z.string().optional(),
+})
+
+export const describeAlarmHistory = (input: DescribeAlarmHistory, options: CallOptions) =>
+  callCloudWatch('DescribeAlarmHistory', { MaxRecords: 100, ...input }, historySchema, options)
+
+type OnAlarms = 'DeleteAlarms' | 'EnableAlarmActions' | 'DisableAlarmActions'
+
+export const changeAlarms = (operation: OnAlarms, names: readonly string[], options: CallOptions) =>
+  callCloudWatch(operation, { AlarmNames: names }, z.unknown(), options)
 
 async function callCloudWatch<Reply extends z.ZodType>(
   operation: string,

@@ -11,6 +11,9 @@ test('the way to a page follows from its address', () => {
   expect(kinds(routes.clusterTry('c-1'))).toEqual(['clusters', 'cluster', 'try'])
   expect(kinds(routes.operations())).toEqual(['operations'])
   expect(kinds(routes.network())).toEqual(['network'])
+  expect(kinds(routes.clusterAlarms('c-1'))).toEqual(['clusters', 'cluster', 'alarms'])
+  expect(kinds(routes.webhooks())).toEqual(['alarms', 'webhooks'])
+  expect(crumbsOf(routes.alarm('disk/broker 1'))[1]).toMatchObject({ alarmName: 'disk/broker 1' })
   expect(kinds('/elsewhere')).toEqual([])
 })
 

@@ -24,7 +24,11 @@ export const routes = {
     `/clusters/${encodeURIComponent(clusterId)}/try${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterTags: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/tags`,
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
+  clusterAlarms: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/alarms`,
   operations: () => '/operations',
+  alarms: () => '/alarms',
+  alarm: (name: string) => `/alarms/named/${encodeURIComponent(name)}`,
+  webhooks: () => '/alarms/webhooks',
   network: () => '/network',
 } as const
 
@@ -40,12 +44,17 @@ export type Crumb =
   | { is: 'group'; groupName: string; href: string }
   | { is: 'brokers'; href: string }
   | { is: 'logs'; href: string }
-  | { is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network'; href: string }
+  | {
+      is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network' | 'alarms' | 'webhooks'
+      href: string
+    }
+  | { is: 'alarm'; alarmName: string; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
 /** Pages of a cluster with nothing below them. */
 const PLAIN_PAGES = [
   { is: 'monitoring', href: routes.clusterMonitoring },
+  { is: 'alarms', href: routes.clusterAlarms },
   { is: 'tags', href: routes.clusterTags },
   { is: 'client', href: routes.clusterClient },
   { is: 'try', href: routes.clusterTry },
@@ -56,6 +65,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
   if (noun === 'operations') return [{ is: 'operations', href: routes.operations() }]
   if (noun === 'network') return [{ is: 'network', href: routes.network() }]
+  if (noun === 'alarms') return alarmCrumbs(second, third)
   if (noun !== 'clusters') return []
   const crumbs: Crumb[] = [{ is: 'clusters', href: routes.clusters() }]
   if (second === undefined) return crumbs
@@ -85,5 +95,13 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
     if (fourth !== undefined)
       crumbs.push({ is: 'group', groupName: fourth, href: routes.group(second, fourth) })
   }
+  return crumbs
+}
+
+function alarmCrumbs(second: string | undefined, name: string | undefined): readonly Crumb[] {
+  const crumbs: Crumb[] = [{ is: 'alarms', href: routes.alarms() }]
+  if (second === 'webhooks') crumbs.push({ is: 'webhooks', href: routes.webhooks() })
+  if (second === 'named' && name !== undefined)
+    crumbs.push({ is: 'alarm', alarmName: name, href: routes.alarm(name) })
   return crumbs
 }

@@ -70,35 +70,20 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
 function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
   const t = useTranslations('shell')
   switch (crumb.is) {
-    case 'clusters':
-      return t('clusters')
-    case 'createCluster':
-      return t('createCluster')
     case 'cluster':
       return <ClusterName clusterId={crumb.clusterId} />
     case 'operation':
       return <OperationName operationId={crumb.operationId} />
-    case 'topics':
-      return t('topics')
-    case 'topic':
-      return crumb.topicName
-    case 'groups':
-      return t('groups')
-    case 'group':
-      return crumb.groupName
-    case 'brokers':
-      return t('brokers')
-    case 'logs':
-      return t('logs')
-    case 'operations':
-    case 'monitoring':
-    case 'tags':
-    case 'client':
-    case 'try':
-    case 'network':
-      return t(crumb.is)
     case 'node':
       return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
+    case 'topic':
+      return crumb.topicName
+    case 'group':
+      return crumb.groupName
+    case 'alarm':
+      return crumb.alarmName
+    default:
+      return t(crumb.is)
   }
 }
 

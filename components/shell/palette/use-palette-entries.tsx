@@ -60,6 +60,7 @@ function usePages(): Entry[] {
   const t = useTranslations('shell')
   return [
     page('clusters', t('clusters'), routes.clusters(), 'clusters'),
+    page('alarms', t('alarms'), routes.alarms(), 'alarms'),
     page('create', t('createCluster'), routes.createCluster(), 'add'),
   ]
 }

@@ -15,6 +15,7 @@ import { routes } from '@/lib/browser/routes'
 import { standingOf } from '@/lib/browser/standing'
 import { NavLink } from './nav-link'
 import { useRegion } from '@/components/shell/region'
+import { RingingCount } from '@/components/alarm/ringing-count'
 
 export function ClusterNav() {
   const t = useTranslations('shell')
@@ -43,6 +44,19 @@ export function ClusterNav() {
         }
       >
         {t('operations')}
+      </NavLink>
+      <NavLink
+        href={routes.alarms()}
+        isWhole
+        icon={
+          <Icon
+            name="alarms"
+            className={clsx('size-3.5', path.startsWith(routes.alarms()) && 'text-accent')}
+          />
+        }
+        end={<RingingCount region={region} />}
+      >
+        {t('alarms')}
       </NavLink>
       <NavLink
         href={routes.network()}

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getMetricData, type MetricStatQuery } from '../call-cloudwatch'
+import type { AlarmQuery } from '../alarm/wire'
+import { getMetricData } from '../call-cloudwatch'
 import type { CallOptions } from '../call'
 import { serverNow } from '../clock'
 import { isStreaming } from '../live'
@@ -135,7 +136,7 @@ async function readPart(wants: readonly Want[], { from, to }: Span, options: Cal
   return found
 }
 
-const queryOf = ({ metric, dimensions, statistic, stepMs }: Want, place: number): MetricStatQuery => ({
+const queryOf = ({ metric, dimensions, statistic, stepMs }: Want, place: number): AlarmQuery => ({
   Id: `m${place}`,
   MetricStat: {
     Metric: {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveHint } from '@/lib/contract/console/host'
+import { alarmKeys } from './alarms'
 import { clusterKeys } from './clusters'
 import { groupKeys } from './groups'
 import { hostKeys } from './host'
@@ -50,5 +51,6 @@ function keysOf(noun: string | undefined, id: string | undefined): readonly Quer
       : [metricKeys.cluster(id), groupKeys.cluster(id)]
   if (noun === 'groups') return [id === undefined ? groupKeys.all : groupKeys.cluster(id)]
   if (noun === 'topics') return [id === undefined ? topicKeys.all : topicKeys.cluster(id)]
+  if (noun === 'alarms') return [alarmKeys.all]
   return [hostKeys.all]
 }

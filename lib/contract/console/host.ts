@@ -28,7 +28,7 @@ export type HostView = z.infer<typeof hostViewSchema>
 
 /** A hint of the event stream: something under this topic changed; queries ask again. */
 export const liveHintSchema = z.object({
-  /** `clusters` (the list), `cluster/<id>`, `operation/<id>`, `topics/<cluster id>`, `host`. */
+  /** `clusters` (the list), `cluster/<id>`, `operation/<id>`, `topics/<cluster id>`, `alarms`, `host`. */
   topic: z.string(),
   version: z.number().int(),
 })

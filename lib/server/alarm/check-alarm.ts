@@ -1,15 +1,12 @@
 import { NOT_BUILT_OF_ALARMS, type AlarmDefinition } from '@/lib/contract/cloudwatch/alarms'
 import { COMPARISONS } from '@/lib/domain/alarm/alarm'
+import { type TimesProblem, timesProblem } from '@/lib/domain/alarm/limits'
 import { parseStatistic } from '@/lib/domain/metrics/statistic-name'
-import { isAlarmPeriod } from '@/lib/domain/metrics/window'
 import { CloudWatchError, invalidCombination, validationError } from '../http/cloudwatch/cloudwatch-error'
 import { checkQueries, wrongStatistic } from '../metrics/query/check-queries'
 import { isComparison, periodSecondsOf, queriesOf } from './stored-alarm'
 
 const METRICS_MAX = 10
-const HOUR_S = 3_600
-const DAY_S = 24 * HOUR_S
-const WEEK_S = 7 * DAY_S
 
 /** What PutMetricAlarm refuses, in CloudWatch's words where they are known. */
 export function checkAlarm(
@@ -40,17 +37,20 @@ export function checkAlarm(
 }
 
 function checkTimes(input: AlarmDefinition): void {
-  const { EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = input
-  const period = periodSecondsOf(input)
-  if (!isAlarmPeriod(period)) throw validationError('Period must be 10, 20, 30 or a multiple of 60')
-  if (DatapointsToAlarm > EvaluationPeriods)
-    throw validationError('DatapointsToAlarm must not be greater than EvaluationPeriods.')
-  const most = period >= HOUR_S ? WEEK_S : DAY_S
-  if (EvaluationPeriods * period > most) {
-    throw validationError(
-      `Metrics cannot be checked across more than ${most === DAY_S ? 'a day' : 'seven days'} (EvaluationPeriods * Period must be <= ${most}).`,
-    )
-  }
+  const { EvaluationPeriods: evaluationPeriods, DatapointsToAlarm: datapointsToAlarm = evaluationPeriods } =
+    input
+  const problem = timesProblem({ periodS: periodSecondsOf(input), evaluationPeriods, datapointsToAlarm })
+  if (problem !== null) throw validationError(TIMES_WORDS[problem])
+}
+
+const tooLong = (words: string, seconds: number): string =>
+  `Metrics cannot be checked across more than ${words} (EvaluationPeriods * Period must be <= ${seconds}).`
+
+const TIMES_WORDS: Record<TimesProblem, string> = {
+  period: 'Period must be 10, 20, 30 or a multiple of 60',
+  points: 'DatapointsToAlarm must not be greater than EvaluationPeriods.',
+  day: tooLong('a day', 86_400),
+  week: tooLong('seven days', 604_800),
 }
 
 function checkMetric({ MetricName, Namespace, Period, Statistic, ExtendedStatistic }: AlarmDefinition): void {

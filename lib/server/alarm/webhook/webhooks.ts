@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { webhookEndpoints } from '@/lib/contract/console/webhooks'
+import { webhookUrlProblem } from '@/lib/domain/alarm/webhook'
 import { audited } from '../../audit'
 import { systemClock } from '../../clock'
 import { badRequest, conflict, notFound } from '../../http/api-error'
@@ -89,11 +90,14 @@ const view = ({ name, url, createdAt, deliveries }: Row) => ({
 })
 
 function urlProblem(text: string): string | null {
-  if (!URL.canParse(text)) return 'The address is not a URL. One looks like https://example.com/hooks/alarms.'
-  const { protocol, username, password } = new URL(text)
-  if (protocol !== 'https:' && protocol !== 'http:')
-    return `A webhook is reached by http or https, not by ${protocol.slice(0, -1)}.`
-  if (username !== '' || password !== '')
-    return 'The address holds a user or a password. Receivers check the signature of a message instead.'
-  return null
+  switch (webhookUrlProblem(text)) {
+    case 'notUrl':
+      return 'The address is not a URL. One looks like https://example.com/hooks/alarms.'
+    case 'scheme':
+      return `A webhook is reached by http or https, not by ${new URL(text).protocol.slice(0, -1)}.`
+    case 'credentials':
+      return 'The address holds a user or a password. Receivers check the signature of a message instead.'
+    case null:
+      return null
+  }
 }

@@ -1,0 +1,29 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { call } from '../call'
+import { changeAlarms } from '../call-cloudwatch'
+import { alarmKeys } from '../queries/alarms'
+
+const askAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: alarmKeys.all })
+
+type Change = {
+  region: string
+  operation: 'DeleteAlarms' | 'EnableAlarmActions' | 'DisableAlarmActions'
+  name: string
+}
+
+export const changeAlarm = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['changeAlarm'],
+    mutationFn: ({ region, operation, name }: Change) => changeAlarms(operation, [name], { region }),
+    onSettled: () => askAgain(client),
+  })
+
+/** All that are recommended for a cluster and not there; what is there stays as it is. */
+export const putRecommendedAlarms = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['putRecommendedAlarms'],
+    mutationFn: (order: { clusterId: string; webhooks: string[] }) =>
+      call(consoleEndpoints.putRecommendedAlarms, order),
+    onSettled: () => askAgain(client),
+  })
