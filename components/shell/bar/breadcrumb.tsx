@@ -69,22 +69,13 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
 
 function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
   const t = useTranslations('shell')
-  switch (crumb.is) {
-    case 'cluster':
-      return <ClusterName clusterId={crumb.clusterId} />
-    case 'operation':
-      return <OperationName operationId={crumb.operationId} />
-    case 'node':
-      return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
-    case 'topic':
-      return crumb.topicName
-    case 'group':
-      return crumb.groupName
-    case 'alarm':
-      return crumb.alarmName
-    default:
-      return t(crumb.is)
-  }
+  if (crumb.is === 'cluster') return <ClusterName clusterId={crumb.clusterId} />
+  if (crumb.is === 'operation') return <OperationName operationId={crumb.operationId} />
+  if (crumb.is === 'node') return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
+  if (crumb.is === 'topic') return crumb.topicName
+  if (crumb.is === 'group') return crumb.groupName
+  if (crumb.is === 'alarm') return crumb.alarmName
+  return t(crumb.is)
 }
 
 function ClusterName({ clusterId }: { clusterId: string }) {
