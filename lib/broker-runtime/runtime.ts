@@ -106,7 +106,13 @@ export type NodeRecord = {
 export type AgentAccess = { endpoint: Endpoint; user: string; password: string }
 
 /** What a running node takes of the host. */
-export type NodeFigures = { nodeId: NodeId; host: HostSample; agent: AgentAccess | null }
+export type NodeFigures = {
+  nodeId: NodeId
+  /** When its process was started, wall clock. */
+  startedAt: number
+  host: HostSample
+  agent: AgentAccess | null
+}
 
 /** What a node without a metrics agent says of itself: the driver's own word. */
 export type NodeMetrics = { node: NodeSample; topics: TopicSample | null }
@@ -125,6 +131,9 @@ export type HostResources = {
   javaVersion: string | null
 }
 
+/** What some clusters want beside the release itself: fetched only for those. */
+export type ReleaseExtras = { jmxExporter: boolean }
+
 /** Who holds an address and port that a node needs. `pid` is null when the platform hides it. */
 export type PortHolder = { host: string; port: number; pid: number | null; command: string | null }
 
@@ -133,9 +142,9 @@ export interface BrokerRuntime {
   host(): Promise<HostResources>
   /** Cheap; finds processes by their marks, never trusts memory. */
   observe(cluster: ClusterRef): Promise<ObservedRuntime>
-  observeRelease(release: string): Promise<ReleaseSeen>
+  observeRelease(release: string, extras?: ReleaseExtras): Promise<ReleaseSeen>
   /** Starts fetching jars and training the archive in the background; `observeRelease` shows how far it is. */
-  prepareRelease(release: string): Promise<void>
+  prepareRelease(release: string, extras?: ReleaseExtras): Promise<void>
   /** Initiates and returns within a second. Throws MoveRefused. */
   apply(cluster: ClusterRef, move: RuntimeMove): Promise<void>
   /** Kills what still runs and removes the cluster's directory. Idempotent. */
@@ -148,8 +157,8 @@ export interface BrokerRuntime {
   wholeLog(node: NodeRef): AsyncIterable<Uint8Array>
   /** Reads files; not for every look. */
   nodeRecord(node: NodeRef): Promise<NodeRecord>
-  /** Of every node with a process, cheap enough for every ten seconds. */
-  figures(cluster: ClusterRef): Promise<readonly NodeFigures[]>
+  /** Of every node with a process, or of one of them; cheap enough for every ten seconds. */
+  figures(cluster: ClusterRef, only?: NodeId): Promise<readonly NodeFigures[]>
   /** Clusters with a directory here, known to the database or not: reported, never deleted. */
   directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]>
   /** Only drivers without real brokers answer for Kafka themselves; for all others the Kafka protocol is asked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KAFKA_RELEASES, METADATA_MODES, type KafkaRelease } from './kafka-version'
 import { PROFILES } from './broker-type'
+import { openMonitoringSchema } from './open-monitoring'
 
 export const CLUSTER_STATES = [
   'ACTIVE',
@@ -55,6 +56,8 @@ export const clusterSpecificationSchema = z.object({
   /** The user's configuration revision, `server.properties` keys only. Empty means MSK's default configuration. */
   configuration: z.record(z.string(), z.string()),
   enhancedMonitoring: z.string(),
+  /** Left out by clusters from before it could be chosen: off. */
+  openMonitoring: openMonitoringSchema.optional(),
   /** The creation named its client authentication. MSK describes it only then, and Terraform compares what is described. */
   namesAuthentication: z.boolean().optional(),
   /** Raised to restart one node without another change. */

@@ -235,6 +235,7 @@ export function nodeSpecification(context: Context, node: NodeIdentity): NodeSpe
     place: node.place,
     properties: Object.fromEntries(properties),
     jvm: { ...heap, profile: specification.profile },
+    ...(specification.openMonitoring?.jmxExporter === true ? { jmxExporter: true } : {}),
     restartToken: specification.restartTokens[String(node.nodeId)] ?? 0,
   }
 }

@@ -36,6 +36,8 @@ const MSK_PORTS = {
   replication: 9091,
   controller: 9093,
   agent: 8778,
+  jmxExporter: 11001,
+  nodeExporter: 11002,
   zookeeper: 2181,
   zookeeperPeer: 2888,
   zookeeperElection: 3888,
@@ -48,19 +50,27 @@ const BLOCK_OFFSETS = {
   zookeeper: 4,
   zookeeperPeer: 5,
   zookeeperElection: 6,
+  jmxExporter: 7,
+  nodeExporter: 8,
 } as const
 export type PortName = keyof typeof MSK_PORTS
 
 /** Ports taken by one node in the port-block fallback. */
-export const PORT_BLOCK_SIZE = 8
+export const PORT_BLOCK_SIZE = 10
 
 export function endpointOf(place: NodePlace, port: PortName): Endpoint {
   const number = place.portBase === 0 ? MSK_PORTS[port] : place.portBase + BLOCK_OFFSETS[port]
   return { host: place.address, port: number }
 }
 
-/** Every port a role binds on its own address; what must be free before the node starts. */
-export function portsOf(role: NodeRole): readonly PortName[] {
+/** Every port a node binds on its own address; what must be free before it starts. */
+export const portsOf = ({
+  role,
+  jmxExporter,
+}: Pick<NodeSpecification, 'role' | 'jmxExporter'>): readonly PortName[] =>
+  jmxExporter === true ? [...rolePorts(role), 'jmxExporter'] : rolePorts(role)
+
+function rolePorts(role: NodeRole): readonly PortName[] {
   switch (role) {
     case 'broker':
       return ['client', 'replication', 'agent']
@@ -93,6 +103,8 @@ export const nodeSpecificationSchema = z.object({
     heapMaxMiB: z.number().int(),
     profile: z.enum(['lab', 'server']),
   }),
+  /** Prometheus' JMX exporter is loaded into the node. Left out where it is not, as before it could be. */
+  jmxExporter: z.literal(true).optional(),
   /** Raised to ask for a restart without any other change. */
   restartToken: z.number().int(),
 })

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { z } from 'zod'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import type { Endpoint } from '@/lib/domain/node'
 import { systemClock } from './clock'
 import { openDatabase, type Database } from './db'
 import { Durations } from './durations'
@@ -21,6 +22,7 @@ type Shared = {
   runtime: BrokerRuntime | null
   metricStore: MetricStore | null
   collectorHealth: CollectorHealth | null
+  nodeExporters: ExporterTroubles | null
   ticks: Durations
   events: EventBus
   factTimes: ((clusterId: string) => FactTimes | null) | null
@@ -34,6 +36,9 @@ type Shared = {
 export type FactTimes = { countedAt: number | null; memoryAt: Readonly<Record<number, number>> }
 export type Closer = { name: string; close: () => Promise<void> | void }
 
+/** What keeps the host figures of single nodes from being served. */
+type ExporterTroubles = { troubleAt(endpoint: Endpoint): string | null }
+
 const KEY = Symbol.for('mosaik.process')
 
 function shared(): Shared {
@@ -44,6 +49,7 @@ function shared(): Shared {
     runtime: null,
     metricStore: null,
     collectorHealth: null,
+    nodeExporters: null,
     ticks: new Durations(),
     factTimes: null,
     groupLags: null,
@@ -93,6 +99,14 @@ export const collectorHealth = (): CollectorHealth | null => shared().collectorH
 
 export function setCollectorHealth(health: CollectorHealth): void {
   shared().collectorHealth = health
+}
+
+/** Why the host figures of a node are not served at its address; null where they are, or nobody wants them. */
+export const exporterTrouble = (endpoint: Endpoint): string | null =>
+  shared().nodeExporters?.troubleAt(endpoint) ?? null
+
+export function setNodeExporters(exporters: ExporterTroubles): void {
+  shared().nodeExporters = exporters
 }
 
 /** The engine's looks at clusters, all of them together. */

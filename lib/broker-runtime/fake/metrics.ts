@@ -4,6 +4,7 @@ import { HEAP_AFTER_GC } from '@/lib/domain/metrics/heap'
 import type { HostSample } from '@/lib/domain/metrics/host-figures'
 import { valueKey, type NodeSample, type TopicSample } from '@/lib/domain/metrics/sample'
 import { servesClients, votes } from '@/lib/domain/node'
+import type { NodeId } from '@/lib/domain/plan/world'
 import type { NodeFigures, NodeMetrics } from '../runtime'
 import { isAlive } from './process'
 import type { FakeNode, FakeState } from './state'
@@ -18,11 +19,18 @@ const BYTES_PER_MS = 2_000
 const MESSAGE_BYTES = 800
 const MIB = 1024 ** 2
 
-export function fakeFigures(state: FakeState): readonly NodeFigures[] {
+export function fakeFigures(state: FakeState, only?: NodeId): readonly NodeFigures[] {
   return state.nodes.flatMap((node) =>
-    node.process === null
+    node.process === null || (only !== undefined && node.id !== only)
       ? []
-      : [{ nodeId: node.id, host: hostSample(state, node, node.process.boot), agent: null }],
+      : [
+          {
+            nodeId: node.id,
+            startedAt: node.process.startedAt,
+            host: hostSample(state, node, node.process.boot),
+            agent: null,
+          },
+        ],
   )
 }
 

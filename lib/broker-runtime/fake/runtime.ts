@@ -82,8 +82,8 @@ export class FakeRuntime implements BrokerRuntime {
   readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>
     observeKafka(this.world(cluster))
 
-  async figures(cluster: ClusterRef): Promise<readonly NodeFigures[]> {
-    return fakeFigures(this.world(cluster))
+  async figures(cluster: ClusterRef, only?: number): Promise<readonly NodeFigures[]> {
+    return fakeFigures(this.world(cluster), only)
   }
 
   readonly observeMetrics = async ({ cluster, nodeId }: NodeRef): Promise<NodeMetrics | null> =>

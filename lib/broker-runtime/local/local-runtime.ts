@@ -49,7 +49,13 @@ export function createLocalRuntime(
         if (!release) {
           throw new MoveRefused('release', `Kafka ${move.specification.release} is not on this machine yet.`)
         }
-        await startNode(directory, move, { release, table, portHolders, now })
+        await startNode(directory, move, {
+          release,
+          exporterJar: releases.exporterJar(),
+          table,
+          portHolders,
+          now,
+        })
         return
       }
       case 'stop':
@@ -66,10 +72,10 @@ export function createLocalRuntime(
     capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
     observe: ({ id }) => observe(id, now()).catch(unknownRuntime),
-    observeRelease: (release) => releases.observe(release),
-    prepareRelease: (release) => {
+    observeRelease: (release, extras) => releases.observe(release, extras),
+    prepareRelease: (release, extras) => {
       // Its end, also a bad one, is what observeRelease tells.
-      releases.prepare(release).catch(() => undefined)
+      releases.prepare(release, undefined, extras).catch(() => undefined)
       return Promise.resolve()
     },
     apply: (cluster, move) => inTurn(cluster.id, () => apply(cluster, move)),
@@ -82,7 +88,7 @@ export function createLocalRuntime(
     logs: ({ cluster, nodeId }, reading) => readLog(nodeDirectory(home, cluster.id, nodeId), reading),
     wholeLog: ({ cluster, nodeId }) => wholeLog(nodeDirectory(home, cluster.id, nodeId)),
     nodeRecord: ({ cluster, nodeId, role }) => nodeRecord(nodeDirectory(home, cluster.id, nodeId), role),
-    figures: ({ id }) => figures(id),
+    figures: ({ id }, only) => figures(id, only),
     directories: () => Promise.resolve(clusterDirectories(home)),
   }
 }

@@ -110,6 +110,17 @@ const permissionSchema = z.union([
   z.object({ may: z.literal(false), why: z.string() }),
 ])
 
+export const scrapedNodeSchema = z.object({
+  nodeId: z.number().int(),
+  role: z.enum(NODE_ROLES),
+  exporter: z.enum(['jmxExporter', 'nodeExporter']),
+  /** `127.10.1.11:11001` */
+  endpoint: z.string(),
+  /** Why nobody answers there although the node may run; null where nothing is known to be wrong. */
+  trouble: z.string().nullable(),
+})
+export type ScrapedNode = z.infer<typeof scrapedNodeSchema>
+
 export const clusterDetailSchema = clusterSummarySchema.extend({
   currentVersion: z.string(),
   kafkaClusterId: z.string(),
@@ -118,6 +129,8 @@ export const clusterDetailSchema = clusterSummarySchema.extend({
   connection: z.array(
     z.object({ listener: z.enum(['PLAINTEXT', 'EXTERNAL_PLAINTEXT', 'ZOOKEEPER']), bootstrap: z.string() }),
   ),
+  /** Where Prometheus scrapes its nodes; empty while open monitoring is off. */
+  scraped: z.array(scrapedNodeSchema),
   recentOperations: z.array(operationSummarySchema),
   /** What deletion loses. Null where not known. */
   topics: z.number().int().nullable(),

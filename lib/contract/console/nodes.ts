@@ -46,7 +46,16 @@ export const nodeDetailSchema = nodeListingSchema.extend({
   /** Every endpoint it listens on, by what it is for. */
   endpoints: z.array(
     z.object({
-      use: z.enum(['client', 'external', 'replication', 'controller', 'zookeeper', 'agent']),
+      use: z.enum([
+        'client',
+        'external',
+        'replication',
+        'controller',
+        'zookeeper',
+        'agent',
+        'jmxExporter',
+        'nodeExporter',
+      ]),
       endpoint: z.string(),
     }),
   ),

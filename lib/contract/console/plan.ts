@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { creationRefusalSchema } from '@/lib/domain/creation-refusal'
+import { openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { zoneViewSchema } from './clusters'
@@ -23,6 +24,8 @@ export const createPlanInputSchema = z.object({
   ports: z.enum(CLUSTER_PORTS).optional(),
   /** Left out: none. */
   alarms: z.enum(CLUSTER_ALARMS).optional(),
+  /** Left out: off. */
+  openMonitoring: openMonitoringSchema.optional(),
 })
 export type CreatePlanInput = z.infer<typeof createPlanInputSchema>
 

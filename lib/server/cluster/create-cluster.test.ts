@@ -7,6 +7,7 @@ import { database, onWake } from '../process'
 import { openTestHome, quickRuntime, type TestHome } from '../testing/home'
 import { createInput, developmentInput, testContext } from '../testing/requests'
 import { createClusterV2 } from './create-cluster'
+import { describeCluster } from './describe-cluster'
 
 let home: TestHome<BrokerRuntime>
 
@@ -236,14 +237,38 @@ test('a foreign process on a port of MSK is named, and the block of ports is the
   expect(message).toMatch(
     /^Port 9092 on 0\.0\.0\.0 is taken by process 40311 \(nginx\)\..*mosaik:ports=block/,
   )
-  runtime.holders.push({ host: '127.0.0.1', port: 19_101, pid: 1, command: null })
+  runtime.holders.push({ host: '127.0.0.1', port: 19_103, pid: 1, command: null })
   await create(createInput('orders', { tags: { 'mosaik:ports': 'block' } }))
   const nodes = await database().node.findMany({ orderBy: { nodeId: 'asc' } })
   expect(nodes.map(({ address, portBase }) => `${address}:${portBase}`).slice(0, 3)).toEqual([
     '127.0.0.1:19092',
-    '127.0.0.1:19108',
-    '127.0.0.1:19116',
+    '127.0.0.1:19112',
+    '127.0.0.1:19122',
   ])
+})
+
+test('a foreign process where an exporter would listen is named, for who wants that exporter', async () => {
+  const runtime = await onBusyHost()
+  runtime.holders = [{ host: '127.10.1.11', port: 11_002, pid: 40312, command: 'node_exporter' }]
+  const exporters = (jmxExporter: boolean, nodeExporter: boolean) =>
+    createInput('orders', {
+      openMonitoring: {
+        prometheus: {
+          jmxExporter: { enabledInBroker: jmxExporter },
+          nodeExporter: { enabledInBroker: nodeExporter },
+        },
+      },
+    })
+  const { message } = await refused(exporters(false, true))
+  expect(message).toMatch(/^Port 11002 on 127\.10\.1\.11 is taken by process 40312 \(node_exporter\)\./)
+  const { clusterArn } = await create(exporters(true, false))
+  const { clusterInfo } = await describeCluster({
+    ctx: testContext(),
+    input: { clusterArn: clusterArn ?? '' },
+  })
+  expect(clusterInfo.openMonitoring).toEqual({
+    prometheus: { jmxExporter: { enabledInBroker: true }, nodeExporter: { enabledInBroker: false } },
+  })
 })
 
 test('what does not fit is refused with the sum, counting clusters that are still coming up', async () => {

@@ -9,6 +9,7 @@ import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { lastDiskUse } from './disk-use'
 import { specificationOf } from './specification-of'
 import { clusterSummary } from './view/cluster-summary'
+import { scrapedNode } from './view/scraped-node'
 import { clientEndpoints, connectionStrings } from './view/connection'
 
 const RECENT_OPERATIONS = 10
@@ -51,6 +52,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     volumeSizeGiB: specification.volumeSizeGiB,
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
     connection: connectionStrings(cluster.nodes),
+    scraped: cluster.nodes.flatMap((node) => scrapedNode(specification, node)),
     recentOperations: recent.map(operationSummary),
     topics: status.view?.topics ?? null,
     diskBytes: specification.power === 'on' ? lastDiskUse(cluster.id, clientEndpoints(cluster.nodes)) : null,

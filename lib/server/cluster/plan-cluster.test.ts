@@ -146,6 +146,35 @@ test('chosen subnets and tags are in the request, and both texts say them', asyn
   expect(terraform).toContain('"note"           = "a, \\"b\\" and $${c}"')
 })
 
+test('the exporters of open monitoring are in the request where one is wanted, and both texts say them', async () => {
+  const both = { jmxExporter: true, nodeExporter: false }
+  const { request, command, terraform } = await plan({ openMonitoring: both })
+  expect(request).toMatchObject({
+    provisioned: {
+      openMonitoring: {
+        prometheus: { jmxExporter: { enabledInBroker: true }, nodeExporter: { enabledInBroker: false } },
+      },
+    },
+  })
+  expect(command).toMatch(/"JmxExporter": \{\s+"EnabledInBroker": true/)
+  expect(terraform).toContain(
+    [
+      '  open_monitoring {',
+      '    prometheus {',
+      '      jmx_exporter {',
+      '        enabled_in_broker = true',
+      '      }',
+      '      node_exporter {',
+      '        enabled_in_broker = false',
+      '      }',
+      '    }',
+      '  }',
+    ].join('\n'),
+  )
+  const without = await plan({ openMonitoring: { jmxExporter: false, nodeExporter: false } })
+  expect(`${JSON.stringify(without.request)}${without.terraform}`).not.toMatch(/open_?monitoring/i)
+})
+
 test.each([
   ['orders', 'orders'],
   ['9-lives', 'cluster-9-lives'],

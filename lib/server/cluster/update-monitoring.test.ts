@@ -64,7 +64,11 @@ const exporters = (on: boolean) => ({
 test.each<[string, Change, RegExp]>([
   ['the level it has', { enhancedMonitoring: 'DEFAULT' }, /monitored at DEFAULT already/],
   ['nothing', {}, /changes nothing/],
-  ['exporters', { enhancedMonitoring: 'PER_BROKER', openMonitoring: exporters(true) }, /not built yet/],
+  [
+    'exporters that are not there',
+    { enhancedMonitoring: 'PER_BROKER', openMonitoring: exporters(true) },
+    /not built yet/,
+  ],
   [
     'logs',
     { loggingInfo: { brokerLogs: { s3: { enabled: true, bucket: 'b' } } } },

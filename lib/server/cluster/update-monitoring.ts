@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
+import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
 import { badRequest, conflict } from '../http/api-error'
@@ -29,7 +30,7 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
   const permission = clusterCan.changeMonitoring({ state, power: specification.power })
   if (!permission.may) throw badRequest(permission.why)
   refuseReadOnly(cluster)
-  refuseRestarts(input)
+  refuseRestarts(input, specification)
   const enhancedMonitoring = changedLevel(input, specification)
   const changed = await changeDesired(cluster, {
     kind: 'UPDATE',
@@ -44,11 +45,14 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
 }
 
 /** Members that say what is so already are fine: Terraform always sends all of them. */
-function refuseRestarts({ openMonitoring, loggingInfo }: Input): void {
+function refuseRestarts({ openMonitoring, loggingInfo }: Input, specification: ClusterSpecification): void {
   const { jmxExporter, nodeExporter } = openMonitoring?.prometheus ?? {}
-  if (jmxExporter?.enabledInBroker === true || nodeExporter?.enabledInBroker === true) {
+  const is = specification.openMonitoring ?? NO_OPEN_MONITORING
+  const changes = (wish: { enabledInBroker: boolean } | undefined, now: boolean): boolean =>
+    wish !== undefined && wish.enabledInBroker !== now
+  if (changes(jmxExporter, is.jmxExporter) || changes(nodeExporter, is.nodeExporter)) {
     throw badRequest(
-      'Open monitoring on a running cluster restarts its brokers one after another, which is not built yet. Leave openMonitoring out.',
+      'Changing open monitoring of a running cluster restarts its nodes one after another, which is not built yet. Leave openMonitoring out, or create a cluster with it.',
       'openMonitoring',
     )
   }

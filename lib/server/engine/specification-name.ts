@@ -11,14 +11,14 @@ type Context = { specification: ClusterSpecification; kafkaClusterId: string; no
 
 export function nameSpecification(context: Context, node: NodeIdentity): NamedSpecification {
   const specification = nodeSpecification(context, node)
-  const { role, release, jvm } = specification
+  const { role, release, jvm, jmxExporter } = specification
   const shared = Object.entries(sourcedProperties(context, node)).filter(
     ([, { source }]) => source !== 'IDENTITY',
   )
   const properties = Object.fromEntries(shared.map(([key, { value }]) => [key, value]))
   return {
     specification,
-    name: { hash: digest(specification), kind: digest({ role, release, jvm, properties }) },
+    name: { hash: digest(specification), kind: digest({ role, release, jvm, jmxExporter, properties }) },
   }
 }
 

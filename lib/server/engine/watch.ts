@@ -1,4 +1,5 @@
-import type { ObservedRuntime } from '@/lib/broker-runtime/runtime'
+import type { ObservedRuntime, ReleaseExtras } from '@/lib/broker-runtime/runtime'
+import type { ClusterSpecification } from '@/lib/domain/cluster'
 import {
   isKnown,
   type KafkaObservation,
@@ -96,11 +97,20 @@ async function lookAtRelease(
   const isReady = release.name === name && isKnown(seen) && seen.value.state === 'ready'
   if (isReady && at - askedAt < READY_RELEASE_EVERY_MS) return { name, seen: { ...seen, at }, askedAt }
   try {
-    return { name, seen: { at, value: await runtime.observeRelease(name) }, askedAt: at }
+    return {
+      name,
+      seen: { at, value: await runtime.observeRelease(name, extrasOf(specification)) },
+      askedAt: at,
+    }
   } catch (error) {
     return { name, seen: { unknown: messageOf(error) }, askedAt: at }
   }
 }
+
+/** What its nodes cannot start without, beside the release. */
+export const extrasOf = ({ openMonitoring }: ClusterSpecification): ReleaseExtras => ({
+  jmxExporter: openMonitoring?.jmxExporter === true,
+})
 
 async function lookAtKafka(
   engine: Engine,

@@ -6,15 +6,18 @@ import {
   database,
   events,
   onShutdown,
+  onWake,
   runtime,
   setCollectorHealth,
   setGroupLags,
   setMetricStore,
+  setNodeExporters,
 } from '../process'
 import { runCollector } from './collect/run-collector'
+import { runNodeExporters } from './open/run-node-exporters'
 import { openMetricStore } from './store/open-metric-store'
 
-/** Opens the store of metrics and starts what fills it. Waits for nothing. */
+/** Opens the store of metrics and starts what fills it, and what others read. Waits for nothing. */
 export function startMetrics(): void {
   const { home, metricsThread, metricsBytesMax } = environment()
   const store = openMetricStore({
@@ -34,10 +37,19 @@ export function startMetrics(): void {
   })
   setCollectorHealth(collector.health)
   setGroupLags((clusterId) => collector.groupLags(clusterId))
+  const exporters = runNodeExporters({
+    database: database(),
+    runtime: runtime(),
+    onWake,
+    allowedHosts: environment().allowedHosts,
+    clock: systemClock,
+    log,
+  })
+  setNodeExporters(exporters)
   onShutdown({
     name: 'metrics',
     close: async () => {
-      await collector.stop()
+      await Promise.all([collector.stop(), exporters.stop()])
       await store.close()
     },
   })

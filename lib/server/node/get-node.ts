@@ -1,5 +1,7 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { NodeDetail } from '@/lib/contract/console/nodes'
+import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { exporterPorts, NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import {
   endpointOf,
   formatEndpoint,
@@ -53,7 +55,7 @@ export const getNode: Verb<typeof consoleEndpoints.getNode> = async ({ input: { 
     observedAt: observedAt?.toISOString() ?? null,
     ...(holdsPartitions ? specification.brokerHeap : specification.voterHeap),
     volumeSizeGiB: holdsPartitions ? specification.volumeSizeGiB : null,
-    endpoints: endpointsOf(ref.role, placeOf(row), specification.mode),
+    endpoints: endpointsOf(ref.role, placeOf(row), specification),
     addedAt: row.addedAt.toISOString(),
     directory: record.directory,
     directoryId: record.formatted?.directoryId ?? null,
@@ -75,10 +77,16 @@ const USES: Partial<Record<PortName, Use>> = {
   controller: 'controller',
   zookeeper: 'zookeeper',
   agent: 'agent',
+  jmxExporter: 'jmxExporter',
+  nodeExporter: 'nodeExporter',
 }
 
-function endpointsOf(role: NodeRole, place: NodePlace, mode: NodeDetail['mode']): NodeDetail['endpoints'] {
-  const own = portsOf(role).flatMap((port) => {
+function endpointsOf(
+  role: NodeRole,
+  place: NodePlace,
+  { mode, openMonitoring = NO_OPEN_MONITORING }: ClusterSpecification,
+): NodeDetail['endpoints'] {
+  const own = [...portsOf({ role }), ...exporterPorts(openMonitoring)].flatMap((port) => {
     const use = USES[port]
     if (use === undefined || (use === 'controller' && mode === 'ZOOKEEPER')) return []
     return [{ use, endpoint: formatEndpoint(endpointOf(place, port)) }]

@@ -14,7 +14,7 @@ export const runtimeAround = (fake: FakeRuntime, own: Partial<BrokerRuntime> = {
   logs: (node, reading) => fake.logs(node, reading),
   wholeLog: (node) => fake.wholeLog(node),
   nodeRecord: () => fake.nodeRecord(),
-  figures: (cluster) => fake.figures(cluster),
+  figures: (cluster, only) => fake.figures(cluster, only),
   directories: () => fake.directories(),
   ...own,
 })

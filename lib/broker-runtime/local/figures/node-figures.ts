@@ -1,3 +1,4 @@
+import type { NodeId } from '@/lib/domain/plan/world'
 import type { NodeFigures } from '../../runtime'
 import { LOG_BYTES_MAX } from '../node/node-files'
 import { readIdentity, type NodeIdentity } from '../node/identity'
@@ -8,14 +9,15 @@ import { nodeIds } from '../supervise/observe-nodes'
 import { readAgentAccess } from './agent-access'
 import { createFolderSizes } from './folder-sizes'
 
-/** Figures of all nodes of a cluster that run now. */
+/** Figures of all nodes of a cluster that run now, or of one of them. */
 export function figuresOf(
   home: string,
   table: ProcessTable,
-): (clusterId: string) => Promise<readonly NodeFigures[]> {
+): (clusterId: string, only?: NodeId) => Promise<readonly NodeFigures[]> {
   const sizes = createFolderSizes()
-  return async (clusterId) => {
+  return async (clusterId, only) => {
     const nodes = nodeIds(clusterDirectory(home, clusterId)).flatMap((id) => {
+      if (only !== undefined && id !== only) return []
       const directory = nodeDirectory(home, clusterId, id)
       const identity = identityOf(directory)
       return identity ? [{ id, directory, identity }] : []
@@ -35,7 +37,7 @@ export function figuresOf(
   async function lookAt(
     nodeId: number,
     directory: NodeDirectory,
-    { boot }: NodeIdentity,
+    { boot, startedAt }: NodeIdentity,
     { pid }: ProcessSeen,
   ): Promise<NodeFigures> {
     const dataBytes = sizes(directory.data)
@@ -43,7 +45,7 @@ export function figuresOf(
     const usage = await table.usage(pid)
     const disk =
       dataBytes === null || logBytes === null ? null : { dataBytes, logBytes, logBytesMax: LOG_BYTES_MAX }
-    return { nodeId, host: { boot, ...usage, disk }, agent: await readAgentAccess(directory) }
+    return { nodeId, startedAt, host: { boot, ...usage, disk }, agent: await readAgentAccess(directory) }
   }
 }
 

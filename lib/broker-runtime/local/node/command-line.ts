@@ -1,6 +1,7 @@
-import type { NodeSpecification } from '@/lib/domain/node'
+import { formatEndpoint, type NodeSpecification } from '@/lib/domain/node'
 import type { RunnableJars } from '../release/ready-release'
 import { AGENT_CONFIG } from './agent-files'
+import { EXPORTER_CONFIG, type Exporter } from './exporter-files'
 import { configurationFile, loggingFlags, mainClass } from './node-files'
 import { jvmFlags } from './jvm-flags'
 
@@ -11,12 +12,16 @@ export function javaArguments(
   { role, jvm }: Pick<NodeSpecification, 'role' | 'jvm'>,
   jars: RunnableJars,
   feature: number,
+  exporter: Exporter | null = null,
 ): readonly string[] {
   return [
     ...jvmFlags(jvm, { feature, archive: jars.archive }),
     ...loggingFlags(jars.logging),
     ...(role === 'zookeeper' ? ['-Dzookeeper.jmx.log4j.disable=true'] : ['-Dzookeeper.sasl.client=false']),
     ...(jars.agent ? [`-javaagent:${jars.agent}=config=${AGENT_CONFIG}`] : []),
+    ...(exporter
+      ? [`-javaagent:${exporter.jar}=${formatEndpoint(exporter.endpoint)}:${EXPORTER_CONFIG}`]
+      : []),
     '-cp',
     jars.classPath.join(':'),
     mainClass(role),

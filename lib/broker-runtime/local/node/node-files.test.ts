@@ -105,6 +105,10 @@ test('a node’s arguments end with its class path, main class and configuration
     './server.properties',
   ])
   expect(lines).toContain('-javaagent:/c/jolokia.jar=config=jolokia.properties')
+  const exporter = { jar: '/jars/exporter.jar', endpoint: { host: '127.10.1.11', port: 11001 } }
+  expect(javaArguments({ role: 'controller', jvm: LAB }, JARS, 17, exporter)).toContain(
+    '-javaagent:/jars/exporter.jar=127.10.1.11:11001:jmx-exporter.yaml',
+  )
   expect(javaArguments({ role: 'zookeeper', jvm: LAB }, { ...JARS, agent: null }, 17).slice(-2)).toEqual([
     'org.apache.zookeeper.server.quorum.QuorumPeerMain',
     './zoo.cfg',

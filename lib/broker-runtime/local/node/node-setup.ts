@@ -7,6 +7,7 @@ import { makePrivateDirectory, PRIVATE_DIRECTORY, writeFileAtomically } from '..
 import type { RunnableJars } from '../release/ready-release'
 import { AGENT_CONFIG, AGENT_POLICY, AGENT_POLICY_TEXT, agentConfigText } from './agent-files'
 import { ARGUMENT_FILE, argumentFileText, javaArguments } from './command-line'
+import { EXPORTER_CONFIG, EXPORTER_CONFIG_TEXT, type Exporter } from './exporter-files'
 import type { NodeDirectory } from './node-directory'
 import {
   configurationFile,
@@ -26,6 +27,7 @@ export function writeNodeFiles(
   node: SetupNode,
   jars: RunnableJars,
   feature: number,
+  exporter: Exporter | null = null,
 ): void {
   makePrivateDirectory(directory.root)
   makePrivateDirectory(directory.logs)
@@ -36,7 +38,8 @@ export function writeNodeFiles(
     propertiesText({ ...properties, ...directoryProperties(role, directory.data) }),
   )
   writeFileAtomically(file(loggingFile(jars.logging)), loggingText(jars.logging))
-  writeFileAtomically(file(ARGUMENT_FILE), argumentFileText(javaArguments(node, jars, feature)))
+  writeFileAtomically(file(ARGUMENT_FILE), argumentFileText(javaArguments(node, jars, feature, exporter)))
+  if (exporter) writeFileAtomically(file(EXPORTER_CONFIG), EXPORTER_CONFIG_TEXT)
 }
 
 /** The agent's password is new with each start. */

@@ -7,7 +7,7 @@ import type { ReleaseFacts } from './catalogue'
 import { buildFolder } from './build-folder'
 import { findDistribution } from './distribution'
 import { copyDependencies } from './maven'
-import { AGENT_JAR, agentPom, releasePom } from './pom'
+import { AGENT_JAR, agentPom, EXPORTER_JAR, exporterPom, releasePom } from './pom'
 
 /** The jars of one release, wherever they came from, and the folder for what is made from them. */
 export type JarSet = {
@@ -55,6 +55,27 @@ const fetchedFolder = (facts: ReleaseFacts, { cache }: LocalSettings): string =>
   join(cache, 'kafka', `${facts.release}-${short(releasePom(facts))}`)
 
 const agentFolder = ({ cache }: LocalSettings): string => join(cache, 'kafka', `agent-${short(agentPom())}`)
+
+const exporterFolder = ({ cache }: LocalSettings): string =>
+  join(cache, 'kafka', `jmx-exporter-${short(exporterPom())}`)
+
+/** Path of the JMX exporter's jar; null while nobody wanted it. */
+export function findExporter(settings: LocalSettings): string | null {
+  const jar = join(exporterFolder(settings), 'jars', EXPORTER_JAR)
+  return existsSync(jar) ? jar : null
+}
+
+/** Unlike the metrics agent it was asked for: without it the cluster is not what it was said to be. */
+export async function ensureExporter(settings: LocalSettings, report: Report): Promise<void> {
+  if (findExporter(settings) !== null) return
+  const what = 'the Prometheus JMX exporter'
+  await buildFolder(exporterFolder(settings), (aside) => fetchInto(aside, exporterPom(), what, report)).catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`The Prometheus JMX exporter for open monitoring could not be fetched: ${why}`)
+    },
+  )
+}
 
 async function findUnpacked(facts: ReleaseFacts, settings: LocalSettings, dist: string): Promise<JarSet> {
   const libs = await findDistribution(facts, dist)

@@ -25,6 +25,17 @@ export function agentPom(): string {
   return pom(['  <dependencies>', agentDependency(), '  </dependencies>'])
 }
 
+/** Prometheus' JMX exporter alone: clusters that do not want it never fetch it. */
+export const exporterPom = (): string =>
+  pom(['  <dependencies>', dependency(EXPORTER, []), '  </dependencies>'])
+
+const EXPORTER: Pin = {
+  groupId: 'io.prometheus.jmx',
+  artifactId: 'jmx_prometheus_javaagent',
+  version: '1.0.1',
+}
+export const EXPORTER_JAR = `${EXPORTER.artifactId}-${EXPORTER.version}.jar`
+
 const AGENT: Pin = { groupId: 'org.jolokia', artifactId: 'jolokia-agent-jvm', version: '2.4.2' }
 export const AGENT_JAR = `${AGENT.artifactId}-${AGENT.version}-javaagent.jar`
 

@@ -87,6 +87,39 @@ test('fails with Maven’s own sentence, leaves nothing, and may be asked again'
   expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
 })
 
+const EXPORTER = 'jmx_prometheus_javaagent-1.0.1'
+/** A pom that names the exporter names nothing else. */
+const FETCHES_BOTH = `case "$(cat $3)" in *jmx_prometheus*) mkdir -p $out; : > $out/${EXPORTER}.jar; exit 0;; esac
+${FETCHES}`
+
+test('the JMX exporter is fetched for clusters that want it, and for no other', async () => {
+  await maven(FETCHES_BOTH)
+  const releases = createReleases({ ...settings, kafkaDist: null })
+  await releases.prepare('4.3.1')
+  expect(releases.exporterJar()).toBeNull()
+  const extras = { jmxExporter: true }
+  expect(await releases.observe('4.3.1', extras)).toEqual({ state: 'missing' })
+  const told: string[] = []
+  const asked = [releases.prepare('4.3.1', (doing) => told.push(doing), extras), releases.prepare('4.3.1')]
+  await Promise.all(asked)
+  expect(told).toEqual(['Asking Maven Central for the Prometheus JMX exporter'])
+  expect(releases.exporterJar()).toMatch(new RegExp(`jmx-exporter-\\w+/jars/${EXPORTER}\\.jar$`))
+  expect(await releases.observe('4.3.1', extras)).toEqual({ state: 'ready' })
+})
+
+test('a JMX exporter that cannot be fetched fails the clusters that want it, and no other', async () => {
+  await maven(FETCHES)
+  const releases = createReleases({ ...settings, kafkaDist: null })
+  await releases.prepare('4.3.1')
+  await maven('echo "[ERROR] Could not transfer artifact: Connection refused"; exit 1')
+  const why =
+    'The Prometheus JMX exporter for open monitoring could not be fetched: Could not transfer artifact: Connection refused'
+  const extras = { jmxExporter: true }
+  await expect(releases.prepare('4.3.1', undefined, extras)).rejects.toThrow(why)
+  expect(await releases.observe('4.3.1', extras)).toEqual({ state: 'failed', why })
+  expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
+})
+
 test('says what to install where Maven is missing', async () => {
   vi.stubEnv('PATH', '/nowhere')
   const releases = createReleases({ ...settings, kafkaDist: null })

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReleaseSeen } from '@/lib/domain/plan/world'
+import type { ReleaseExtras } from '../../runtime'
 import type { LocalSettings } from '../settings'
 import { withAside } from './build-folder'
 import { findRelease, LOCAL_RELEASES, ZOOKEEPER_SERVER_RELEASE, type ReleaseFacts } from './catalogue'
-import { ensureJarSet, findJarSet, type JarSet, type Report } from './jar-set'
+import { ensureExporter, ensureJarSet, findExporter, findJarSet, type JarSet, type Report } from './jar-set'
 import { chooseJava, findJavas, type Java } from './java'
 import type { ReadyRelease, RunnableJars } from './ready-release'
 import { formatOnce } from './format-once'
@@ -14,11 +15,13 @@ import { trainArchives, type ArchiveFiles } from './train-archive'
 
 /** The releases on this machine: what is there, what is being fetched, what failed. */
 export type Releases = {
-  observe(release: string): Promise<ReleaseSeen>
+  observe(release: string, extras?: ReleaseExtras): Promise<ReleaseSeen>
   /** Everything for starting nodes, or null when it must be prepared first. */
   ready(release: string): Promise<ReadyRelease | null>
   /** Fetches and trains what is missing; ends when the release is ready. Asks at the same time share one job. */
-  prepare(release: string, report?: Report): Promise<ReadyRelease>
+  prepare(release: string, report?: Report, extras?: ReleaseExtras): Promise<ReadyRelease>
+  /** Path of the JMX exporter's jar; null while no cluster wanted it. */
+  exporterJar(): string | null
   javas(): Promise<readonly Java[]>
 }
 
@@ -42,13 +45,18 @@ export function createReleases(settings: LocalSettings): Releases {
     return found
   }
 
-  function prepare(release: string, report: Report = () => undefined): Promise<ReadyRelease> {
-    const running = jobs.get(release)
+  function prepare(
+    release: string,
+    report: Report = () => undefined,
+    extras: ReleaseExtras = NO_EXTRAS,
+  ): Promise<ReadyRelease> {
+    const key = jobKey(release, extras)
+    const running = jobs.get(key)
     if (running) {
       running.reports.push(report)
       return running.done
     }
-    failures.delete(release)
+    failures.delete(key)
     const tell: Report = (doing) => {
       job.doing = doing
       for (const each of job.reports) each(doing)
@@ -58,17 +66,25 @@ export function createReleases(settings: LocalSettings): Releases {
       since: Date.now(),
       reports: [report],
       done: Promise.resolve()
-        .then(async () => (await ready(release)) ?? (await makeReady(release, tell)))
+        .then(() => work(release, extras, tell))
         .catch((error: unknown) => {
           // What was missing may be installed by the time somebody asks again.
           javasFound = null
-          failures.set(release, error instanceof Error ? error.message : String(error))
+          failures.set(key, error instanceof Error ? error.message : String(error))
           throw error
         })
-        .finally(() => jobs.delete(release)),
+        .finally(() => jobs.delete(key)),
     }
-    jobs.set(release, job)
+    jobs.set(key, job)
     return job.done
+  }
+
+  async function work(release: string, extras: ReleaseExtras, tell: Report): Promise<ReadyRelease> {
+    if (!extras.jmxExporter) return (await ready(release)) ?? makeReady(release, tell)
+    // Who wants more shares the work on the release with those who do not.
+    const made = (await ready(release)) ?? (await prepare(release, tell))
+    await ensureExporter(settings, tell)
+    return made
   }
 
   async function makeReady(release: string, report: Report): Promise<ReadyRelease> {
@@ -78,20 +94,27 @@ export function createReleases(settings: LocalSettings): Releases {
     return made
   }
 
-  async function observe(release: string): Promise<ReleaseSeen> {
-    const job = jobs.get(release)
+  async function observe(release: string, extras: ReleaseExtras = NO_EXTRAS): Promise<ReleaseSeen> {
+    const key = jobKey(release, extras)
+    const job = jobs.get(key)
     if (job) return { state: 'preparing', doing: job.doing, since: job.since }
-    const why = failures.get(release)
+    const why = failures.get(key)
     if (why !== undefined) return { state: 'failed', why }
     try {
-      return (await ready(release)) ? { state: 'ready' } : { state: 'missing' }
+      const isWhole = !extras.jmxExporter || findExporter(settings) !== null
+      return (await ready(release)) && isWhole ? { state: 'ready' } : { state: 'missing' }
     } catch (error) {
       return { state: 'failed', why: error instanceof Error ? error.message : String(error) }
     }
   }
 
-  return { observe, ready, prepare, javas }
+  return { observe, ready, prepare, javas, exporterJar: () => findExporter(settings) }
 }
+
+const NO_EXTRAS: ReleaseExtras = { jmxExporter: false }
+
+const jobKey = (release: string, { jmxExporter }: ReleaseExtras): string =>
+  jmxExporter ? `${release} with the JMX exporter` : release
 
 /** Asked with each look: a cache that was emptied is noticed by a few of its files. */
 const isStillThere = ({ java, kafka, bootstrapCheckpoint }: ReadyRelease): boolean =>

@@ -2,13 +2,14 @@ import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endpointOf, portsOf } from '@/lib/domain/node'
+import { endpointOf, portsOf, type NodeSpecification } from '@/lib/domain/node'
 import { MoveRefused, type PortHolder, type RuntimeMove } from '../../runtime'
 import { rotateBeforeStart } from '../logs/log-files'
 import type { ProcessTable } from '../process/process-table'
 import type { ReadyRelease } from '../release/ready-release'
 import { findNodes } from './find-node'
 import { marker, readIdentity, writeIdentity, type NodeIdentity } from '../node/identity'
+import type { Exporter } from '../node/exporter-files'
 import type { NodeDirectory } from '../node/node-directory'
 import { nodeExit } from './node-exit'
 import { formatData, writeAgentFiles, writeNodeFiles } from '../node/node-setup'
@@ -18,6 +19,8 @@ export type StartMove = Extract<RuntimeMove, { do: 'start' }>
 
 export type StartSurroundings = {
   release: ReadyRelease
+  /** Path of the JMX exporter's jar; null where it was never fetched. */
+  exporterJar: string | null
   table: ProcessTable
   portHolders: (endpoints: readonly { host: string; port: number }[]) => Promise<readonly PortHolder[]>
   now: () => number
@@ -42,13 +45,31 @@ export async function startNode(
   await refuseHeldPorts(move, surroundings)
   const jars = specification.role === 'zookeeper' ? release.zookeeper : release.kafka
   if (!jars) throw new MoveRefused('release', `Kafka ${specification.release} needs no ZooKeeper server.`)
-  writeNodeFiles(directory, specification, jars, release.java.feature)
+  writeNodeFiles(
+    directory,
+    specification,
+    jars,
+    release.java.feature,
+    exporterOf(specification, surroundings),
+  )
   if (jars.agent) writeAgentFiles(directory, endpointOf(specification.place, 'agent'))
   if (move.directory === 'fresh') formatData(directory, specification, release.bootstrapCheckpoint)
   const lastExit = before ? nodeExit(directory, before) : null
   rotateBeforeStart(directory.serverLog)
   const boot = newBoot(move, lastExit, release.java.version, surroundings.now())
   await launch(directory, boot, release.java.executable, table)
+}
+
+function exporterOf(
+  { jmxExporter, place, nodeId }: NodeSpecification,
+  { exporterJar }: StartSurroundings,
+): Exporter | null {
+  if (jmxExporter !== true) return null
+  if (exporterJar) return { jar: exporterJar, endpoint: endpointOf(place, 'jmxExporter') }
+  throw new MoveRefused(
+    'release',
+    `The Prometheus JMX exporter of node ${nodeId} is not on this machine yet.`,
+  )
 }
 
 function newBoot(
@@ -122,8 +143,8 @@ async function refuseHeldPorts(
   { specification }: StartMove,
   { portHolders }: StartSurroundings,
 ): Promise<void> {
-  const { place, role } = specification
-  const own = portsOf(role).map((port) => endpointOf(place, port))
+  const { place } = specification
+  const own = portsOf(specification).map((port) => endpointOf(place, port))
   const external = place.external ? [{ host: '0.0.0.0', port: place.external.port }] : []
   const holder = await holderAfterWait([...own, ...external], portHolders)
   if (!holder) return

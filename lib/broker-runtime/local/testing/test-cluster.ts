@@ -16,6 +16,7 @@ import {
   servesClients,
   type NodeSpecification,
 } from '@/lib/domain/node'
+import { NO_OPEN_MONITORING, type OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { isKnown, type NodeId, type Proc } from '@/lib/domain/plan/world'
 import { PLAIN_ZONES, plainSpecification } from '@/lib/domain/testing/plain-specification'
 import type { BrokerRuntime, ClusterRef, NodeRef } from '../../runtime'
@@ -50,6 +51,7 @@ export type TestClusterShape = {
   release: KafkaRelease
   shape: 'MSK' | 'DEVELOPMENT'
   settings?: Partial<LocalSettings>
+  openMonitoring?: OpenMonitoring
 }
 
 const KAFKA_CLUSTER_ID = 'TestCluster00000000000'
@@ -93,7 +95,9 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
       await sleep(25)
     }
   }
-  await releases.prepare(wanted.release)
+  await releases.prepare(wanted.release, undefined, {
+    jmxExporter: wanted.openMonitoring?.jmxExporter === true,
+  })
   return {
     settings,
     releases,
@@ -121,7 +125,7 @@ export async function testCluster(wanted: TestClusterShape): Promise<TestCluster
 }
 
 function specificationsOf(
-  { release, shape }: TestClusterShape,
+  { release, shape, openMonitoring = NO_OPEN_MONITORING }: TestClusterShape,
   addresses: ClaimedAddresses,
 ): { specification: ClusterSpecification; nodes: readonly NodeSpecification[] } {
   const used = PLAIN_ZONES.slice(0, shape === 'DEVELOPMENT' ? 1 : 3)
@@ -134,6 +138,7 @@ function specificationsOf(
     brokerCount: used.length,
     volumeSizeGiB: 1,
     zones: [...used],
+    openMonitoring,
   })
   const place = (zone: number, host: number): NodeIdentity['place'] => ({
     address: addresses.of(zone, host),

@@ -107,8 +107,14 @@ test('with blocks of ports all nodes share 127.0.0.1, until no block is left', (
   const places = placeNodes({ ...question, ports: 'BLOCK' })
   expect(places.map(({ place }) => `${place.address}:${place.portBase}`).slice(0, 2)).toEqual([
     '127.0.0.1:19092',
-    '127.0.0.1:19100',
+    '127.0.0.1:19102',
   ])
+  const old = placeNodes({
+    ...question,
+    ports: 'BLOCK',
+    taken: { ...nothing, places: new Set(['127.0.0.1/19100']) },
+  })
+  expect(old[0]?.place.portBase).toBe(19_112)
   const all = Array.from({ length: 1300 }, (_, index) => `127.0.0.1/${19_092 + index * 8}`)
   expect(() =>
     placeNodes({ ...question, ports: 'BLOCK', taken: { ...nothing, places: new Set(all) } }),

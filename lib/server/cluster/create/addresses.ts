@@ -55,10 +55,9 @@ export function placeNodes(question: Question): PlacedNode[] {
     const before = remembered.find(
       ({ nodeId, subnetId }) => nodeId === node.nodeId && subnetId === node.subnet.subnetId,
     )
-    const { address, portBase } = take(candidates(question, node, before), (candidate) => {
-      const key = placeKey(candidate.address, candidate.portBase)
-      return places.has(key) ? null : places.add(key)
-    })
+    const { address, portBase } = take(candidates(question, node, before), (candidate) =>
+      overlaps(candidate, places) ? null : places.add(placeKey(candidate.address, candidate.portBase)),
+    )
     const isExternal = externalHost !== null && servesClients(node.role)
     const external = isExternal
       ? {
@@ -70,6 +69,15 @@ export function placeNodes(question: Question): PlacedNode[] {
       : null
     return { ...node, place: { address, portBase, external } }
   })
+}
+
+/** A block given out when blocks were smaller may begin in the middle of today's. */
+function overlaps({ address, portBase }: { address: string; portBase: number }, places: ReadonlySet<string>) {
+  if (portBase === 0) return places.has(placeKey(address, portBase))
+  const reach = PORT_BLOCK_SIZE - 1
+  return Array.from({ length: 2 * reach + 1 }, (_, step) => portBase - reach + step).some((base) =>
+    places.has(placeKey(address, base)),
+  )
 }
 
 function* candidates(

@@ -103,13 +103,6 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, string, Reg
     /at least one type of exporter/,
   ],
   [
-    'exporter',
-    { openMonitoring: { prometheus: { jmxExporter: { enabledInBroker: true } } } },
-    {},
-    'openMonitoring',
-    /not built/,
-  ],
-  [
     'no log type',
     { loggingInfo: { brokerLogs: {} } },
     {},

@@ -127,11 +127,6 @@ function monitoring({ openMonitoring }: ProvisionedRequest): Wish[] {
       'openMonitoring',
       'You must specify at least one type of exporter, either nodeExporter or jmxExporter.',
     ],
-    [
-      jmxExporter?.enabledInBroker === true || nodeExporter?.enabledInBroker === true,
-      'openMonitoring',
-      'Open monitoring with Prometheus exporters is not built yet. Set enabledInBroker to false.',
-    ],
   ]
 }
 

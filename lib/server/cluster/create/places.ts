@@ -1,5 +1,6 @@
 import type { PortHolder } from '@/lib/broker-runtime/runtime'
 import type { ClusterPorts, MosaikChoices } from '@/lib/domain/cluster-request'
+import { exporterPorts, type OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { endpointOf, portsOf, PORT_BLOCK_SIZE, type Endpoint } from '@/lib/domain/node'
 import { environment } from '../../env'
 import { database, runtime } from '../../process'
@@ -18,7 +19,7 @@ const ATTEMPTS_MAX = 20
 export async function findPlaces(
   { region, clusterName }: CreateRequest,
   choices: MosaikChoices,
-  nodes: readonly LaidOutNode[],
+  { nodes, openMonitoring }: { nodes: readonly LaidOutNode[]; openMonitoring: OpenMonitoring },
 ): Promise<{ nodes: readonly PlacedNode[]; refusals: readonly Refusal[] }> {
   const [taken, memories] = await Promise.all([takenPlaces(), database().addressMemory.findMany()])
   const isOwn = (memory: { region: string; clusterName: string }): boolean =>
@@ -39,7 +40,9 @@ export async function findPlaces(
       rememberedByOthers,
       taken: { places, externalPorts },
     })
-    const holders = await runtime().portHolders(placed.flatMap(boundEndpoints))
+    const holders = await runtime().portHolders(
+      placed.flatMap((node) => boundEndpoints(node, openMonitoring)),
+    )
     const fixed = holders.filter(({ port }) => port < FIRST_BLOCK_PORT)
     if (holders.length === 0 || fixed.length > 0 || attempt === ATTEMPTS_MAX) {
       return { nodes: placed, refusals: holders.slice(0, 1).map(held) }
@@ -64,9 +67,10 @@ const placesOf = (rows: readonly Place[]): TakenPlaces => ({
   externalPorts: new Set(rows.flatMap(({ externalPort }) => externalPort ?? [])),
 })
 
-/** Everything a node will bind. The external listener is bound on all interfaces. */
-function boundEndpoints({ role, place }: PlacedNode): Endpoint[] {
-  const own = portsOf(role).map((port) => endpointOf(place, port))
+/** Everything that will be bound for a node. The external listener is bound on all interfaces. */
+function boundEndpoints({ role, place }: PlacedNode, exporters: OpenMonitoring): Endpoint[] {
+  const ports = [...portsOf({ role }), ...exporterPorts(exporters)]
+  const own = ports.map((port) => endpointOf(place, port))
   return place.external ? [...own, { host: '0.0.0.0', port: place.external.port }] : own
 }
 

@@ -2,6 +2,7 @@ import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
 import { brokerHeap, findBrokerType, votersHeap } from '@/lib/domain/broker-type'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { readMosaikTags, type MosaikChoices } from '@/lib/domain/cluster-request'
+import type { OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import type { HostResources } from '@/lib/broker-runtime/runtime'
 import { environment } from '../../env'
@@ -142,7 +143,10 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
     network: environment().network,
   })
   const specification = specify(provisioned, choices, subnets, host)
-  const { nodes, refusals: ofPlaces } = await findPlaces(request, choices, layOut(specification, subnets))
+  const { nodes, refusals: ofPlaces } = await findPlaces(request, choices, {
+    nodes: layOut(specification, subnets),
+    openMonitoring: chosenExporters(provisioned),
+  })
   return {
     draft: {
       request,
@@ -154,6 +158,11 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
     refusals: [...refusals, ...zoneIdRules(provisioned, subnets), ...ofPlaces],
   }
 }
+
+const chosenExporters = ({ openMonitoring }: ProvisionedRequest): OpenMonitoring => ({
+  jmxExporter: openMonitoring?.prometheus.jmxExporter?.enabledInBroker === true,
+  nodeExporter: openMonitoring?.prometheus.nodeExporter?.enabledInBroker === true,
+})
 
 function noPlaceLeft(error: unknown): { draft: null; refusals: Refusal[] } {
   if (error instanceof NoPlaceLeft) return { draft: null, refusals: [error.refusal] }
@@ -208,6 +217,7 @@ function specify(
     voterHeap: votersHeap(profile),
     configuration: {},
     enhancedMonitoring: request.enhancedMonitoring ?? 'DEFAULT',
+    openMonitoring: chosenExporters(request),
     ...(request.clientAuthentication === undefined ? {} : { namesAuthentication: true }),
     restartTokens: {},
   }

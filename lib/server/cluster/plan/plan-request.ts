@@ -1,6 +1,7 @@
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import type { CreateClusterV2Input, ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
 import { mosaikTags } from '@/lib/domain/cluster-request'
+import { NO_OPEN_MONITORING, type OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { defaultSubnets } from '@/lib/domain/network'
 
 /** Where a command or a configuration for this request is to be sent. */
@@ -11,7 +12,7 @@ export function planRequest(
   region: string,
   input: CreatePlanInput,
 ): CreateClusterV2Input & { tags: Record<string, string>; provisioned: ProvisionedRequest } {
-  const { shape, profile, access, ports = 'MSK', alarms = 'NONE' } = input
+  const { shape, profile, access, ports = 'MSK', alarms = 'NONE', openMonitoring } = input
   const clientSubnets = input.subnets ?? usualSubnets(region, shape)
   return {
     clusterName: input.clusterName,
@@ -24,8 +25,22 @@ export function planRequest(
         clientSubnets,
         storageInfo: { ebsStorageInfo: { volumeSize: input.volumeSizeGiB } },
       },
+      ...exportersSaid(openMonitoring),
     },
   }
+}
+
+/** Both are said where one is wanted, as MSK describes them; neither where none is. */
+function exportersSaid({ jmxExporter, nodeExporter }: OpenMonitoring = NO_OPEN_MONITORING): Pick<
+  ProvisionedRequest,
+  'openMonitoring'
+> {
+  if (!jmxExporter && !nodeExporter) return {}
+  const prometheus = {
+    jmxExporter: { enabledInBroker: jmxExporter },
+    nodeExporter: { enabledInBroker: nodeExporter },
+  }
+  return { openMonitoring: { prometheus } }
 }
 
 function usualSubnets(region: string, shape: CreatePlanInput['shape']): string[] {

@@ -56,6 +56,7 @@ export function terraformText(
           ]),
         ),
       ),
+      ...openMonitoring(provisioned),
       ...(said.length === 0 ? [] : block('tags =', lines(said))),
     ]),
     '',
@@ -63,6 +64,17 @@ export function terraformText(
   ]
     .flat()
     .join('\n')
+}
+
+function openMonitoring({ openMonitoring: said }: ProvisionedRequest): string[] {
+  const exporters = [
+    ['jmx_exporter', said?.prometheus.jmxExporter],
+    ['node_exporter', said?.prometheus.nodeExporter],
+  ] as const
+  const blocks = exporters.flatMap(([name, exporter]) =>
+    exporter ? block(name, lines([['enabled_in_broker', String(exporter.enabledInBroker)]])) : [],
+  )
+  return blocks.length === 0 ? [] : block('open_monitoring', block('prometheus', blocks))
 }
 
 const block = (head: string, body: readonly string[]): string[] =>

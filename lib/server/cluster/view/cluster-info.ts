@@ -1,6 +1,7 @@
 import { CLUSTER_TYPE, type Cluster, type ClusterInfo, type Provisioned } from '@/lib/contract/msk/cluster'
 import type { ClusterSpecification, ClusterState } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
+import { NO_OPEN_MONITORING, type OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { endpointOf, formatEndpoint, type NodePlace, type NodeRole } from '@/lib/domain/node'
 
 /** A cluster's rows as MSK describes it. Pure: what is not built yet is said as off, never left to be guessed. */
@@ -71,14 +72,19 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
   currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
   encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
   enhancedMonitoring: monitoringLevel(specification.enhancedMonitoring),
-  openMonitoring: {
-    prometheus: { jmxExporter: { enabledInBroker: false }, nodeExporter: { enabledInBroker: false } },
-  },
+  openMonitoring: openMonitoring(specification.openMonitoring ?? NO_OPEN_MONITORING),
   loggingInfo: { brokerLogs: { cloudWatchLogs: OFF, firehose: OFF, s3: OFF } },
   numberOfBrokerNodes: specification.brokerCount,
   ...zookeeper(nodes),
   storageMode: 'LOCAL',
   customerActionStatus: 'NONE',
+})
+
+const openMonitoring = ({ jmxExporter, nodeExporter }: OpenMonitoring): Provisioned['openMonitoring'] => ({
+  prometheus: {
+    jmxExporter: { enabledInBroker: jmxExporter },
+    nodeExporter: { enabledInBroker: nodeExporter },
+  },
 })
 
 function zookeeper(nodes: DescribedCluster['nodes']): Pick<Provisioned, 'zookeeperConnectString'> {

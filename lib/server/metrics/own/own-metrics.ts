@@ -2,25 +2,25 @@ import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { environment } from '../../env'
 import { collectorHealth, database, metricStore, ticks } from '../../process'
-import type { OwnMetric } from './exposition'
+import type { ExposedMetric } from '@/lib/domain/metrics/exposition'
 
-const gauge = (name: string, help: string, value: number | null): OwnMetric => ({
+const gauge = (name: string, help: string, value: number | null): ExposedMetric => ({
   name,
   type: 'gauge',
   help,
   values: value === null ? [] : [{ value }],
 })
-const counter = (name: string, help: string, value: number): OwnMetric => ({
+const counter = (name: string, help: string, value: number): ExposedMetric => ({
   ...gauge(name, help, value),
   type: 'counter',
 })
 
 /** How Mosaik itself fares: its engine, its collection, its databases and its process. */
-export async function ownMetrics(): Promise<readonly OwnMetric[]> {
+export async function ownMetrics(): Promise<readonly ExposedMetric[]> {
   return [...(await clusterMetrics()), ...engineMetrics(), ...(await storeMetrics()), ...processMetrics()]
 }
 
-async function clusterMetrics(): Promise<readonly OwnMetric[]> {
+async function clusterMetrics(): Promise<readonly ExposedMetric[]> {
   const begunMs = performance.now()
   const states = await database().clusterStatus.groupBy({ by: ['state'], _count: true })
   const seconds = (performance.now() - begunMs) / 1000
@@ -48,7 +48,7 @@ async function databaseBytes(): Promise<number | null> {
   )
 }
 
-function engineMetrics(): readonly OwnMetric[] {
+function engineMetrics(): readonly ExposedMetric[] {
   const looked = ticks()
   const health = collectorHealth()
   const engine = [
@@ -70,7 +70,7 @@ function engineMetrics(): readonly OwnMetric[] {
   ]
 }
 
-async function storeMetrics(): Promise<readonly OwnMetric[]> {
+async function storeMetrics(): Promise<readonly ExposedMetric[]> {
   const health = await metricStore().health()
   return [
     gauge('mosaik_store_series', 'Series in the store of metrics.', health.series),
@@ -88,7 +88,7 @@ async function storeMetrics(): Promise<readonly OwnMetric[]> {
 }
 
 /** Under the names that clients of Prometheus use for their own process. */
-function processMetrics(): readonly OwnMetric[] {
+function processMetrics(): readonly ExposedMetric[] {
   const { user, system } = process.cpuUsage()
   const { rss, heapUsed } = process.memoryUsage()
   return [

@@ -1,4 +1,4 @@
-import { exposition, EXPOSITION_TYPE } from './exposition'
+import { exposition, EXPOSITION_TYPE } from '@/lib/domain/metrics/exposition'
 import { ownMetrics } from './own-metrics'
 
 export async function serveOwnMetrics(): Promise<Response> {

@@ -1,14 +1,14 @@
 /** Prometheus' text format, version 0.0.4. */
 export const EXPOSITION_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
-export type OwnMetric = {
+export type ExposedMetric = {
   name: string
   type: 'counter' | 'gauge'
   help: string
   values: readonly { labels?: Readonly<Record<string, string>>; value: number }[]
 }
 
-export const exposition = (metrics: readonly OwnMetric[]): string =>
+export const exposition = (metrics: readonly ExposedMetric[]): string =>
   metrics
     .filter(({ values }) => values.length > 0)
     .map(({ name, type, help, values }) =>
