@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { RingingNote } from '@/components/alarm/ringing-note'
 import { Meter } from '@/components/ui/meter'
 import { State, StateBadge } from '@/components/ui/state'
 import { useDuration } from '@/components/text/use-duration'
@@ -57,6 +58,7 @@ export function ClusterStateCell({ cluster }: { cluster: ClusterSummary }) {
         )}
       </div>
       <StateNote cluster={cluster} />
+      <RingingNote cluster={cluster} />
     </>
   )
 }

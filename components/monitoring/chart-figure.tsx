@@ -22,11 +22,12 @@ type ChartFigureProps = {
   limitNote?: string | undefined
   /** Below the chart. */
   note?: ReactNode
+  onAlarm?: () => void
 }
 
 /** One chart on the page with its numbers, to read and to take along. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, legendHead, fileName, content, flags, emptyText, limitNote, note } = props
+  const { title, legendHead, fileName, content, flags, emptyText, limitNote, note, onAlarm } = props
   const figure = useRef<HTMLElement>(null)
   const [isTable, setTable] = useState(false)
   const isEmpty = content.series.every(({ points }) => points.at.length === 0)
@@ -46,6 +47,7 @@ export function ChartFigure(props: ChartFigureProps) {
               content={content}
               figure={figure}
               onTable={() => setTable(true)}
+              onAlarm={onAlarm}
             />
           }
         />

@@ -17,10 +17,12 @@ type ChartMenuProps = {
   content: ChartContent & { names: readonly string[] }
   figure: RefObject<HTMLElement | null>
   onTable: () => void
+  /** Left out where nothing can be watched. */
+  onAlarm?: (() => void) | undefined
 }
 
 /** The exact numbers behind a chart, and what can be taken along of it. */
-export function ChartMenu({ title, fileName, content, figure, onTable }: ChartMenuProps) {
+export function ChartMenu({ title, fileName, content, figure, onTable, onAlarm }: ChartMenuProps) {
   const t = useTranslations('monitoring')
   const saveNumbers = async () => {
     const { csvFileName, csvText } = await import('@/lib/browser/table/csv')
@@ -47,6 +49,7 @@ export function ChartMenu({ title, fileName, content, figure, onTable }: ChartMe
         </Button>
       }
     >
+      {onAlarm === undefined ? null : <MenuItem onSelect={onAlarm}>{t('addAlarm')}</MenuItem>}
       <MenuItem onSelect={onTable}>{t('table')}</MenuItem>
       <MenuItem onSelect={() => void saveNumbers()}>{t('saveCsv')}</MenuItem>
       <MenuItem onSelect={() => void savePicture()}>{t('savePng')}</MenuItem>

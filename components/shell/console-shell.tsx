@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Toaster } from '@/components/feedback/toast'
+import { TellAlarms } from '@/components/alarm/tell-alarms'
 import { LiveConnection } from './live-connection'
 import { OwnOperations } from './own-operations'
 import { ShellKeys } from './shell-keys'
@@ -36,6 +37,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
       <LiveConnection />
       <ShellKeys />
       <OwnOperations />
+      <TellAlarms />
       <Toaster label={t('toasts')} closeLabel={t('close')} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AlarmQuery, alarmSchema, historyItemSchema } from './alarm/wire'
+import { type AlarmDefinition, type AlarmQuery, alarmSchema, historyItemSchema } from './alarm/wire'
 import { answerOf, headersOf, unexpectedReply, type CallOptions } from './call'
 
 /** CloudWatch's own protocol, AWS JSON 1.0: the console reads the figures that every other tool reads. */
@@ -61,6 +61,9 @@ const historySchema = z.object({
 
 export const describeAlarmHistory = (input: DescribeAlarmHistory, options: CallOptions) =>
   callCloudWatch('DescribeAlarmHistory', { MaxRecords: 100, ...input }, historySchema, options)
+
+export const putMetricAlarm = (input: AlarmDefinition, options: CallOptions) =>
+  callCloudWatch('PutMetricAlarm', input, z.unknown(), options)
 
 type OnAlarms = 'DeleteAlarms' | 'EnableAlarmActions' | 'DisableAlarmActions'
 

@@ -35,7 +35,7 @@ export function AlarmChart({ alarms, held, stepMs, marked, actions }: AlarmChart
       window: held.window,
       stepMs,
       isStacked: false,
-      limit: first.Threshold,
+      limit: Number.isFinite(first.Threshold) ? first.Threshold : undefined,
       marked,
       reach: unit === 'Percent' ? 100 : undefined,
       series: alarms.map((alarm, place) => ({
@@ -56,7 +56,7 @@ export function AlarmChart({ alarms, held, stepMs, marked, actions }: AlarmChart
         flags={NO_FLAGS}
         title={metricText(first)}
         legendHead={t('legend')}
-        limitNote={condition(first)}
+        limitNote={Number.isFinite(first.Threshold) ? condition(first) : undefined}
         actions={actions}
       />
     </figure>

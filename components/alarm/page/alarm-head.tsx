@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import NextLink from 'next/link'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { tellFailed } from '@/components/feedback/toast'
 import { useErrorWords } from '@/components/feedback/use-error-words'
 import { PageHead } from '@/components/shell/page-head'
+import { useAddress } from '@/components/table/use-address'
 import { Sentences } from '@/components/text/sentences'
 import { Button } from '@/components/ui/button'
 import { StateBadge } from '@/components/ui/state'
@@ -18,12 +19,17 @@ import { ALARM_LOOKS } from '../alarm-looks'
 import { useDefinitionWords, useOfWords, useReasonWords } from '../use-alarm-words'
 import { DeleteAlarmDialog } from './delete-alarm-dialog'
 
+const EditAlarmDialog = lazy(async () => ({
+  default: (await import('../form/edit-alarm-dialog')).EditAlarmDialog,
+}))
+
 /** What an alarm is, how it stands and why, and what one can do with it. */
 export function AlarmHead({ alarm, region }: { alarm: Alarm; region: string }) {
   const t = useTranslations('alarms')
   const states = useTranslations('alarms.state')
   const words = useErrorWords()
   const [isDeleting, setDeleting] = useState(false)
+  const [editing, setEditing] = useAddress('edit', '')
   const { AlarmName: name, StateValue: state, ActionsEnabled: isOn } = alarm
   const change = useMutation({
     ...changeAlarm(useQueryClient()),
@@ -51,11 +57,17 @@ export function AlarmHead({ alarm, region }: { alarm: Alarm; region: string }) {
             >
               {t(isOn ? 'disableActions' : 'enableActions')}
             </Button>
+            <Button onClick={() => setEditing('alarm')}>{t('edit')}</Button>
           </>
         }
       />
       {isDeleting ? (
         <DeleteAlarmDialog name={name} region={region} onClose={() => setDeleting(false)} />
+      ) : null}
+      {editing === 'alarm' ? (
+        <Suspense>
+          <EditAlarmDialog alarm={alarm} region={region} onClose={() => setEditing('')} />
+        </Suspense>
       ) : null}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { ClusterRinging } from '@/components/alarm/cluster-ringing'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
@@ -24,6 +25,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
       {(cluster) => (
         <>
           <HealthSentence cluster={cluster} />
+          <ClusterRinging cluster={cluster} />
           <ClusterFacts cluster={cluster} />
           <ZoneMap cluster={cluster} />
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-2">

@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChartGroup } from '@/components/chart/chart-group'
 import { QueryView } from '@/components/feedback/query-view'
 import { ChartFigure } from '@/components/monitoring/chart-figure'
 import { plainContent } from '@/components/monitoring/plain-content'
 import { useAddress } from '@/components/table/use-address'
+import { targetKey } from '@/lib/browser/alarm/target-key'
 import { serverNow } from '@/lib/browser/clock'
 import { lagChartsOf, worstFirst, type LagChart } from '@/lib/browser/group/lag-charts'
 import { stepOf } from '@/lib/browser/metrics/step'
@@ -24,6 +25,10 @@ import { metricsQuery, type HeldMetrics } from '@/lib/browser/queries/metrics'
 import { seriesOfQuery } from '@/lib/browser/queries/metric-series'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { GroupDetail } from '@/lib/contract/console/groups'
+
+const NewAlarmDialog = lazy(async () => ({
+  default: (await import('@/components/alarm/form/new-alarm-dialog')).NewAlarmDialog,
+}))
 
 /** Figures of groups are kept once a minute where there are many topics. */
 const STEP_MS_MIN = 60_000
@@ -84,22 +89,40 @@ function LagFigure({ cluster, group, chart, held }: LagFigureProps) {
     }))
     return plainContent(chart.unit, lines, held)
   }, [chart, held, t])
+  const [alarmed, setAlarmed] = useAddress('alarm', '')
+  const watched = chart.lines[0]?.wants[0]
   const title = chart.is === 'partitions' ? t('partitions', { topic: chart.topic }) : t(chart.is)
   return (
-    <ChartFigure
-      title={title}
-      legendHead={t(chart.is === 'partitions' ? 'byPartition' : 'byTopic')}
-      fileName={`${cluster.name}-${group.name}-${chart.key}`}
-      content={content}
-      flags={NO_FLAGS}
-      emptyText={t('empty')}
-      note={
-        chart.left === 0 ? null : (
-          <p className="pt-1 text-12 text-text-3">
-            {t('worst', { shown: chart.lines.length, left: chart.left })}
-          </p>
-        )
-      }
-    />
+    <>
+      <ChartFigure
+        title={title}
+        legendHead={t(chart.is === 'partitions' ? 'byPartition' : 'byTopic')}
+        fileName={`${cluster.name}-${group.name}-${chart.key}`}
+        content={content}
+        flags={NO_FLAGS}
+        emptyText={t('empty')}
+        note={
+          chart.left === 0 ? null : (
+            <p className="pt-1 text-12 text-text-3">
+              {t('worst', { shown: chart.lines.length, left: chart.left })}
+            </p>
+          )
+        }
+        onAlarm={() => setAlarmed(chart.key)}
+      />
+      {alarmed === chart.key && watched !== undefined ? (
+        <Suspense>
+          <NewAlarmDialog
+            cluster={cluster}
+            begin={{
+              metric: watched.metric,
+              of: targetKey(watched.dimensions),
+              statistic: watched.statistic,
+            }}
+            onClose={() => setAlarmed('')}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CsvColumn } from '../table/csv-rows'
+import { iso } from './iso'
 import { clusterNameOf, metricText, periodOf, seriesOf } from './watched'
 import type { Alarm } from './wire'
 
@@ -39,8 +40,6 @@ export const ALARMS_CSV: readonly CsvColumn<Alarm>[] = [
   { header: 'reason', valueOf: ({ StateReason }) => StateReason },
   { header: 'arn', valueOf: ({ AlarmArn }) => AlarmArn },
 ]
-
-export const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
 const reasonDataSchema = z.object({
   evaluatedDatapoints: z.array(z.object({ timestamp: z.string(), value: z.number() })),

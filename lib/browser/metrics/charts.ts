@@ -148,3 +148,15 @@ export function linesOf(chart: ChartSpec, watched: Watched): readonly ChartLine[
     wants: chart.metrics.map((metric) => want(metric, { 'Broker ID': String(nodeId) })),
   }))
 }
+
+/** What an alarm made from a chart begins with: its metrics and statistic, and the broker if it shows only one. */
+export function alarmBeginOf({ spec: chart, lines }: { spec: ChartSpec; lines: readonly ChartLine[] }) {
+  const metric = chart.lines === 'brokers' ? chart.metrics.join(' + ') : (chart.metrics[0]?.metric ?? '')
+  const [only] = lines
+  const isOne = lines.length === 1 && only?.name.is === 'broker'
+  return {
+    metric,
+    of: isOne ? `Broker ID ${only.key}` : null,
+    statistic: only?.wants[0]?.statistic ?? 'Average',
+  }
+}

@@ -1,7 +1,8 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import type { AlarmDefinition } from '../alarm/wire'
 import { call } from '../call'
-import { changeAlarms } from '../call-cloudwatch'
+import { changeAlarms, putMetricAlarm } from '../call-cloudwatch'
 import { alarmKeys } from '../queries/alarms'
 
 const askAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: alarmKeys.all })
@@ -25,5 +26,17 @@ export const putRecommendedAlarms = (client: QueryClient) =>
     mutationKey: ['putRecommendedAlarms'],
     mutationFn: (order: { clusterId: string; webhooks: string[] }) =>
       call(consoleEndpoints.putRecommendedAlarms, order),
+    onSettled: () => askAgain(client),
+  })
+
+type Put = { region: string; alarms: readonly AlarmDefinition[] }
+
+/** One after the other: what is refused of the first is not said thirty times. */
+export const putAlarms = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['putAlarms'],
+    mutationFn: async ({ region, alarms }: Put) => {
+      for (const alarm of alarms) await putMetricAlarm(alarm, { region })
+    },
     onSettled: () => askAgain(client),
   })

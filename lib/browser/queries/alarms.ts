@@ -36,7 +36,9 @@ export const ringingQuery = (region: string) =>
     refetchInterval: pace,
   })
 
-async function readAlarms(which: { StateValue?: 'ALARM' }, options: CallOptions): Promise<readonly Alarm[]> {
+type Which = { StateValue?: 'ALARM'; AlarmNames?: readonly string[] }
+
+export async function readAlarms(which: Which, options: CallOptions): Promise<readonly Alarm[]> {
   const found: Alarm[] = []
   let token: string | undefined
   do {

@@ -145,6 +145,13 @@ const ROWS = [
   },
 ] as const satisfies readonly Row[]
 
+/** What is recommended for a metric, or for several added up; null where MSK's best practices name no limit. */
+export function recommendedFor(metrics: readonly string[]) {
+  const name = metrics.toSorted().join() === 'CpuSystem,CpuUser' ? 'CPU' : metrics.join(' + ')
+  const row = ROWS.find(({ metric }) => metric === name)
+  return row === undefined ? null : { statistic: row.statistic, ...row.condition }
+}
+
 export type RecommendedKey = (typeof ROWS)[number]['key'] | 'lag'
 export type RecommendedAlarm = {
   key: RecommendedKey
