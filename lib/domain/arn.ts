@@ -37,6 +37,21 @@ export function parseOperationArn(arn: string): { region: string; account: strin
   return { region, account }
 }
 
+const CONFIGURATION_ARN =
+  /^arn:aws:kafka:([a-z0-9-]+):(\d{12}):configuration\/[0-9A-Za-z][0-9A-Za-z-]*\/[0-9a-f-]{36}-\d+$/
+
+export const configurationArn = (of: {
+  region: string
+  account: string
+  name: string
+  uuid: string
+}): string => `arn:aws:kafka:${of.region}:${of.account}:configuration/${of.name}/${of.uuid}-${CELL}`
+
+export function parseConfigurationArn(arn: string): { region: string; account: string } | null {
+  const [, region, account] = CONFIGURATION_ARN.exec(arn) ?? []
+  return region === undefined || account === undefined ? null : { region, account }
+}
+
 export const topicArn = (cluster: ClusterArnParts, topic: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:topic/${cluster.name}/${cluster.uuid}-${CELL}/${topic}`
 

@@ -55,6 +55,8 @@ export const clusterSpecificationSchema = z.object({
   voterHeap: heapSchema,
   /** The user's configuration revision, `server.properties` keys only. Empty means MSK's default configuration. */
   configuration: z.record(z.string(), z.string()),
+  /** Which revision that was. */
+  configurationInfo: z.object({ arn: z.string(), revision: z.number().int() }).optional(),
   enhancedMonitoring: z.string(),
   /** Left out by clusters from before it could be chosen: off. */
   openMonitoring: openMonitoringSchema.optional(),

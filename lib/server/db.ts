@@ -33,7 +33,8 @@ export async function commit(database: Database, statements: readonly Statement[
   }
 }
 
-const isConditionFailed = (error: unknown): boolean =>
+/** A row that a statement names is not there (any more), or not as it was read. */
+export const isConditionFailed = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025'
 
 /** A unique constraint refused the row: someone else has the name, the address or the slot. */

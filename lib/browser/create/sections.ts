@@ -70,6 +70,11 @@ export const FIELD_OF_RULE: Record<CreationRule, CreateField | null> = {
   // No field's fault, but this one is the way out.
   portHeld: 'ports',
   notBuilt: null,
+  // The form has no configuration to choose yet: only the API can meet these.
+  configurationArn: null,
+  configurationRevision: null,
+  configurationLine: null,
+  configurationReplicas: null,
   blocksTaken: null,
   placesTaken: null,
   memory: null,

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
 import { enhancedMonitoringSchema, loggingInfoSchema, openMonitoringSchema } from './cluster-settings'
+import {
+  configurationRevisionSchema,
+  configurationSchema,
+  configurationStateSchema,
+  serverPropertiesSchema,
+} from './configuration'
 import { createClusterInput, createClusterV2Input, tagsSchema } from './create-cluster'
 import { nodeInfoSchema } from './node'
 import {
@@ -20,6 +26,7 @@ import { topicDescriptionSchema, topicInfoSchema, topicPartitionInfoSchema, topi
 const clusterPath = z.strictObject({ clusterArn: z.string() })
 const operationPath = z.strictObject({ clusterOperationArn: z.string() })
 const topicPath = clusterPath.extend({ topicName: z.string() })
+const configurationPath = z.strictObject({ arn: z.string() })
 const resourcePath = z.strictObject({ resourceArn: z.string() })
 const created = z.object({ clusterArn: z.string(), clusterName: z.string(), state: clusterStateSchema })
 /** 204: no body at all. */
@@ -137,6 +144,56 @@ export const mskEndpoints = {
         z.object({ sourceVersion: z.string(), targetVersions: z.array(z.string()) }),
       ),
     }),
+  }),
+  CreateConfiguration: endpoint({
+    method: 'POST',
+    path: '/v1/configurations',
+    input: z.strictObject({
+      name: z.string(),
+      description: z.string().optional(),
+      kafkaVersions: z.array(z.string()).optional(),
+      serverProperties: serverPropertiesSchema,
+    }),
+    reply: configurationSchema.omit({ description: true, kafkaVersions: true }),
+  }),
+  ListConfigurations: endpoint({
+    method: 'GET',
+    path: '/v1/configurations',
+    input: z.strictObject(pagingInput),
+    reply: z.object({ ...pagingReply, configurations: z.array(configurationSchema) }),
+  }),
+  DescribeConfiguration: endpoint({
+    method: 'GET',
+    path: '/v1/configurations/{arn}',
+    input: configurationPath,
+    reply: configurationSchema,
+  }),
+  UpdateConfiguration: endpoint({
+    method: 'PUT',
+    path: '/v1/configurations/{arn}',
+    input: configurationPath.extend({
+      description: z.string().optional(),
+      serverProperties: serverPropertiesSchema,
+    }),
+    reply: z.object({ arn: z.string(), latestRevision: configurationRevisionSchema }),
+  }),
+  DeleteConfiguration: endpoint({
+    method: 'DELETE',
+    path: '/v1/configurations/{arn}',
+    input: configurationPath,
+    reply: z.object({ arn: z.string(), state: configurationStateSchema }),
+  }),
+  ListConfigurationRevisions: endpoint({
+    method: 'GET',
+    path: '/v1/configurations/{arn}/revisions',
+    input: configurationPath.extend(pagingInput),
+    reply: z.object({ ...pagingReply, revisions: z.array(configurationRevisionSchema) }),
+  }),
+  DescribeConfigurationRevision: endpoint({
+    method: 'GET',
+    path: '/v1/configurations/{arn}/revisions/{revision}',
+    input: configurationPath.extend({ revision: z.coerce.number().int() }),
+    reply: configurationRevisionSchema.extend({ arn: z.string(), serverProperties: serverPropertiesSchema }),
   }),
   ListTagsForResource: endpoint({
     method: 'GET',

@@ -24,14 +24,6 @@ export const notBuiltMskEndpoints = {
   UpdateRebalancing: ofCluster('PUT', 'rebalancing'),
   RebootBroker: ofCluster('PUT', 'reboot-broker'),
 
-  CreateConfiguration: row('POST', '/v1/configurations'),
-  ListConfigurations: row('GET', '/v1/configurations'),
-  DescribeConfiguration: row('GET', '/v1/configurations/{arn}'),
-  UpdateConfiguration: row('PUT', '/v1/configurations/{arn}'),
-  DeleteConfiguration: row('DELETE', '/v1/configurations/{arn}'),
-  ListConfigurationRevisions: row('GET', '/v1/configurations/{arn}/revisions'),
-  DescribeConfigurationRevision: row('GET', '/v1/configurations/{arn}/revisions/{revision}'),
-
   BatchAssociateScramSecret: ofCluster('POST', 'scram-secrets'),
   BatchDisassociateScramSecret: ofCluster('PATCH', 'scram-secrets'),
   ListScramSecrets: ofCluster('GET', 'scram-secrets'),

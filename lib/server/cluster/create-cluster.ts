@@ -1,6 +1,6 @@
 import { CLUSTER_TYPE } from '@/lib/contract/msk/cluster'
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
-import { isTaken } from '../db'
+import { isConditionFailed, isTaken } from '../db'
 import { ApiError, badRequest } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
 import { events, wake } from '../process'
@@ -42,7 +42,8 @@ async function create(ctx: Context, request: CreateRequest) {
       events().publish('clusters')
       return { clusterArn: arn, clusterName: request.clusterName, state: 'CREATING' as const }
     } catch (error) {
-      if (!isTaken(error) || attempt === ATTEMPTS_MAX) throw error
+      const isLost = isTaken(error) || isConditionFailed(error)
+      if (!isLost || attempt === ATTEMPTS_MAX) throw error
     }
   }
 }

@@ -1,9 +1,13 @@
 import {
   CreateClusterCommand,
   CreateClusterV2Command,
+  CreateConfigurationCommand,
   DeleteClusterCommand,
+  DeleteConfigurationCommand,
   DescribeClusterCommand,
   DescribeClusterV2Command,
+  DescribeConfigurationCommand,
+  DescribeConfigurationRevisionCommand,
   GetBootstrapBrokersCommand,
   GetCompatibleKafkaVersionsCommand,
   KafkaClient,
@@ -12,11 +16,14 @@ import {
   ListClustersCommand,
   ListTagsForResourceCommand,
   paginateListClustersV2,
+  paginateListConfigurationRevisions,
+  paginateListConfigurations,
   paginateListKafkaVersions,
   paginateListNodes,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateBrokerCountCommand,
+  UpdateConfigurationCommand,
 } from '@aws-sdk/client-kafka'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRunningConsole, type RunningConsole } from '../testing/running-console'
@@ -221,5 +228,44 @@ test('an operation that is not built says so by its name', async () => {
   await expect(call).rejects.toMatchObject({
     name: 'NotImplementedException',
     message: 'UpdateBrokerCount is not built in this version of Mosaik.',
+  })
+})
+
+test('configurations: bytes there and back, revisions, lists, and an end', async () => {
+  const bytes = new TextEncoder().encode(
+    'auto.create.topics.enable = true\nzookeeper.connection.timeout.ms = 1000\n',
+  )
+  const { Arn, LatestRevision, CreationTime } = await client.send(
+    new CreateConfigurationCommand({ Name: 'deck', KafkaVersions: ['2.2.1'], ServerProperties: bytes }),
+  )
+  expect(CreationTime).toBeInstanceOf(Date)
+  expect(LatestRevision?.Revision).toBe(1)
+  await client.send(
+    new UpdateConfigurationCommand({
+      Arn,
+      Description: 'Fewer',
+      ServerProperties: new TextEncoder().encode('num.partitions=2'),
+    }),
+  )
+  const first = await client.send(new DescribeConfigurationRevisionCommand({ Arn, Revision: 1 }))
+  expect(first.ServerProperties).toEqual(bytes)
+  expect(await client.send(new DescribeConfigurationCommand({ Arn }))).toMatchObject({
+    Name: 'deck',
+    KafkaVersions: ['2.2.1'],
+    LatestRevision: { Revision: 2, Description: 'Fewer' },
+    State: 'ACTIVE',
+  })
+  const names: unknown[] = []
+  for await (const page of paginateListConfigurations({ client }, {}))
+    names.push(...(page.Configurations ?? []).map(({ Name }) => Name))
+  expect(names).toEqual(['deck'])
+  const revisions: unknown[] = []
+  for await (const page of paginateListConfigurationRevisions({ client, pageSize: 1 }, { Arn }))
+    revisions.push(...(page.Revisions ?? []).map(({ Revision }) => Revision))
+  expect(revisions).toEqual([2, 1])
+  expect(await client.send(new DeleteConfigurationCommand({ Arn }))).toMatchObject({ State: 'DELETING' })
+  await expect(client.send(new DescribeConfigurationCommand({ Arn }))).rejects.toMatchObject({
+    name: 'BadRequestException',
+    message: 'Configuration ARN does not exist.',
   })
 })

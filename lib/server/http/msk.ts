@@ -7,6 +7,15 @@ import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
 import { updateMonitoring } from '../cluster/update-monitoring'
+import { createConfiguration } from '../configuration/create-configuration'
+import { deleteConfiguration } from '../configuration/delete-configuration'
+import {
+  describeConfiguration,
+  describeConfigurationRevision,
+  listConfigurationRevisions,
+} from '../configuration/describe-configuration'
+import { listConfigurations } from '../configuration/list-configurations'
+import { updateConfiguration } from '../configuration/update-configuration'
 import { describeClusterOperation, describeClusterOperationV2 } from '../operation/describe-cluster-operation'
 import { listClusterOperations, listClusterOperationsV2 } from '../operation/list-cluster-operations'
 import { listTagsForResource } from '../tag/list-tags-for-resource'
@@ -44,6 +53,13 @@ const built = {
   DescribeClusterOperationV2: bind(rows.DescribeClusterOperationV2, describeClusterOperationV2),
   ListKafkaVersions: bind(rows.ListKafkaVersions, listKafkaVersions),
   GetCompatibleKafkaVersions: bind(rows.GetCompatibleKafkaVersions, getCompatibleKafkaVersions),
+  CreateConfiguration: bind(rows.CreateConfiguration, createConfiguration),
+  ListConfigurations: bind(rows.ListConfigurations, listConfigurations),
+  DescribeConfiguration: bind(rows.DescribeConfiguration, describeConfiguration),
+  UpdateConfiguration: bind(rows.UpdateConfiguration, updateConfiguration),
+  DeleteConfiguration: bind(rows.DeleteConfiguration, deleteConfiguration),
+  ListConfigurationRevisions: bind(rows.ListConfigurationRevisions, listConfigurationRevisions),
+  DescribeConfigurationRevision: bind(rows.DescribeConfigurationRevision, describeConfigurationRevision),
   ListTagsForResource: bind(rows.ListTagsForResource, listTagsForResource),
   TagResource: bind(rows.TagResource, tagResource),
   UntagResource: bind(rows.UntagResource, untagResource),

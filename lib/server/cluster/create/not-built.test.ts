@@ -117,13 +117,6 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, string, Reg
     'authorizerLogs',
     /Firehose/,
   ],
-  [
-    'configuration',
-    { configurationInfo: { arn: 'x', revision: 1 } },
-    {},
-    'configurationInfo',
-    /Configurations/,
-  ],
   ['rebalancing', { rebalancing: { status: 'ACTIVE' } }, {}, 'rebalancing', /rebalancing/],
 ])('%s is refused with one sentence of its own', (_, change, group, field, message) => {
   const refusals = notBuilt(requestWith(change, group))

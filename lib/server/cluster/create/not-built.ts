@@ -9,7 +9,7 @@ import { refusal, type Refusal } from './refusal'
 type Wish = readonly [isWished: boolean, field: string, why: string]
 
 export function notBuilt(request: ProvisionedRequest): Refusal[] {
-  const { configurationInfo, rebalancing, loggingInfo, brokerNodeGroupInfo } = request
+  const { rebalancing, loggingInfo, brokerNodeGroupInfo } = request
   const wishes: Wish[] = [
     ...encryption(request),
     ...authentication(request),
@@ -17,11 +17,6 @@ export function notBuilt(request: ProvisionedRequest): Refusal[] {
     ...storage(request),
     ...monitoring(request),
     ...(loggingInfo ? logging(loggingInfo) : []),
-    [
-      configurationInfo !== undefined,
-      'configurationInfo',
-      'Configurations are not built yet. Leave configurationInfo out for the MSK default configuration.',
-    ],
     [
       rebalancing?.status === 'ACTIVE',
       'rebalancing',

@@ -9,6 +9,7 @@ import { environment } from '../../env'
 import { database, runtime } from '../../process'
 import { tagProblem } from '../../tag/rules'
 import type { PlacedNode } from './addresses'
+import { type ChosenConfiguration, chosenConfiguration } from './configuration'
 import { layOut } from './layout'
 import { notBuilt } from './not-built'
 import { findPlaces } from './places'
@@ -57,18 +58,26 @@ export async function prepareCreation(request: CreateRequest): Promise<Preparati
   const { clusterName, provisioned } = request
   const { choices, refusals: ofTags } = choicesOf(request)
   const rules = requestRules(clusterName, provisioned, choices)
-  const [host, promised, taken] = await Promise.all([
+  const [host, promised, taken, configuration] = await Promise.all([
     runtime().host(),
     promisedResources(),
     nameTaken(request),
+    chosenConfiguration(request),
   ])
   // Tags first: a wrong one leaves the shape unknown, by which subnets and counts are judged.
-  const early = [...ofTags, ...rules, ...taken, ...notBuilt(provisioned), ...accessRules(choices)]
+  const early = [
+    ...ofTags,
+    ...rules,
+    ...taken,
+    ...configuration.refusals,
+    ...notBuilt(provisioned),
+    ...accessRules(choices),
+  ]
   // A wrong name still can be laid out, a wrong number of brokers cannot.
   if (rules.some(({ field }) => field !== 'clusterName')) {
     return { refusals: early, draft: null, needed: null, promised, host }
   }
-  const { draft, refusals: late } = await lay(request, choices, host).catch(noPlaceLeft)
+  const { draft, refusals: late } = await lay(request, choices, host, configuration).catch(noPlaceLeft)
   if (!draft) return { refusals: [...early, ...late], draft, needed: null, promised, host }
   const needed = resourcesOf(
     draft.specification,
@@ -130,7 +139,12 @@ function accessRules({ access }: MosaikChoices): Refusal[] {
   ]
 }
 
-async function lay(request: CreateRequest, choices: MosaikChoices, host: HostResources) {
+async function lay(
+  request: CreateRequest,
+  choices: MosaikChoices,
+  host: HostResources,
+  { chosen }: ChosenConfiguration,
+) {
   const { region, provisioned } = request
   const known = await database().subnet.findMany()
   const { subnets, adopted, refusals } = placeSubnets({
@@ -142,7 +156,7 @@ async function lay(request: CreateRequest, choices: MosaikChoices, host: HostRes
     blocksInUse: new Set(known.map(({ cidr }) => cidr)),
     network: environment().network,
   })
-  const specification = specify(provisioned, choices, subnets, host)
+  const specification = { ...specify(provisioned, choices, subnets, host), ...chosen }
   const { nodes, refusals: ofPlaces } = await findPlaces(request, choices, {
     nodes: layOut(specification, subnets),
     openMonitoring: chosenExporters(provisioned),

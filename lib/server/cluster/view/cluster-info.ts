@@ -44,6 +44,14 @@ const shared = (cluster: DescribedCluster) => ({
   tags: { ...cluster.tags },
 })
 
+/** What brokers run, and with which revision where it is not the default. */
+export const softwareInfo = ({ kafkaVersion, configurationInfo: configuration }: ClusterSpecification) => ({
+  kafkaVersion,
+  ...(configuration === undefined
+    ? {}
+    : { configurationArn: configuration.arn, configurationRevision: configuration.revision }),
+})
+
 const OFF = { enabled: false } as const
 
 const UNAUTHENTICATED = {
@@ -69,7 +77,7 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
     zoneIds: specification.zones.map(({ zoneId }) => zoneId),
   },
   ...(specification.namesAuthentication === true ? { clientAuthentication: UNAUTHENTICATED } : {}),
-  currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
+  currentBrokerSoftwareInfo: softwareInfo(specification),
   encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
   enhancedMonitoring: monitoringLevel(specification.enhancedMonitoring),
   openMonitoring: openMonitoring(specification.openMonitoring ?? NO_OPEN_MONITORING),

@@ -3,6 +3,7 @@ import type { NodeInfo } from '@/lib/contract/msk/node'
 import { nodeArn, type ClusterArnParts } from '@/lib/domain/arn'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { FIRST_CONTROLLER_ID, type NodePlace, type NodeRole } from '@/lib/domain/node'
+import { softwareInfo } from './cluster-info'
 
 export type DescribedNode = {
   nodeId: number
@@ -34,7 +35,7 @@ export function nodeInfo(
           brokerId: nodeId,
           clientSubnet: subnetId,
           clientVpcIpAddress: place.address,
-          currentBrokerSoftwareInfo: { kafkaVersion: specification.kafkaVersion },
+          currentBrokerSoftwareInfo: softwareInfo(specification),
           endpoints,
         },
       }
