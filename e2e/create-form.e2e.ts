@@ -42,6 +42,7 @@ test('every section is walked, and the review says what is created', async ({ pa
   await next(page, 'Storage')
   await page.getByLabel('Storage per broker, GiB').fill('20')
   await next(page, 'Monitoring')
+  await page.getByRole('switch', { name: 'JMX exporter' }).click()
   await next(page, 'Tags')
   await page.getByRole('button', { name: 'Add tag' }).click()
   const tag = page.getByRole('group', { name: 'Tag 1' })
@@ -56,7 +57,9 @@ test('every section is walked, and the review says what is created', async ({ pa
   await expect(page.getByRole('region', { name: /^Zones and subnets/ })).toContainText(
     'us-east-1a, us-east-1b',
   )
+  await expect(page.getByRole('region', { name: /^Monitoring/ })).toContainText('Open monitoringJMX exporter')
   await expect(page.getByLabel('AWS CLI command', { exact: true })).toContainText('"team":"blue, green"')
+  await expect(page.getByLabel('AWS CLI command', { exact: true })).toContainText('"JmxExporter"')
   await page.getByRole('button', { name: 'Terraform' }).click()
   await expect(page.getByLabel('Terraform configuration', { exact: true })).toContainText(
     'number_of_broker_nodes = 4',

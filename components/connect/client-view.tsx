@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { ClusterPage } from '@/components/cluster/frame/cluster-page'
 import { AddressesPanel } from './addresses-panel'
+import { OpenMonitoringPanel } from './open-monitoring-panel'
 import { SnippetsPanel } from './snippets-panel'
 
 /** How a client connects: the addresses, and programs that are complete as they stand. */
@@ -14,6 +15,7 @@ export function ClientView({ clusterId }: { clusterId: string }) {
         <>
           <AddressesPanel cluster={cluster} />
           <SnippetsPanel cluster={cluster} />
+          <OpenMonitoringPanel cluster={cluster} />
         </>
       )}
     </ClusterPage>

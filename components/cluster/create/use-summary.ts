@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { CreateSection } from '@/lib/browser/create/sections'
 import { filledTags } from '@/lib/browser/create/values'
 import type { HostView } from '@/lib/contract/console/host'
+import { exporterPorts } from '@/lib/domain/open-monitoring'
 import type { Creation } from './use-create'
 
 export type SummaryFact = { key: string; term: string; value: string }
@@ -25,6 +26,10 @@ export function useSummary(
     value: value === '' ? '–' : value,
   })
   const brokers = isDevelopment ? 1 : Number(values.brokersPerZone) * subnets.length
+  const exporters =
+    exporterPorts(values.openMonitoring)
+      .map((exporter) => t(`openMonitoring.${exporter}`))
+      .join(', ') || t('openMonitoring.off')
   return {
     cluster: [
       fact('name', t('summary.name'), values.clusterName),
@@ -53,7 +58,10 @@ export function useSummary(
       fact('profile', t('profile.label'), t(`profile.${values.profile}`)),
     ],
     storage: [fact('volume', t('summary.volume'), t('summary.gib', { size: values.volumeSizeGiB }))],
-    monitoring: [fact('alarms', t('alarms.label'), t(`alarms.${values.alarms}`))],
+    monitoring: [
+      fact('alarms', t('alarms.label'), t(`alarms.${values.alarms}`)),
+      fact('openMonitoring', t('openMonitoring.label'), exporters),
+    ],
     tags:
       tags.length === 0
         ? [fact('none', t('summary.tags'), t('summary.none'))]

@@ -60,6 +60,9 @@ test('the planner is asked in numbers, and ports only when they are not the usua
   })
   expect(planInput(values())).not.toHaveProperty('ports')
   expect(planInput(values())).not.toHaveProperty('tags')
+  expect(planInput(values())).not.toHaveProperty('openMonitoring')
+  const openMonitoring = { jmxExporter: false, nodeExporter: true }
+  expect(planInput(values({ openMonitoring }))).toHaveProperty('openMonitoring', openMonitoring)
   expect(planInput(values({ ports: 'BLOCK' }))).toHaveProperty('ports', 'BLOCK')
   expect(planInput(values({ tags: [{ key: '', value: '' }] }))).not.toHaveProperty('tags')
   expect(planInput(values({ tags: [{ key: 'team', value: 'blue' }] }))).toHaveProperty('tags', {

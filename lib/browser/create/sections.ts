@@ -31,7 +31,7 @@ export const FIELDS_OF = {
   access: ['access', 'ports'],
   brokers: ['instanceType', 'brokersPerZone', 'profile'],
   storage: ['volumeSizeGiB'],
-  monitoring: ['alarms'],
+  monitoring: ['alarms', 'openMonitoring'],
   tags: ['tags'],
 } as const satisfies Record<CreateSection, readonly CreateField[]>
 

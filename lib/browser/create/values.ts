@@ -4,6 +4,7 @@ import { DEFAULT_BROKER_TYPE, PROFILES } from '@/lib/domain/broker-type'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES } from '@/lib/domain/cluster'
 import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { DEFAULT_KAFKA_VERSION } from '@/lib/domain/kafka-version'
+import { exporterPorts, NO_OPEN_MONITORING, openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { defaultSubnets } from '@/lib/domain/network'
 
 /** What the form holds: text as it was typed, so that a broken number is told as it was typed. */
@@ -21,6 +22,7 @@ export const createValuesSchema = z.object({
   profile: z.enum(PROFILES),
   volumeSizeGiB: z.string(),
   alarms: z.enum(CLUSTER_ALARMS),
+  openMonitoring: openMonitoringSchema,
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
 })
 export type CreateValues = z.infer<typeof createValuesSchema>
@@ -41,6 +43,7 @@ const FIRST_VALUES = {
   profile: 'lab',
   volumeSizeGiB: '10',
   alarms: 'RECOMMENDED',
+  openMonitoring: NO_OPEN_MONITORING,
   tags: [],
 } satisfies Partial<CreateValues>
 
@@ -52,7 +55,8 @@ export function subnetsOf(region: string): Pick<CreateValues, 'subnets' | 'devel
 
 /** What the planner is asked. Defaults that mean “as the host can” are left out, and so is what the shape has no use for. */
 export function planInput(values: CreateValues): CreatePlanInput {
-  const { ports, brokersPerZone, volumeSizeGiB, subnets, developmentSubnet, tags, ...rest } = values
+  const { ports, brokersPerZone, volumeSizeGiB, subnets, developmentSubnet, tags, openMonitoring, ...rest } =
+    values
   const isDevelopment = values.shape === 'DEVELOPMENT'
   const said = filledTags(tags)
   return {
@@ -62,6 +66,7 @@ export function planInput(values: CreateValues): CreatePlanInput {
     subnets: isDevelopment ? [developmentSubnet] : subnets,
     ...(said.length === 0 ? {} : { tags: Object.fromEntries(said.map(({ key, value }) => [key, value])) }),
     ...(ports === 'BLOCK' ? { ports } : {}),
+    ...(exporterPorts(openMonitoring).length > 0 ? { openMonitoring } : {}),
   }
 }
 

@@ -116,7 +116,7 @@ export const scrapedNodeSchema = z.object({
   exporter: z.enum(['jmxExporter', 'nodeExporter']),
   /** `127.10.1.11:11001` */
   endpoint: z.string(),
-  /** Why nobody answers there although the node may run; null where nothing is known to be wrong. */
+  /** `4711 (nginx)`: what keeps Mosaik from answering there. Null where nothing is known to be wrong. */
   trouble: z.string().nullable(),
 })
 export type ScrapedNode = z.infer<typeof scrapedNodeSchema>

@@ -3,6 +3,7 @@ import { serveCloudWatch } from '../http/cloudwatch/serve-cloudwatch'
 import { serveConsole } from '../http/console'
 import { serveLiveStream } from '../http/live-stream'
 import { serveMsk } from '../http/msk'
+import { serveTargets } from '../metrics/open/serve-targets'
 
 /**
  * The handlers that the route files name, behind a real HTTP server: without pages, and without the build that Next's
@@ -16,6 +17,7 @@ const ROUTES: readonly (readonly [path: string, handler: Handler])[] = [
   ['/api/v2/', serveMsk],
   ['/replication/v1/', serveMsk],
   ['/v1/', serveMsk],
+  ['/prometheus/targets', serveTargets],
   // The front door sends it to the route of its own that it has beside the console's first page.
   ['/', serveCloudWatch],
 ]

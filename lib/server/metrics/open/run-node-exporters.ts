@@ -20,7 +20,7 @@ export type RunNodeExportersParts = {
 }
 
 export type RunningNodeExporters = {
-  /** Why a node's host figures are not served where they should be; null where they are. */
+  /** What keeps a node's host figures from being served where they should be; null where they are. */
   troubleAt(endpoint: Endpoint): string | null
   stop(): Promise<void>
 }
@@ -58,9 +58,10 @@ export function runNodeExporters(parts: RunNodeExportersParts): RunningNodeExpor
   }
 
   async function open(key: string, node: ExporterNode): Promise<void> {
+    const endpoint = endpointOf(node.place, 'nodeExporter')
     try {
       const server = await openExporterServer({
-        endpoint: endpointOf(node.place, 'nodeExporter'),
+        endpoint,
         name: `Node ${node.nodeId} of cluster ${node.cluster.name}`,
         figures: createNodeExporter(parts, () => wanted.get(key) ?? node),
         allowedHosts: parts.allowedHosts,
@@ -68,7 +69,7 @@ export function runNodeExporters(parts: RunNodeExportersParts): RunningNodeExpor
       servers.set(key, server)
       troubles.delete(key)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = await whyNot(parts.runtime, endpoint, error)
       if (!troubles.has(key)) {
         log.warn({ cluster: node.cluster.name, nodeId: node.nodeId, why }, 'Host figures are not served')
       }
@@ -102,6 +103,13 @@ export function runNodeExporters(parts: RunNodeExportersParts): RunningNodeExpor
 /** A cluster of the same name and address that came after another is another one. */
 const keyOf = ({ cluster, place }: ExporterNode): string =>
   `${cluster.id} ${formatEndpoint(endpointOf(place, 'nodeExporter'))}`
+
+/** The process that listens there, or the system's own word: short and the same in every language. */
+async function whyNot(runtime: BrokerRuntime, endpoint: Endpoint, error: unknown): Promise<string> {
+  const [holder] = await runtime.portHolders([endpoint])
+  if (holder?.pid) return `${holder.pid}${holder.command === null ? '' : ` (${holder.command})`}`
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
 
 function close(server: Server): void {
   server.close()
