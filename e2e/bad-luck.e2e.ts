@@ -197,6 +197,8 @@ test('a phone on its side: no page scrolls sideways, every dialog fits', async (
     '/nodes/10001',
     '/logs',
     '/topics',
+    '/groups',
+    '/monitoring/explore',
     '/operations',
     '/tags',
     '/client',

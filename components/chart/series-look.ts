@@ -20,9 +20,9 @@ const FILLS: Record<SeriesLook['dash'], number> = { solid: 0.42, dashed: 0.2, do
 const PLACES = ['a', 'b', 'c'] as const
 const PLACE_DASHES = ['solid', 'dashed', 'dotted'] as const
 
-/** Of lines that are of no zone: nine can be told apart. */
+/** Of lines that are of no zone: nine can be told apart, further ones are grey until pointed at. */
 export const lookAt = (place: number): SeriesLook => ({
-  hue: PLACES[place % PLACES.length] ?? 'a',
+  hue: place >= PLACES.length * PLACE_DASHES.length ? 'grey' : (PLACES[place % PLACES.length] ?? 'a'),
   dash: PLACE_DASHES[Math.floor(place / PLACES.length)] ?? 'dotted',
 })
 

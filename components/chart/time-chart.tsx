@@ -80,7 +80,7 @@ export function TimeChart(props: TimeChartProps) {
         </span>
       </figcaption>
       <div
-        className="grid grid-cols-[minmax(0,1fr)] gap-x-3.5 gap-y-2 @min-[420px]:grid-cols-[minmax(0,1fr)_136px]"
+        className="grid grid-cols-[minmax(0,1fr)] gap-x-3.5 gap-y-2 @min-[420px]:grid-cols-[minmax(0,1fr)_var(--legend,136px)] @min-[900px]:grid-cols-[minmax(0,1fr)_280px]"
         style={hueVariables(looks, hot)}
       >
         <div ref={ref} className="relative" style={{ height: CHART_HEIGHT }}>

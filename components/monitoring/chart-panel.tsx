@@ -43,6 +43,7 @@ export function ChartPanel({ cluster, chart, held, flags, isStacked }: ChartPane
         flags={flags}
         emptyText={level === undefined ? t('empty') : t('emptyLevel', { level })}
         limitNote={limitNote}
+        note={<BusiestNote chart={chart} />}
         onAlarm={() => setAlarmed(id)}
       />
       {alarmed === id ? (
@@ -51,6 +52,19 @@ export function ChartPanel({ cluster, chart, held, flags, isStacked }: ChartPane
         </Suspense>
       ) : null}
     </>
+  )
+}
+
+/** Which topics are shown where there are more than lines. */
+function BusiestNote({ chart: { busiest, lines } }: { chart: ChartLines }) {
+  const t = useTranslations('monitoring')
+  if (busiest === undefined || lines[0]?.name.is !== 'topic' || busiest.topics.length === busiest.of)
+    return null
+  const { of, ranked } = busiest
+  return (
+    <p className="pt-1 text-12 text-text-3">
+      {t(ranked === of ? 'busiest' : 'busiestRanked', { shown: lines.length, of, ranked })}
+    </p>
   )
 }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,21 +9,17 @@ import { Icon } from '@/components/ui/icon'
 import { Menu, MenuChoice, MenuLabel, MenuLine } from '@/components/ui/menu'
 import { serverNow } from '@/lib/browser/clock'
 import { stepsFor } from '@/lib/browser/metrics/step'
-import { earlierRange, endsOf, laterRange, type LastRange, type Span } from '@/lib/browser/metrics/time-range'
+import { endsOf, type Span } from '@/lib/browser/metrics/time-range'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { servesClients } from '@/lib/domain/node'
-import { RangeMenu } from './range-menu'
+import { RangeControls } from './range-controls'
 import { useStepWords } from './use-range-words'
 import { DRAWINGS, GROUPINGS, STATISTICS, type View } from './use-view'
-
-/** One press; the rarer ones are in the menu beside them. */
-const PRESSED = ['15m', '1h', '3h', '12h', '1d', '7d'] as const satisfies readonly LastRange[]
 
 type MonitoringBarProps = { cluster: ClusterDetail; view: View; window: Span | null }
 
 export function MonitoringBar({ cluster, view, window }: MonitoringBarProps) {
   const t = useTranslations('monitoring')
-  const { range, setRange } = view
   return (
     <FilterBar
       label={t('bar')}
@@ -36,56 +31,12 @@ export function MonitoringBar({ cluster, view, window }: MonitoringBarProps) {
         </>
       }
     >
-      <div
-        role="group"
-        aria-label={t('range.label')}
-        className="inline-flex flex-none overflow-hidden rounded-4 border border-line-strong bg-surface text-13"
-      >
-        {PRESSED.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={'last' in range && range.last === name}
-            onClick={() => setRange({ last: name })}
-            className={clsx(
-              'h-[30px] border-l border-line px-2.5 whitespace-nowrap text-text-2 transition-colors first:border-l-0 focus-visible:outline-offset-[-2px] max-desk:h-10',
-              'last' in range && range.last === name
-                ? 'bg-accent-tint font-[550] text-text shadow-[inset_0_-2px_0_var(--accent)]'
-                : 'hover:bg-hover',
-            )}
-          >
-            {t(`range.${name}`)}
-          </button>
-        ))}
-      </div>
-      <RangeMenu view={view} window={window} />
-      <span className="flex flex-none">
-        <Button
-          kind="ghost"
-          size="icon"
-          aria-label={t('range.earlier')}
-          title={t('range.earlier')}
-          onClick={() => setRange(earlierRange(range, serverNow()))}
-        >
-          <Icon name="back" />
-        </Button>
-        <Button
-          kind="ghost"
-          size="icon"
-          aria-label={t('range.later')}
-          title={t('range.later')}
-          onClick={() => setRange(laterRange(range, serverNow()))}
-          offBecause={'last' in range ? t('range.laterOff') : undefined}
-          reasonPlace="elsewhere"
-        >
-          <Icon name="forward" />
-        </Button>
-      </span>
+      <RangeControls view={view} window={window} />
     </FilterBar>
   )
 }
 
-const Trigger = ({ children, ...rest }: { children: ReactNode }) => (
+export const BarTrigger = ({ children, ...rest }: { children: ReactNode }) => (
   <Button {...rest} className="h-7! px-2.5! font-normal! max-desk:h-10!">
     {children}
     <Icon name="chevron" />
@@ -99,7 +50,7 @@ function BrokerMenu({ cluster, view }: { cluster: ClusterDetail; view: View }) {
   const label = view.broker === null ? t('allBrokers') : names('broker', { id: view.broker })
   if (brokers.length < 2) return null
   return (
-    <Menu label={t('brokers')} trigger={<Trigger>{label}</Trigger>}>
+    <Menu label={t('brokers')} trigger={<BarTrigger>{label}</BarTrigger>}>
       <MenuChoice
         value={view.broker === null ? '' : String(view.broker)}
         onChange={view.setBroker}
@@ -118,7 +69,9 @@ function LookMenu({ view }: { view: View }) {
     <Menu
       label={t('look')}
       trigger={
-        <Trigger>{t('looksNow', { by: t(`by.${view.grouping}`), as: t(`as.${view.drawing}`) })}</Trigger>
+        <BarTrigger>
+          {t('looksNow', { by: t(`by.${view.grouping}`), as: t(`as.${view.drawing}`) })}
+        </BarTrigger>
       }
     >
       <MenuLabel>{t('byLabel')}</MenuLabel>
@@ -147,9 +100,9 @@ function StatisticMenu({ view }: { view: View }) {
     <Menu
       label={t('statistic')}
       trigger={
-        <Trigger>
+        <BarTrigger>
           {t('statisticNow', { statistic: t(`statistics.${statistic ?? 'usual'}`), period: step(stepS) })}
-        </Trigger>
+        </BarTrigger>
       }
     >
       <MenuLabel>{t('statistic')}</MenuLabel>

@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChartGroup } from '@/components/chart/chart-group'
+import { SavedCharts } from '@/components/explorer/saved-charts'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { useHotKeys } from '@/components/ui/hot-keys'
@@ -14,6 +15,7 @@ import { ChartGrid } from './chart-grid'
 import { HappeningsKey } from './happenings-key'
 import { MonitoringBar } from './monitoring-bar'
 import { useFlags } from './use-flags'
+import { useUsualRange } from './use-usual-range'
 import { useView } from './use-view'
 import { type Shown, useWatched } from './use-watched'
 import { VitalsRow } from './vitals-row'
@@ -21,7 +23,8 @@ import { VitalsRow } from './vitals-row'
 /** Everything a cluster told about itself over a stretch of time: its figures, what happened, and the charts. */
 export function MonitoringPage({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('monitoring')
-  const view = useView(serverNow())
+  const usual = useUsualRange(cluster)
+  const view = useView(serverNow(), usual)
   const { shown, query } = useWatched(cluster, view)
   const { range, setRange } = view
   useHotKeys({
@@ -66,6 +69,7 @@ const ShownMetrics = memo(function ShownMetrics({ cluster, shown, isStacked }: S
     <>
       <VitalsRow clusterId={cluster.id} vitals={figures} held={held} />
       <HappeningsKey flags={flags} />
+      <SavedCharts clusterId={cluster.id} />
       <ChartGrid cluster={cluster} charts={charts} held={held} flags={flags} isStacked={isStacked} />
     </>
   )

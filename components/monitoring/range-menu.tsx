@@ -13,7 +13,13 @@ import type { View } from './use-view'
 const RangeDialog = lazy(async () => ({ default: (await import('./range-dialog')).RangeDialog }))
 
 /** What is in view, in words, and every other stretch one may look at. */
-export function RangeMenu({ view: { range, setRange }, window }: { view: View; window: Span | null }) {
+export function RangeMenu({
+  view: { range, setRange },
+  window,
+}: {
+  view: Pick<View, 'range' | 'setRange'>
+  window: Span | null
+}) {
   const t = useTranslations('monitoring.range')
   const words = useSpanWords()
   const [isAsking, setAsking] = useState(false)

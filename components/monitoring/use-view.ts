@@ -1,12 +1,7 @@
 import { useAddress } from '@/components/table/use-address'
 import { stepOf } from '@/lib/browser/metrics/step'
-import {
-  DEFAULT_RANGE,
-  endsOf,
-  readRange,
-  writeRange,
-  type TimeRange,
-} from '@/lib/browser/metrics/time-range'
+import { DEFAULT_RANGE, endsOf, type LastRange } from '@/lib/browser/metrics/time-range'
+import { useRange } from './use-range'
 
 export const STATISTICS = ['Average', 'Minimum', 'Maximum', 'Sum', 'p50', 'p90', 'p99'] as const
 export const GROUPINGS = ['broker', 'topic'] as const
@@ -16,18 +11,17 @@ const oneOf = <Name extends string>(names: readonly Name[], text: string): Name 
   names.find((name) => name === text)
 
 /** What of the metrics is looked at, all of it in the address. */
-export function useView(nowMs: number) {
-  const [rangeText, setRangeText] = useAddress('range', DEFAULT_RANGE)
+export function useView(nowMs: number, usual: LastRange = DEFAULT_RANGE) {
+  const { range, setRange } = useRange(usual)
   const [statisticText, setStatistic] = useAddress('statistic', '')
   const [stepText, setStep] = useAddress('period', '')
   const [brokerText, setBroker] = useAddress('broker', '')
   const [groupingText, setGrouping] = useAddress('by', GROUPINGS[0])
   const [drawingText, setDrawing] = useAddress('as', DRAWINGS[0])
-  const range = readRange(rangeText)
   const chosenStepS = stepText === '' ? null : Number(stepText)
   return {
     range,
-    setRange: (next: TimeRange) => setRangeText(writeRange(next)),
+    setRange,
     statistic: oneOf(STATISTICS, statisticText) ?? null,
     setStatistic,
     chosenStepS,

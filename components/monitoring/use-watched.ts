@@ -8,20 +8,19 @@ import { seriesOfQuery } from '@/lib/browser/queries/metric-series'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { Dimensions } from '@/lib/domain/metrics/series'
 import { servesClients } from '@/lib/domain/node'
+import { useBusiest, type Busiest } from './use-busiest'
 import type { View } from './use-view'
 
-/** More lines than these nobody can tell apart. */
-const TOPICS_MAX = 8
 const GROUPS_MAX = 50
 
 export type Shown = { vitals: VitalsAsk; charts: readonly ChartLines[]; held: HeldMetrics }
-export type ChartLines = { spec: ChartSpec; lines: readonly ChartLine[] }
+export type ChartLines = { spec: ChartSpec; lines: readonly ChartLine[]; busiest?: Busiest | undefined }
 
 /** What the page asks for, and what there is of it: one question for all charts and figures. */
 export function useWatched(cluster: ClusterDetail, view: View) {
   const { id: clusterId, name: clusterName, region } = cluster
   const series = (metric: string) => seriesOfQuery({ clusterId, clusterName, region, metric })
-  const topicSeries = useQuery({ ...series('BytesInPerSec'), enabled: view.grouping === 'topic' }).data
+  const busiest = useBusiest(cluster, view.range, view.grouping === 'topic')
   const groupSeries = useQuery(series('MaxOffsetLag')).data
   const stepMs = view.stepS * 1000
   const brokersText = cluster.nodes
@@ -37,18 +36,22 @@ export function useWatched(cluster: ClusterDetail, view: View) {
     const watched: Watched = {
       clusterName,
       brokers,
-      topics: grouping === 'topic' ? topicsOf(topicSeries ?? []) : null,
+      topics: grouping === 'topic' ? (busiest?.topics ?? []) : null,
       statistic,
       stepMs,
     }
     const vitals: VitalsAsk = { clusterName, brokers, groups: groupsOf(groupSeries ?? []), stepMs }
-    const charts = CHARTS.map((spec): ChartLines => ({ spec, lines: linesOf(spec, watched) }))
+    const charts = CHARTS.map((spec): ChartLines => ({
+      spec,
+      lines: linesOf(spec, watched),
+      busiest: busiest ?? undefined,
+    }))
     const wants = uniqueWants([
       ...vitalWants(vitals),
       ...charts.flatMap(({ lines }) => lines.flatMap((line) => line.wants)),
     ])
     return { vitals, charts, wants }
-  }, [brokersText, clusterName, grouping, topicSeries, groupSeries, statistic, stepMs])
+  }, [brokersText, clusterName, grouping, busiest, groupSeries, statistic, stepMs])
   const query = useQuery({
     ...metricsQuery({ clusterId, region, range: view.range, stepMs, wants: asked.wants }),
     placeholderData: keepPreviousData,
@@ -61,15 +64,6 @@ export function useWatched(cluster: ClusterDetail, view: View) {
   if (isTheirs && (shown?.held !== held || shown.charts !== asked.charts)) setShown({ ...asked, held })
   return { shown: useDeferredValue(shown), query }
 }
-
-function topicsOf(series: readonly Dimensions[]): readonly string[] {
-  const names = new Set(series.flatMap(({ Topic }) => Topic ?? []))
-  return [...names].toSorted(ownFirst).slice(0, TOPICS_MAX)
-}
-
-/** Kafka’s own topics come last. */
-const ownFirst = (one: string, other: string): number =>
-  Number(one.startsWith('__')) - Number(other.startsWith('__')) || one.localeCompare(other)
 
 const groupsOf = (series: readonly Dimensions[]): readonly GroupTopic[] =>
   series

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
  * What stands over a table or charts: search, filters, and at the far end what is done with them. A phone scrolls it;
  * words for the ear alone lie in it too, not beside the page.
  */
-export function FilterBar({ label, end, children }: { label: string; end: ReactNode; children: ReactNode }) {
+export function FilterBar({ label, end, children }: { label: string; end?: ReactNode; children: ReactNode }) {
   return (
     <div
       role="toolbar"

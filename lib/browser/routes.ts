@@ -8,6 +8,10 @@ export const routes = {
   cluster: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`,
   clusterBrokers: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/brokers`,
   clusterMonitoring: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/monitoring`,
+  explore: (clusterId: string, address = '') =>
+    `/clusters/${encodeURIComponent(clusterId)}/monitoring/explore${address}`,
+  chartSet: (clusterId: string, name: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/monitoring/charts/${encodeURIComponent(name)}`,
   clusterTopics: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/topics`,
   topic: (clusterId: string, topicName: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/topics/${encodeURIComponent(topicName)}`,
@@ -40,6 +44,8 @@ export type Crumb =
   | { is: 'operation'; operationId: string; href: string }
   | { is: 'topics'; href: string }
   | { is: 'topic'; topicName: string; href: string }
+  | { is: 'explore'; href: string }
+  | { is: 'chartSet'; name: string; href: string }
   | { is: 'groups'; href: string }
   | { is: 'group'; groupName: string; href: string }
   | { is: 'brokers'; href: string }
@@ -51,7 +57,7 @@ export type Crumb =
   | { is: 'alarm'; alarmName: string; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
-/** Pages of a cluster with nothing below them. */
+/** Pages of a cluster that are called in its address as they are called here. */
 const PLAIN_PAGES = [
   { is: 'monitoring', href: routes.clusterMonitoring },
   { is: 'alarms', href: routes.clusterAlarms },
@@ -59,10 +65,13 @@ const PLAIN_PAGES = [
   { is: 'client', href: routes.clusterClient },
   { is: 'try', href: routes.clusterTry },
   { is: 'logs', href: routes.clusterLogs },
+  { is: 'operations', href: routes.clusterOperations },
+  { is: 'topics', href: routes.clusterTopics },
+  { is: 'groups', href: routes.clusterGroups },
 ] as const
 
 export function crumbsOf(pathname: string): readonly Crumb[] {
-  const [, noun, second, third, fourth] = pathname.split('/').map(decodeURIComponent)
+  const [, noun, second, third, ...below] = pathname.split('/').map(decodeURIComponent)
   if (noun === 'operations') return [{ is: 'operations', href: routes.operations() }]
   if (noun === 'network') return [{ is: 'network', href: routes.network() }]
   if (noun === 'alarms') return alarmCrumbs(second, third)
@@ -71,31 +80,37 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   if (second === undefined) return crumbs
   if (second === 'create') return [...crumbs, { is: 'createCluster', href: routes.createCluster() }]
   crumbs.push({ is: 'cluster', clusterId: second, href: routes.cluster(second) })
-  if (third === 'operations') {
-    crumbs.push({ is: 'operations', href: routes.clusterOperations(second) })
-    if (fourth !== undefined)
-      crumbs.push({ is: 'operation', operationId: fourth, href: routes.operation(second, fourth) })
+  if (third === undefined) return crumbs
+  const own = PLAIN_PAGES.find(({ is }) => is === third)
+  if (own !== undefined) crumbs.push({ is: own.is, href: own.href(second) })
+  return [...crumbs, ...crumbsBelow(second, third, below)]
+}
+
+/** A page below a page of a cluster, and the page it stands below where that has another name. */
+function crumbsBelow(clusterId: string, page: string, below: readonly string[]): readonly Crumb[] {
+  const nodes: Crumb = { is: 'brokers', href: routes.clusterBrokers(clusterId) }
+  const [first, second] = below
+  if (page === 'brokers') return [nodes]
+  if (first === undefined) return page === 'nodes' ? [nodes] : []
+  switch (page) {
+    case 'operations':
+      return [{ is: 'operation', operationId: first, href: routes.operation(clusterId, first) }]
+    case 'nodes': {
+      const nodeId = Number(first)
+      return [nodes, { is: 'node', clusterId, nodeId, href: routes.node(clusterId, nodeId) }]
+    }
+    case 'topics':
+      return [{ is: 'topic', topicName: first, href: routes.topic(clusterId, first) }]
+    case 'groups':
+      return [{ is: 'group', groupName: first, href: routes.group(clusterId, first) }]
+    case 'monitoring':
+      if (first === 'explore') return [{ is: 'explore', href: routes.explore(clusterId) }]
+      return second === undefined
+        ? []
+        : [{ is: 'chartSet', name: second, href: routes.chartSet(clusterId, second) }]
+    default:
+      return []
   }
-  const plain = PLAIN_PAGES.find(({ is }) => is === third)
-  if (plain !== undefined) crumbs.push({ is: plain.is, href: plain.href(second) })
-  if (third === 'brokers' || third === 'nodes') {
-    crumbs.push({ is: 'brokers', href: routes.clusterBrokers(second) })
-  }
-  if (third === 'nodes' && fourth !== undefined) {
-    const nodeId = Number(fourth)
-    crumbs.push({ is: 'node', clusterId: second, nodeId, href: routes.node(second, nodeId) })
-  }
-  if (third === 'topics') {
-    crumbs.push({ is: 'topics', href: routes.clusterTopics(second) })
-    if (fourth !== undefined)
-      crumbs.push({ is: 'topic', topicName: fourth, href: routes.topic(second, fourth) })
-  }
-  if (third === 'groups') {
-    crumbs.push({ is: 'groups', href: routes.clusterGroups(second) })
-    if (fourth !== undefined)
-      crumbs.push({ is: 'group', groupName: fourth, href: routes.group(second, fourth) })
-  }
-  return crumbs
 }
 
 function alarmCrumbs(second: string | undefined, name: string | undefined): readonly Crumb[] {

@@ -4,14 +4,9 @@ import type { Messages } from '@/components/shell/messages'
 type ClusterTab = { key: keyof Messages['cluster']['tabs']; href: (clusterId: string) => string }
 
 /**
-<<<<<<< HEAD
  * The pages of a cluster in the order they stand. The keys 1 to 9 and then 0 go to the first ten: what is looked at
  * in a hurry stands before what is set once. A page has a row here once it exists; `key` names its label in
  * `cluster.tabs`.
-=======
- * The pages of a cluster in the order they stand and in which the keys 1 to 9 go to them: overview, brokers,
- * monitoring, topics, operations, alarms, logs, tags, client. A page has a row here once it exists; `key` names its label in `cluster.tabs`.
->>>>>>> 056cf7c (Alarms have pages: of a region, of a cluster, of one with its chart and history, and of webhooks)
  */
 export const CLUSTER_TABS: readonly ClusterTab[] = [
   { key: 'overview', href: routes.cluster },

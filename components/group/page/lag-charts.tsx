@@ -7,19 +7,14 @@ import { ChartGroup } from '@/components/chart/chart-group'
 import { QueryView } from '@/components/feedback/query-view'
 import { ChartFigure } from '@/components/monitoring/chart-figure'
 import { plainContent } from '@/components/monitoring/plain-content'
+import { useUsualRange } from '@/components/monitoring/use-usual-range'
+import { useRange } from '@/components/monitoring/use-range'
 import { useAddress } from '@/components/table/use-address'
 import { targetKey } from '@/lib/browser/alarm/target-key'
 import { serverNow } from '@/lib/browser/clock'
 import { lagChartsOf, worstFirst, type LagChart } from '@/lib/browser/group/lag-charts'
 import { stepOf } from '@/lib/browser/metrics/step'
-import {
-  DEFAULT_RANGE,
-  endsOf,
-  readRange,
-  spanRange,
-  widerRange,
-  writeRange,
-} from '@/lib/browser/metrics/time-range'
+import { DEFAULT_RANGE, endsOf, spanRange, widerRange } from '@/lib/browser/metrics/time-range'
 import { uniqueWants } from '@/lib/browser/metrics/want'
 import { metricsQuery, type HeldMetrics } from '@/lib/browser/queries/metrics'
 import { seriesOfQuery } from '@/lib/browser/queries/metric-series'
@@ -38,8 +33,8 @@ const NO_FLAGS = [] as const
 export function LagCharts({ cluster, group }: { cluster: ClusterDetail; group: GroupDetail }) {
   const t = useTranslations('group.charts')
   const { id: clusterId, name: clusterName, region } = cluster
-  const [text, setText] = useAddress('range', DEFAULT_RANGE)
-  const range = readRange(text)
+  const usual = useUsualRange(cluster)
+  const { range, setRange } = useRange(usual)
   const stepMs = Math.max(STEP_MS_MIN, stepOf(endsOf(range, serverNow()), serverNow(), null) * 1000)
   const kept = useQuery(seriesOfQuery({ clusterId, clusterName, region, metric: 'OffsetLag' })).data
   const hasPartitions = kept?.some((series) => series['Consumer Group'] === group.name) === true
@@ -58,15 +53,15 @@ export function LagCharts({ cluster, group }: { cluster: ClusterDetail; group: G
   return (
     <section aria-labelledby="lag-charts" className="grid gap-2">
       <h2 id="lag-charts" className="text-13 font-semibold">
-        {text === DEFAULT_RANGE ? t('lastHour') : t('head')}
+        {'last' in range && range.last === DEFAULT_RANGE ? t('lastHour') : t('head')}
       </h2>
       <ChartGroup
-        onZoom={(span) => setText(writeRange(spanRange(span)))}
-        onWiden={() => setText(writeRange(widerRange(range, serverNow())))}
+        onZoom={(span) => setRange(spanRange(span))}
+        onWiden={() => setRange(widerRange(range, serverNow()))}
       >
         <QueryView query={query} failed={t('failed')}>
           {(held) => (
-            <div className="grid grid-cols-[minmax(0,1fr)] gap-3 min-[1000px]:grid-cols-2">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-3 [--legend:200px] min-[1000px]:grid-cols-2">
               {charts.map((chart) => (
                 <LagFigure key={chart.key} cluster={cluster} group={group} chart={chart} held={held} />
               ))}

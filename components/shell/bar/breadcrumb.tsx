@@ -74,6 +74,7 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
   if (crumb.is === 'node') return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />
   if (crumb.is === 'topic') return crumb.topicName
   if (crumb.is === 'group') return crumb.groupName
+  if (crumb.is === 'chartSet') return crumb.name
   if (crumb.is === 'alarm') return crumb.alarmName
   return t(crumb.is)
 }

@@ -7,6 +7,7 @@ import {
   laterRange,
   readRange,
   spanRange,
+  usualRange,
   widerRange,
   writeRange,
 } from './time-range'
@@ -83,4 +84,13 @@ describe('the period', () => {
     expect([from, to]).toEqual([60_000, 120_000])
     expect(alignedSpan({ from: 60_000, to: 120_000 }, 60_000)).toEqual({ from: 60_000, to: 60_000 })
   })
+})
+
+test.each([
+  [10 * MINUTE, '15m'],
+  [59 * MINUTE, '15m'],
+  [HOUR, '1h'],
+  [400 * DAY, '1h'],
+] as const)('a cluster %i ms old is first looked at over %s', (ageMs, range) => {
+  expect(usualRange(ageMs)).toBe(range)
 })

@@ -33,6 +33,10 @@ export const LAST_RANGE_NAMES = [
 ] as const satisfies readonly LastRange[]
 export const DEFAULT_RANGE = '1h' satisfies LastRange
 
+/** What one finds at first: of a cluster that is younger than an hour, most of that would be empty. */
+export const usualRange = (ageMs: number): LastRange =>
+  ageMs < LAST_RANGES[DEFAULT_RANGE] ? '15m' : DEFAULT_RANGE
+
 /** Less than this tells nothing: readings come every ten seconds. */
 const SHORTEST_MS = MINUTE
 const LONGEST_MS = LAST_RANGES['15mo']

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveHint } from '@/lib/contract/console/host'
 import { alarmKeys } from './alarms'
+import { chartSetKeys } from './chart-sets'
 import { clusterKeys } from './clusters'
 import { groupKeys } from './groups'
 import { hostKeys } from './host'
@@ -49,6 +50,7 @@ function keysOf(noun: string | undefined, id: string | undefined): readonly Quer
     return id === undefined
       ? [metricKeys.all, groupKeys.all]
       : [metricKeys.cluster(id), groupKeys.cluster(id)]
+  if (noun === 'charts') return [id === undefined ? chartSetKeys.all : chartSetKeys.cluster(id)]
   if (noun === 'groups') return [id === undefined ? groupKeys.all : groupKeys.cluster(id)]
   if (noun === 'topics') return [id === undefined ? topicKeys.all : topicKeys.cluster(id)]
   if (noun === 'alarms') return [alarmKeys.all]

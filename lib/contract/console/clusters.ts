@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES, CLUSTER_STATES } from '@/lib/domain/cluster'
 import { PROFILES } from '@/lib/domain/broker-type'
 import { METADATA_MODES } from '@/lib/domain/kafka-version'
@@ -125,6 +126,8 @@ export const clusterDetailSchema = clusterSummarySchema.extend({
   currentVersion: z.string(),
   kafkaClusterId: z.string(),
   volumeSizeGiB: z.number(),
+  /** What of its metrics is kept. */
+  monitoringLevel: z.enum(MONITORING_LEVELS),
   tags: z.record(z.string(), z.string()),
   connection: z.array(
     z.object({ listener: z.enum(['PLAINTEXT', 'EXTERNAL_PLAINTEXT', 'ZOOKEEPER']), bootstrap: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
+import { chartSetEndpoints } from './chart-sets'
 import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
 import { groupEndpoints } from './group-endpoints'
 import { hostViewSchema } from './host'
@@ -100,6 +101,7 @@ export const consoleEndpoints = {
   }),
   ...topicEndpoints,
   ...groupEndpoints,
+  ...chartSetEndpoints,
   ...tryEndpoints,
   ...operationEndpoints,
   ...networkEndpoints,

@@ -1,5 +1,6 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
+import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { systemClock } from '../clock'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
@@ -50,6 +51,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     currentVersion: cluster.currentVersion,
     kafkaClusterId: cluster.kafkaClusterId,
     volumeSizeGiB: specification.volumeSizeGiB,
+    monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
     connection: connectionStrings(cluster.nodes),
     scraped: cluster.nodes.flatMap((node) => scrapedNode(specification, node)),

@@ -2,6 +2,7 @@ import { consoleEndpoints as rows } from '@/lib/contract/console/endpoints'
 import { listRecommendedAlarms } from '../alarm/recommended/list-recommended-alarms'
 import { putRecommendedAlarms } from '../alarm/recommended/put-recommended-alarms'
 import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
+import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
 import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
@@ -52,6 +53,9 @@ const operations = {
   changeTopicSetting: bind(rows.changeTopicSetting, changeTopicSetting),
   listGroupRows: bind(rows.listGroupRows, listGroupRows),
   getGroup: bind(rows.getGroup, getGroup),
+  listChartSets: bind(rows.listChartSets, listChartSets),
+  putChartSet: bind(rows.putChartSet, putChartSet),
+  deleteChartSet: bind(rows.deleteChartSet, deleteChartSet),
   getTryIt: bind(rows.getTryIt, getTryIt),
   startTryRun: bind(rows.startTryRun, startTryRun),
   getTryRun: bind(rows.getTryRun, getTryRun),
