@@ -35,7 +35,7 @@ export type Answer =
 export type Reply = Answer & { id: number }
 
 /** Said without being asked. `damaged` is the last of a thread, and `trouble` too if it comes before `opened`. */
-export type Told = { kind: 'opened' | 'trouble' | 'recovered' | 'damaged'; words: string }
+export type Told = { kind: 'opened' | 'trouble' | 'dropping' | 'recovered' | 'damaged'; words: string }
 
 /** Nobody else has an end of this line, so what comes on it is what the other end sent. */
 export const isThreadSettings = (settings: unknown): settings is ThreadSettings =>

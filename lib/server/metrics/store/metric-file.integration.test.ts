@@ -230,18 +230,28 @@ test('what cannot be written waits, can be read, and is stored later', async () 
   await expect(work(file)).rejects.toThrow(/locked/)
   const ask = () => totals(file.read(1, { series: cpu, from: BEGIN, to: BEGIN + HOUR_MS, periodMs: 60_000 }))
   expect(ask()).toMatchObject({ sum: 3, count: 2 })
+  const names = () => file.list({ region: 'us-east-1' }).map(({ metric, lastAt }) => [metric, lastAt])
+  const both = [
+    ['CpuIdle', BEGIN + 10_000],
+    ['SumOffsetLag', BEGIN],
+  ]
+  expect(names()).toEqual(both)
   expect(file.health()).toMatchObject({ queued: 2, points: 1 })
   await holder.execute('ROLLBACK')
   holder.close()
   await work(file)
   expect(ask()).toMatchObject({ sum: 3, count: 2 })
+  expect(names()).toEqual(both)
   expect(file.health()).toMatchObject({ queued: 0, points: 3 })
 })
 
-test('a list is of those asked for', async () => {
+test.each(['in memory', 'in the file', 'in both'])('a list is of those asked for, %s', async (place) => {
   const file = open()
-  put(file, [1, BEGIN, 1], [2, BEGIN + 20_000, 2])
-  await file.flush()
+  put(file, [1, BEGIN, 1], [2, BEGIN, 2])
+  if (place !== 'in memory') await work(file)
+  if (place === 'in both') put(file, [2, BEGIN + 10_000, 2])
+  put(file, [2, BEGIN + 20_000, 2])
+  if (place === 'in the file') await file.flush()
   const names = (filter: object) => file.list({ region: 'us-east-1', ...filter }).map(({ metric }) => metric)
   expect(names({})).toEqual(['CpuIdle', 'SumOffsetLag'])
   expect(names({ metric: 'CpuIdle' })).toEqual(['CpuIdle'])

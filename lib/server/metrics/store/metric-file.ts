@@ -7,6 +7,7 @@ import type { Clock } from '../../clock'
 import { ChunkTable } from './chunk-table'
 import { inSlices } from './in-slices'
 import { KnownSeriesMap, type Known } from './known-series'
+import { listSeries } from './listing'
 import type { KnownSeries, ReadBucket, SeriesFilter, SeriesQuery, StoreHealth } from './metric-store'
 import { Pending } from './pending'
 import { forgetBeyondCap, forgetOld } from './pruning'
@@ -57,6 +58,11 @@ export class MetricFile {
     this.#rolling = new Rolling(parts, settings.clock.now())
     this.#steady = new SteadyClock(settings.clock)
     this.#pending = new Pending(settings.pendingMax ?? PENDING_MAX)
+  }
+
+  /** Readings that were lost for want of room. */
+  get dropped(): number {
+    return this.#dropped
   }
 
   define(handle: number, series: Series): void {
@@ -113,13 +119,13 @@ export class MetricFile {
   }
 
   list(filter: SeriesFilter): readonly KnownSeries[] {
-    this.#findNumbers(this.#pending.handles())
-    const lastTimes = this.#known.lastTimes()
+    const names = {
+      table: this.#series,
+      lastTimes: this.#known.lastTimes(),
+      unnumbered: this.#unnumbered(this.#pending.handles()),
+    }
     const since = this.#settings.clock.now() - (filter.recentlyActiveMs ?? Infinity)
-    return this.#series
-      .list(filter)
-      .map(({ id, ...known }) => ({ ...known, lastAt: Math.max(known.lastAt, lastTimes.get(id) ?? 0) }))
-      .filter(({ lastAt }) => lastAt >= since)
+    return listSeries(names, filter).filter(({ lastAt }) => lastAt >= since)
   }
 
   health(): FileHealth {
@@ -147,8 +153,12 @@ export class MetricFile {
     this.#sql.close()
   }
 
+  #unnumbered(handles: readonly number[]): readonly Known[] {
+    return handles.flatMap((handle) => this.#known.get(handle) ?? []).filter(({ stored }) => !stored)
+  }
+
   #findNumbers(handles: readonly number[]): void {
-    const unknown = handles.flatMap((handle) => this.#known.get(handle) ?? []).filter(({ stored }) => !stored)
+    const unknown = this.#unnumbered(handles)
     if (unknown.length === 0) return
     const found = new Map<Known, Known['stored']>()
     this.#sql.transaction(() => {

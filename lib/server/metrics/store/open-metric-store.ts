@@ -152,6 +152,9 @@ class ThreadedStore implements MetricStore {
       case 'trouble':
         this.#tell(message.words)
         return
+      case 'dropping':
+        this.#settings.log.warn(message.words)
+        return
       case 'damaged':
         this.#damage = message.words
         void this.#thread?.terminate()

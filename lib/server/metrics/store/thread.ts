@@ -13,7 +13,7 @@ import {
 import { MetricFile } from './metric-file'
 import type { StoreTrouble } from './metric-store'
 import { isDamaged } from './sql'
-import { troubleOf, wordsOf } from './trouble'
+import { DROPPING, recovery, troubleOf, wordsOf } from './trouble'
 
 /** What runs in the store's thread: it answers at once and writes every minute. `bin/bundles` makes a file of it. */
 
@@ -27,6 +27,9 @@ class StoreThread {
   #working: Promise<void> | null = null
   #workedAtMs = systemClock.monotonicMs()
   #trouble: { kind: StoreTrouble; words: string } | null = null
+  /** How many had been dropped when everything was last in order. */
+  #droppedBefore = 0
+  #isDropping = false
 
   constructor(port: MessagePort) {
     this.#port = port
@@ -43,6 +46,7 @@ class StoreThread {
   async #reply(request: Request): Promise<void> {
     for (const { handle, series } of request.put.definitions) this.#file.define(handle, series)
     this.#file.put(request.put.readings)
+    this.#tellDropping()
     const answer = await this.#answer(request).catch((error: unknown): Answer => this.#failed(error))
     this.#say({ ...answer, id: request.id })
   }
@@ -88,14 +92,23 @@ class StoreThread {
       await this.#file.flush()
       await this.#file.rollUp()
       await this.#file.forget()
-      if (this.#trouble) this.#say({ kind: 'recovered', words: 'Metrics are stored again.' })
+      if (this.#trouble)
+        this.#say({ kind: 'recovered', words: recovery(this.#file.dropped - this.#droppedBefore) })
       this.#trouble = null
+      this.#isDropping = false
+      this.#droppedBefore = this.#file.dropped
     } catch (error) {
       const words = this.#failed(error).words
       const kind = troubleOf(error)
       if (this.#trouble?.kind !== kind) this.#say({ kind: 'trouble', words })
       this.#trouble = { kind, words }
     }
+  }
+
+  #tellDropping(): void {
+    if (this.#isDropping || this.#file.dropped === this.#droppedBefore) return
+    this.#isDropping = true
+    this.#say({ kind: 'dropping', words: DROPPING })
   }
 
   #opened(): MetricFile {

@@ -17,3 +17,11 @@ export function wordsOf(trouble: StoreTrouble, error: unknown): string {
       return `Metrics cannot be stored: ${error instanceof Error ? error.message : String(error)}. Readings wait in memory, and the oldest are dropped when there are too many. It is tried again every ten seconds.`
   }
 }
+
+export const DROPPING =
+  'So many readings of metrics wait to be stored that the oldest are dropped now. What keeps them from being stored was told before.'
+
+export const recovery = (dropped: number): string =>
+  dropped === 0
+    ? 'Metrics are stored again; none was lost.'
+    : `Metrics are stored again; the oldest ${dropped.toLocaleString('en')} readings were dropped meanwhile.`
