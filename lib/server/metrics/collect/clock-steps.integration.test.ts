@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriesKey, type Reading } from '@/lib/domain/metrics/series'
+import { systemClock } from '../../clock'
+import { log } from '../../log'
+import { events } from '../../process'
+import { until } from '../../testing/fleet'
+import { createInput } from '../../testing/requests'
+import { openRunningConsole, type RunningConsole } from '../../testing/running-console'
+import { runCollector } from './run-collector'
+
+/** The collection on a wall clock that somebody sets while it runs, and the other clock that nobody sets. */
+const STEP_MS = 10_000
+const HOUR_MS = 3_600_000
+
+let mosaik: RunningConsole
+let offsetMs = 0
+const clock = { now: () => Date.now() + offsetMs, monotonicMs: () => systemClock.monotonicMs() }
+
+beforeAll(async () => {
+  mosaik = await openRunningConsole()
+  const response = await fetch(`${mosaik.url}/api/v2/clusters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(createInput('orders')),
+  })
+  expect(response.status).toBe(200)
+})
+afterAll(() => mosaik.close())
+
+test('a clock set forward and back: no step comes twice, no rate is beyond what it was', async () => {
+  const readings: Reading[] = []
+  const collector = runCollector({
+    database: mosaik.home.database,
+    runtime: mosaik.home.runtime,
+    events: events(),
+    put: (more) => void readings.push(...more),
+    clock,
+    log,
+  })
+  const rates = () => readings.filter(({ series }) => series.metric === 'BytesInPerSec')
+  /** Until rates of a time come that was not there before. A step that is under way ends in the time it began in. */
+  const measured = async (isExpected: (at: number) => boolean): Promise<void> => {
+    const before = rates().length
+    await until(
+      'it is measured',
+      () =>
+        rates()
+          .slice(before)
+          .some(({ at }) => isExpected(at)),
+      60_000,
+    )
+  }
+  try {
+    await measured(() => true)
+    await measured(() => true)
+    const usual = Math.max(...rates().map(({ value }) => value))
+    expect(usual).toBeGreaterThan(0)
+
+    offsetMs = HOUR_MS
+    await measured((at) => at > Date.now() + HOUR_MS / 2)
+    offsetMs = HOUR_MS - 60_000
+    await sleep(2 * STEP_MS)
+    offsetMs = 0
+    await measured((at) => at <= Date.now())
+    await measured((at) => at <= Date.now())
+
+    const keys = readings.map(({ series, at }) => `${seriesKey(series)} ${at}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    // The load of the fake driver rises and falls by less than this.
+    expect(rates().filter(({ value }) => value < 0 || value > 3 * usual)).toEqual([])
+    expect(collector.health.nodesSilent).toBe(0)
+  } finally {
+    await collector.stop()
+  }
+}, 180_000)
