@@ -120,3 +120,30 @@ async function writeCost(seriesCount) {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/**
+ * Sum and SampleCount of series over a window at each period, out of a file that nobody holds any more, an hour later:
+ * all of it is rolled up, and longer periods come from their own level.
+ *
+ * @param {string} home
+ * @param {import('../lib/domain/metrics/series').Series[]} all
+ * @param {{ from: number, to: number }} window
+ * @param {readonly number[]} periodsMs
+ */
+export async function storedSums(home, all, window, periodsMs) {
+  /** @type {typeof import('../lib/server/metrics/store/metric-file')} */
+  const { MetricFile } = await load('lib/server/metrics/store/metric-file.ts')
+  const clock = { now: () => window.to + 60 * MINUTE_MS, monotonicMs: () => 0 }
+  const file = new MetricFile({ file: join(home, 'metrics.db'), clock, bytesPerClusterMax: 2 ** 40 })
+  try {
+    await file.rollUp()
+    return periodsMs.map((periodMs) => {
+      const buckets = all.flatMap((series) => file.read(null, { series, ...window, periodMs }))
+      const total = (/** @type {'sum' | 'sampleCount'} */ of) =>
+        buckets.reduce((sum, bucket) => sum + bucket[of], 0)
+      return `${total('sum')} of ${total('sampleCount')}`
+    })
+  } finally {
+    file.close()
+  }
+}

@@ -3,21 +3,24 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { burstNumbers } from './burst.mjs'
 import { chartNumbers } from './charts.mjs'
 import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { metricNumbers } from './metrics.mjs'
+import { metricsCostNumbers } from './metrics-cost.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
+import { valueNumbers } from './values.mjs'
 
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
  * is larger than what they compare. `BENCH_RUNS` (default 5) creations each; `BENCH_MINUTES` (default 10) of requests
- * before the server's memory is read. `npm run bench -- creations` measures one part; `console`, `topics` and `charts`
- * need Chromium.
+ * before the server's memory is read. `npm run bench -- creations` measures one part; `console`, `topics`, `burst` and
+ * `charts` need Chromium.
  */
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const MINUTES = Number(process.env.BENCH_MINUTES ?? 10)
@@ -36,6 +39,9 @@ const PARTS = {
   console: () => consoleNumbers(row),
   topics: () => topicNumbers(row),
   metrics: () => metricNumbers(row),
+  values: () => valueNumbers(row),
+  'metrics-cost': () => metricsCostNumbers(row),
+  burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
 }
 const asked = process.argv.slice(2)

@@ -60,7 +60,7 @@ async function hold(file: string): Promise<Mishap> {
 test('another program holds metrics.db', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mosaik-metrics-'))
   try {
-    await endure(folder, 'locked', () => hold(join(folder, 'metrics.db')))
+    expect(await endure(folder, 'locked', () => hold(join(folder, 'metrics.db')))).toBe(STEPS - 1)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -71,13 +71,15 @@ afterAll(() => disk?.remove())
 
 test.skipIf(disk === null)('the disk of metrics.db is full (needs root)', async () => {
   if (disk === null) return
-  await endure(disk.path, 'full', async () => {
+  const fill = async () => {
     disk.fill()
     return { end: () => disk.free() }
-  })
+  }
+  expect(await endure(disk.path, 'full', fill)).toBe(STEPS - 1)
 })
 
-async function endure(folder: string, trouble: StoreTrouble, begin: () => Promise<Mishap>): Promise<void> {
+/** Returns the newest value that is there in the end. */
+async function endure(folder: string, trouble: StoreTrouble, begin: () => Promise<Mishap>) {
   const said: string[] = []
   const told = (words: string) => said.filter((line) => line.includes(words))
   const store = openMetricStore({
@@ -111,8 +113,9 @@ async function endure(folder: string, trouble: StoreTrouble, begin: () => Promis
   }
   await until(() => told('Metrics are stored again; the oldest').length === 1)
   expect(await store.health()).toMatchObject({ trouble: null, lastError: null, queued: 0 })
-  expect(await readable(start)).toBe(STEPS - 1)
+  const newest = await readable(start)
   await store.close()
+  return newest
 }
 
 const reading = (index: number, start: number, step: number) => ({
