@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl'
 import { ChartGroup } from '@/components/chart/chart-group'
 import { QueryView } from '@/components/feedback/query-view'
 import { useDuration } from '@/components/text/use-duration'
-import { Announcer } from '@/components/ui/announcer'
 import { Panel } from '@/components/ui/panel'
 import type { AlarmDefinition } from '@/lib/browser/alarm/wire'
 import type { usePreview } from './use-preview'
@@ -36,8 +35,7 @@ export function Preview({ alarms, preview: { query, stepMs, rings, isDay } }: Pr
           )}
         </QueryView>
       </ChartGroup>
-      <p className="pt-2 text-13 font-[550]">{sentence}</p>
-      <Announcer sentence={sentence} />
+      <output className="block pt-2 text-13 font-[550]">{sentence}</output>
     </Panel>
   )
 }

@@ -7,6 +7,7 @@ import { NotFoundView } from '@/components/shell/not-found-view'
 import { useRegion } from '@/components/shell/region'
 import { useTitle } from '@/components/shell/use-title'
 import { SkeletonBars } from '@/components/ui/skeleton'
+import { metricText } from '@/lib/browser/alarm/watched'
 import type { Alarm } from '@/lib/browser/alarm/wire'
 import { alarmHistoryQuery, alarmsQuery } from '@/lib/browser/queries/alarms'
 import { routes } from '@/lib/browser/routes'
@@ -14,6 +15,7 @@ import { ActionsPanel } from './actions-panel'
 import { AlarmFacts } from './alarm-facts'
 import { AlarmHead } from './alarm-head'
 import { ChartPanel } from './chart-panel'
+import { DiskRemedies } from './disk-remedies'
 import { HistoryTable } from './history-table'
 
 export function AlarmView({ name }: { name: string }) {
@@ -48,6 +50,7 @@ function OneAlarm({ alarm, region }: { alarm: Alarm; region: string }) {
     <>
       <AlarmHead alarm={alarm} region={region} />
       <ChartPanel alarm={alarm} region={region} events={history.data?.events ?? NO_EVENTS} />
+      {metricText(alarm) === 'KafkaDataLogsDiskUsed' ? <DiskRemedies alarm={alarm} region={region} /> : null}
       <AlarmFacts alarm={alarm} />
       <ActionsPanel alarm={alarm} events={history.data?.events ?? NO_EVENTS} />
       <QueryView query={history} failed={t('historyFailed')}>

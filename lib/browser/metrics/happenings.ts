@@ -1,3 +1,5 @@
+import type { TopicChange } from '@/lib/contract/console/topics'
+import type { AlarmRing } from '../alarm/rings'
 import type { ListedOperation } from '@/lib/contract/console/operations'
 import type { NodeDetail } from '@/lib/contract/console/nodes'
 import type { Span } from './time-range'
@@ -6,23 +8,53 @@ import type { Span } from './time-range'
 type Happened =
   | { is: 'operation'; at: number; operation: ListedOperation; tookMs: number | null }
   | { is: 'restart'; at: number; nodeId: number; servedAfterMs: number | null }
+  | { is: 'alarms'; at: number; names: readonly string[]; overAt: number | null }
+  | { is: 'topic'; at: number; change: TopicChange }
 export type Happening = Happened & { letter: string }
 
 /** More letters than these on one chart are no help; the newest stay. */
 const HAPPENINGS_MAX = 12
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
+type Sources = {
+  operations: readonly ListedOperation[]
+  nodes: readonly Pick<NodeDetail, 'nodeId' | 'boots'>[]
+  rings: readonly AlarmRing[]
+  changes: readonly TopicChange[]
+}
+
 export function happeningsOf(
-  operations: readonly ListedOperation[],
-  nodes: readonly Pick<NodeDetail, 'nodeId' | 'boots'>[],
+  { operations, nodes, rings, changes }: Sources,
   { from, to }: Span,
 ): readonly Happening[] {
-  const all: Happened[] = [...operations.map(ofOperation), ...nodes.flatMap(restartsOf)]
+  const all: Happened[] = [
+    ...operations.map(ofOperation),
+    ...nodes.flatMap(restartsOf),
+    ...ringsTogether(rings),
+    ...changes.map((change): Happened => ({ is: 'topic', at: Date.parse(change.at), change })),
+  ]
   return all
     .filter(({ at }) => at >= from && at <= to)
     .toSorted((one, other) => one.at - other.at)
     .slice(-HAPPENINGS_MAX)
     .map((each, place) => ({ ...each, letter: LETTERS[place] ?? '' }))
+}
+
+/** A broker that dies rings several within a minute or two: those are one mark. */
+const TOGETHER_MS = 120_000
+
+function ringsTogether(rings: readonly AlarmRing[]): readonly Happened[] {
+  const marks: { is: 'alarms'; at: number; names: string[]; overAt: number | null }[] = []
+  for (const { name, from, to } of rings.toSorted((one, other) => one.from - other.from)) {
+    const last = marks.at(-1)
+    if (last === undefined || from - last.at > TOGETHER_MS) {
+      marks.push({ is: 'alarms', at: from, names: [name], overAt: to })
+      continue
+    }
+    if (!last.names.includes(name)) last.names.push(name)
+    last.overAt = last.overAt === null || to === null ? null : Math.max(last.overAt, to)
+  }
+  return marks
 }
 
 function ofOperation(operation: ListedOperation): Happened {

@@ -105,10 +105,29 @@ test('what happened has letters in the order of time; what was asked for is told
     },
   ]
   const window = { from: Date.parse(at(0)), to: Date.parse(at(59)) }
-  expect(happeningsOf([], nodes, window)).toEqual([
+  const only = { operations: [], nodes, rings: [], changes: [] }
+  expect(happeningsOf(only, window)).toEqual([
     { is: 'restart', letter: 'A', at: Date.parse(at(49)), nodeId: 2, servedAfterMs: 120_000 },
   ])
-  expect(happeningsOf([], nodes, { from: 0, to: 1 })).toEqual([])
+  expect(happeningsOf(only, { from: 0, to: 1 })).toEqual([])
+})
+
+test('alarms that begin together are one mark, over when the last of them is', () => {
+  const ring = (name: string, from: number, to: number | null) => ({
+    name,
+    from: from * 1000,
+    to: to && to * 1000,
+  })
+  const told = (rings: readonly ReturnType<typeof ring>[]) =>
+    happeningsOf({ operations: [], nodes: [], rings, changes: [] }, { from: 0, to: 1_000_000 }).map((each) =>
+      each.is === 'alarms' ? [each.at / 1000, each.names.join(), each.overAt && each.overAt / 1000] : [],
+    )
+  expect(told([ring('b', 160, 300), ring('a', 100, 200)])).toEqual([[100, 'a,b', 300]])
+  expect(told([ring('a', 100, 200), ring('b', 160, null)])).toEqual([[100, 'a,b', null]])
+  expect(told([ring('a', 100, 110), ring('a', 150, 200), ring('a', 400, 410)])).toEqual([
+    [100, 'a', 200],
+    [400, 'a', 410],
+  ])
 })
 
 test('the moment tells those who watch it, once a change', () => {

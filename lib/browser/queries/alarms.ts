@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { type AlarmEvent, alarmEvents } from '../alarm/history'
+import { type AlarmRing, ringsOf } from '../alarm/rings'
 import type { Alarm, HistoryItem } from '../alarm/wire'
 import { call, type CallOptions } from '../call'
 import { describeAlarmHistory, describeAlarms } from '../call-cloudwatch'
@@ -80,4 +81,28 @@ export const webhooksQuery = () =>
     queryKey: alarmKeys.webhooks(),
     queryFn: async ({ signal }) => (await call(consoleEndpoints.listWebhooks, {}, { signal })).webhooks,
     refetchInterval: pace,
+  })
+
+/** So far back at once; a mark on a chart is no archive. */
+const CHANGES_MAX = 500
+
+/** When alarms of a region rang, from a moment on. */
+export const alarmRingsQuery = (region: string, since: number) =>
+  queryOptions({
+    queryKey: [...alarmKeys.all, region, 'rings', since] as const,
+    queryFn: async ({ signal }): Promise<readonly AlarmRing[]> => {
+      const found: HistoryItem[] = []
+      let token: string | undefined
+      do {
+        const reply = await describeAlarmHistory(
+          { HistoryItemType: 'StateUpdate', StartDate: since / 1000, ...(token && { NextToken: token }) },
+          { region, signal },
+        )
+        found.push(...reply.AlarmHistoryItems)
+        token = reply.NextToken
+      } while (token !== undefined && found.length < CHANGES_MAX)
+      return ringsOf(found)
+    },
+    refetchInterval: pace,
+    placeholderData: (before) => before,
   })

@@ -37,6 +37,22 @@ export const topicsQuery = (client: QueryClient, clusterId: string) =>
     refetchInterval: LOOK_MS,
   })
 
+/** What was done to topics here, from a moment on. */
+export const topicChangesQuery = (clusterId: string, since: number) =>
+  queryOptions({
+    queryKey: [...topicKeys.cluster(clusterId), 'changes', since] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          consoleEndpoints.listTopicChanges,
+          { clusterId, since: new Date(since).toISOString() },
+          { signal },
+        )
+      ).changes,
+    refetchInterval: FIGURES_MS,
+    placeholderData: (before) => before,
+  })
+
 export const topicFiguresQuery = (clusterId: string) =>
   queryOptions({
     queryKey: topicKeys.figures(clusterId),

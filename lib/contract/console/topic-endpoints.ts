@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import {
+  topicChangesSchema,
   topicDefaultsSchema,
   topicDetailSchema,
   topicFiguresSchema,
@@ -24,6 +25,12 @@ export const topicEndpoints = {
     path: '/api/console/clusters/{clusterId}/topic-figures',
     input: clusterPath,
     reply: topicFiguresSchema,
+  }),
+  listTopicChanges: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/topic-changes',
+    input: clusterPath.extend({ since: z.iso.datetime() }),
+    reply: topicChangesSchema,
   }),
   getTopicDefaults: endpoint({
     method: 'GET',

@@ -86,6 +86,22 @@ export const topicSettingSchema = z.object({
 })
 export type TopicSetting = z.infer<typeof topicSettingSchema>
 
+export const TOPIC_CHANGES_MAX = 100
+
+/** What was done to topics through this server, newest first; Kafka's own tools tell nobody. */
+export const topicChangesSchema = z.object({
+  changes: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      topic: z.string(),
+      did: z.enum(['created', 'changed', 'deleted']),
+      /** Names of those that were changed. */
+      settings: z.array(z.string()),
+    }),
+  ),
+})
+export type TopicChange = z.infer<typeof topicChangesSchema>['changes'][number]
+
 /** What a topic gets that says nothing itself. */
 export const topicDefaultsSchema = z.object({
   /** Brokers that take part in the cluster now. */

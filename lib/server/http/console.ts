@@ -21,6 +21,7 @@ import { changeTopicSetting } from '../topic/change-topic-setting'
 import { getTopic } from '../topic/get-topic'
 import { getTopicDefaults } from '../topic/get-topic-defaults'
 import { getTopicSettings } from '../topic/get-topic-settings'
+import { listTopicChanges } from '../topic/list-topic-changes'
 import { listTopicFigures } from '../topic/list-topic-figures'
 import { listTopicRows } from '../topic/list-topic-rows'
 import { getNetwork } from '../network/get-network'
@@ -46,6 +47,7 @@ const operations = {
   downloadNodeLog: bind(rows.downloadNodeLog, downloadNodeLog),
   searchLogs: bind(rows.searchLogs, searchLogs),
   listTopicRows: bind(rows.listTopicRows, listTopicRows),
+  listTopicChanges: bind(rows.listTopicChanges, listTopicChanges),
   listTopicFigures: bind(rows.listTopicFigures, listTopicFigures),
   getTopicDefaults: bind(rows.getTopicDefaults, getTopicDefaults),
   getTopic: bind(rows.getTopic, getTopic),
