@@ -94,6 +94,26 @@ test.skipIf(!works('aws', '--version'))(
   120_000,
 )
 
+test.skipIf(!works('aws', '--version'))(
+  'the AWS CLI is told what is wrong with a name or a date as by CloudWatch (needs aws on the PATH)',
+  async () => {
+    const ask = (name: string, from: string, to: string) => {
+      const queries = [{ Id: 'm', MetricStat: { Metric: metric(name), Period: 60, Stat: 'Average' } }]
+      const window = ['--start-time', from, '--end-time', to]
+      return aws('get-metric-data', ...window, '--metric-data-queries', JSON.stringify(queries))
+    }
+    // CloudWatch knows no wrong name: nothing was ever measured under it.
+    expect(await ask('CpuIdl', at(2), at(0))).toMatchObject({
+      MetricDataResults: [{ Id: 'm', Label: 'CpuIdl', Values: [] }],
+    })
+    await expect(ask('CpuUser', at(0), at(2))).rejects.toThrow(
+      /\(ValidationError\).* The parameter StartTime must be less than the parameter EndTime/,
+    )
+    await expect(ask('CpuUser', 'yesterday', at(0))).rejects.toThrow(/yesterday/)
+  },
+  120_000,
+)
+
 const PYTHON = `
 import boto3, json, sys
 client = boto3.client('cloudwatch')
