@@ -81,6 +81,7 @@ async function shown({ url }: Mosaik): Promise<string> {
       instanceType: 'kafka.m5.large',
       volumeSizeGiB: 10,
       subnets: ['subnet-1b'],
+      openMonitoring: { jmxExporter: true, nodeExporter: false },
       tags: { team: 'blue, green', note: 'a "quoted" ${name}' },
     }),
   })

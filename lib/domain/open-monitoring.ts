@@ -17,3 +17,10 @@ export const EXPORTERS = [
   { exporter: 'jmxExporter', job: 'jmx' },
   { exporter: 'nodeExporter', job: 'node' },
 ] as const satisfies readonly { exporter: keyof OpenMonitoring; job: string }[]
+
+/** What nodes cannot start without, beside their release. */
+export const releaseExtras = ({
+  openMonitoring,
+}: {
+  openMonitoring?: OpenMonitoring | undefined
+}): Pick<OpenMonitoring, 'jmxExporter'> => ({ jmxExporter: openMonitoring?.jmxExporter === true })

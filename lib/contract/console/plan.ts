@@ -45,6 +45,8 @@ export const createPlanSchema = z.object({
       endpoint: z.string(),
     }),
   ),
+  /** What each of the nodes has for Prometheus. */
+  openMonitoring: openMonitoringSchema,
   steps: z.array(
     z.object({
       step: z.enum(STEP_NAMES),
@@ -53,6 +55,8 @@ export const createPlanSchema = z.object({
     }),
   ),
   release: z.object({ release: z.string(), state: z.enum(['missing', 'preparing', 'ready', 'failed']) }),
+  /** The release is there, the JMX exporter must come first. */
+  fetchesExporter: z.boolean(),
   memoryBytes: amountSchema,
   diskBytes: amountSchema,
   fileDescriptors: z.object({ needed: z.number(), limit: z.number() }),

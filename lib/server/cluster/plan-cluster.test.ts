@@ -148,7 +148,8 @@ test('chosen subnets and tags are in the request, and both texts say them', asyn
 
 test('the exporters of open monitoring are in the request where one is wanted, and both texts say them', async () => {
   const both = { jmxExporter: true, nodeExporter: false }
-  const { request, command, terraform } = await plan({ openMonitoring: both })
+  const { request, command, terraform, openMonitoring } = await plan({ openMonitoring: both })
+  expect(openMonitoring).toEqual(both)
   expect(request).toMatchObject({
     provisioned: {
       openMonitoring: {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { CreatePlan } from '@/lib/contract/console/plan'
 import { isRegion } from '@/lib/domain/network'
+import { NO_OPEN_MONITORING, releaseExtras } from '@/lib/domain/open-monitoring'
 import { preview } from '@/lib/domain/plan/preview'
 import { systemClock } from '../clock'
 import { environment } from '../env'
@@ -35,6 +36,7 @@ export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ i
     refusals: refusals.map(({ rule, parameters }) => ({ rule, parameters })),
     zones: draft?.specification.zones ?? [],
     nodes,
+    openMonitoring: draft?.specification.openMonitoring ?? NO_OPEN_MONITORING,
     ...(draft ? await workOf(draft, now) : NO_WORK),
     ...sums(prepared),
     lastDurationsMs: await lastDurations(
@@ -48,17 +50,26 @@ export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ i
   }
 }
 
-type Work = Pick<CreatePlan, 'steps' | 'release' | 'hash'>
+type Work = Pick<CreatePlan, 'steps' | 'release' | 'fetchesExporter' | 'hash'>
 
-const NO_WORK: Work = { steps: [], release: { release: '', state: 'missing' }, hash: '' }
+const NO_WORK: Work = {
+  steps: [],
+  release: { release: '', state: 'missing' },
+  fetchesExporter: false,
+  hash: '',
+}
 
 async function workOf(draft: Draft, now: number): Promise<Work> {
   const { release } = draft.specification
-  const seen = await runtime().observeRelease(release)
-  const { steps, canonical } = preview(creationWorld(draft, seen, now))
+  const [seen, whole] = await Promise.all([
+    runtime().observeRelease(release),
+    runtime().observeRelease(release, releaseExtras(draft.specification)),
+  ])
+  const { steps, canonical } = preview(creationWorld(draft, whole, now))
   return {
     steps: steps.map(({ nodes, ...step }) => ({ ...step, nodes: [...nodes] })),
     release: { release, state: seen.state },
+    fetchesExporter: seen.state === 'ready' && whole.state !== 'ready',
     hash: hashOf(draft, canonical),
   }
 }

@@ -1,5 +1,5 @@
-import type { ObservedRuntime, ReleaseExtras } from '@/lib/broker-runtime/runtime'
-import type { ClusterSpecification } from '@/lib/domain/cluster'
+import type { ObservedRuntime } from '@/lib/broker-runtime/runtime'
+import { releaseExtras } from '@/lib/domain/open-monitoring'
 import {
   isKnown,
   type KafkaObservation,
@@ -99,18 +99,13 @@ async function lookAtRelease(
   try {
     return {
       name,
-      seen: { at, value: await runtime.observeRelease(name, extrasOf(specification)) },
+      seen: { at, value: await runtime.observeRelease(name, releaseExtras(specification)) },
       askedAt: at,
     }
   } catch (error) {
     return { name, seen: { unknown: messageOf(error) }, askedAt: at }
   }
 }
-
-/** What its nodes cannot start without, beside the release. */
-export const extrasOf = ({ openMonitoring }: ClusterSpecification): ReleaseExtras => ({
-  jmxExporter: openMonitoring?.jmxExporter === true,
-})
 
 async function lookAtKafka(
   engine: Engine,

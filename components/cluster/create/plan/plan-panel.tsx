@@ -3,11 +3,13 @@
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/feedback/empty'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
+import { Sentences } from '@/components/text/sentences'
 import { Panel, PanelSection } from '@/components/ui/panel'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { State } from '@/components/ui/state'
 import { clockTime } from '@/lib/browser/format/time'
 import type { CreatePlan } from '@/lib/contract/console/plan'
+import { exporterPorts } from '@/lib/domain/open-monitoring'
 import type { ChoicesProps } from '../choices-props'
 import { PlanAddresses } from './plan-addresses'
 import { PlanFacts } from './plan-facts'
@@ -64,6 +66,21 @@ function PlanBody({ creation, host }: ChoicesProps) {
   return <PlanSections creation={creation} plan={plan.data} host={host} />
 }
 
+function Exporters({ plan: { openMonitoring, fetchesExporter } }: { plan: CreatePlan }) {
+  const t = useTranslations('plan')
+  const exporters = useTranslations('create.openMonitoring')
+  const chosen = exporterPorts(openMonitoring)
+  if (chosen.length === 0) return null
+  const list = chosen.map((exporter) => exporters(exporter)).join(', ')
+  return (
+    <p className="mt-2 text-12 text-text-3">
+      <Sentences
+        parts={[t('openMonitoring', { list }), ...(fetchesExporter ? [t('exporterFetched')] : [])]}
+      />
+    </p>
+  )
+}
+
 type PlanSectionsProps = ChoicesProps & { plan: CreatePlan }
 
 function PlanSections({ creation, plan, host }: PlanSectionsProps) {
@@ -79,6 +96,7 @@ function PlanSections({ creation, plan, host }: PlanSectionsProps) {
           </PanelSection>
           <PanelSection title={t('addresses')}>
             <PlanAddresses plan={plan} />
+            <Exporters plan={plan} />
           </PanelSection>
         </>
       )}

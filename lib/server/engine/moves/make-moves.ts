@@ -1,8 +1,9 @@
 import type { Move } from '@/lib/domain/plan/plan'
+import { releaseExtras } from '@/lib/domain/open-monitoring'
 import { stillRight } from '@/lib/domain/plan/second-look'
 import { commitFor } from '../stored/commit'
 import type { Engine } from '../engine'
-import { extrasOf, look, type Depth, type Watch } from '../watch'
+import { look, type Depth, type Watch } from '../watch'
 import { buildWorld, type NamedCluster } from '../world'
 import { assign } from './assign'
 import { forget } from './forget'
@@ -100,7 +101,7 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'destroy':
       return makeRuntimeMove(engine, cluster, move)
     case 'prepareRelease':
-      return engine.runtime.prepareRelease(move.release, extrasOf(cluster.specification))
+      return engine.runtime.prepareRelease(move.release, releaseExtras(cluster.specification))
     case 'unregister':
       return unregister(cluster, watch, move.node)
     case 'assign':
