@@ -158,6 +158,16 @@ test('tells who reads, how far behind, and what to do when nobody does', async (
   await page.goto(pageOf(mosaik, '?range=15m'))
   await page.getByRole('link', { name: `group ${group}` }).click({ timeout: 20_000 })
   await expect(page.getByRole('heading', { name: new RegExp(`^${group}`), level: 1 })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Reset offsets' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('1 partition changes: 10,000 records are read again')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Reset offsets' }).click()
+  await expect(partitions.getByRole('row', { name: /payments 0 0 10,500 10,500/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete group' }).click()
+  await dialog.getByRole('button', { name: 'Delete group' }).click()
+  await expect(table.getByRole('link', { name: 'modern' })).toBeVisible()
+  await expect(table.getByRole('link', { name: group })).toBeHidden()
   await modern
 })
 

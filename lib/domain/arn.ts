@@ -55,6 +55,9 @@ export function parseConfigurationArn(arn: string): { region: string; account: s
 export const topicArn = (cluster: ClusterArnParts, topic: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:topic/${cluster.name}/${cluster.uuid}-${CELL}/${topic}`
 
+export const groupArn = (cluster: ClusterArnParts, group: string): string =>
+  `arn:aws:kafka:${cluster.region}:${cluster.account}:group/${cluster.name}/${cluster.uuid}-${CELL}/${group}`
+
 export const nodeArn = (cluster: ClusterArnParts, uuid: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:broker/${cluster.name}/${cluster.uuid}-${CELL}/${uuid}`
 

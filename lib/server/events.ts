@@ -3,7 +3,7 @@ import type { LiveHint } from '@/lib/contract/console/host'
 /**
  * Hints for the pages: "something under this topic changed". A hint carries a version and nothing else; whoever
  * hears it asks again. Topics are `alarms`, `clusters`, `cluster/<id>`, `operation/<id>`,
- * `topics/<cluster id>`, `metrics/<cluster id>`, `charts/<cluster id>` and `host`.
+ * `topics/<cluster id>`, `metrics/<cluster id>`, `charts/<cluster id>`, `groups/<cluster id>` and `host`.
  */
 export type EventBus = {
   publish(topic: LiveTopic): void
@@ -23,6 +23,7 @@ export type LiveTopic =
   | `topics/${string}`
   | `metrics/${string}`
   | `charts/${string}`
+  | `groups/${string}`
 export type Subscriber = { hint(hint: LiveHint): void; ended(): void }
 
 export function createEventBus(now: () => number): EventBus {

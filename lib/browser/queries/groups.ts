@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { GroupRow } from '@/lib/contract/console/groups'
+import type { ResetTarget } from '@/lib/domain/offset-reset'
 import { call } from '../call'
 
 export const groupKeys = {
@@ -9,6 +10,16 @@ export const groupKeys = {
   list: (clusterId: string) => [...groupKeys.cluster(clusterId), 'list'] as const,
   group: (clusterId: string, name: string) => [...groupKeys.cluster(clusterId), 'group', name] as const,
 }
+
+export type ResetAsk = { clusterId: string; groupName: string; topic: string; target: ResetTarget }
+
+/** Asked anew for each target: a plan that was seen a while ago is no plan. */
+export const offsetPlanQuery = (ask: ResetAsk) =>
+  queryOptions({
+    queryKey: [...groupKeys.group(ask.clusterId, ask.groupName), 'plan', ask.topic, ask.target] as const,
+    queryFn: ({ signal }) => call(consoleEndpoints.planOffsetReset, ask, { signal }),
+    retry: false,
+  })
 
 /** Members come and go without a word to Mosaik. Lag has a hint of its own, after each reading of the metrics. */
 const LOOK_MS = 4_000

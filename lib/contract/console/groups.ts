@@ -67,6 +67,24 @@ export const groupPartitionSchema = z.object({
 })
 export type GroupPartition = z.infer<typeof groupPartitionSchema>
 
+export const offsetPlanSchema = z.object({
+  moves: z.array(
+    z.object({
+      topic: z.string(),
+      partition: z.number().int(),
+      from: z.number().nullable(),
+      to: z.number(),
+      /** Records read once more; negative: skipped. Null where it never committed. */
+      again: z.number().nullable(),
+    }),
+  ),
+  /** Partitions whose leaders did not answer: they stay as they are. */
+  unknown: z.array(z.object({ topic: z.string(), partition: z.number().int() })),
+  /** Of what would be done: given back, it does this and nothing else. */
+  key: z.string(),
+})
+export type OffsetPlan = z.infer<typeof offsetPlanSchema>
+
 export const groupDetailSchema = z.object({
   name: z.string(),
   kind: z.enum(GROUP_KINDS),

@@ -7,8 +7,10 @@ import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
+import { deleteGroup } from '../group/delete-group'
 import { getGroup } from '../group/get-group'
 import { listGroupRows } from '../group/list-group-rows'
+import { planOffsetReset, resetOffsets } from '../group/reset-offsets'
 import { getHost } from '../host/get-host'
 import { downloadNodeLog } from '../node/download-node-log'
 import { getNode } from '../node/get-node'
@@ -55,6 +57,9 @@ const operations = {
   changeTopicSetting: bind(rows.changeTopicSetting, changeTopicSetting),
   listGroupRows: bind(rows.listGroupRows, listGroupRows),
   getGroup: bind(rows.getGroup, getGroup),
+  deleteGroup: bind(rows.deleteGroup, deleteGroup),
+  planOffsetReset: bind(rows.planOffsetReset, planOffsetReset),
+  resetOffsets: bind(rows.resetOffsets, resetOffsets),
   listChartSets: bind(rows.listChartSets, listChartSets),
   putChartSet: bind(rows.putChartSet, putChartSet),
   deleteChartSet: bind(rows.deleteChartSet, deleteChartSet),

@@ -7,6 +7,7 @@ import { watchedTestCluster } from '../../metrics/collect/testing/watched-test-c
 import { openAdmin, type KafkaAdmin } from '../admin'
 import { sendMessages } from '../messages'
 import { createTopic } from '../topics/create-topic'
+import { commitOffsets, deleteOneGroup, offsetsAtTime } from './commit-offsets'
 import { listAllGroups } from './list'
 import { lookAtGroup } from './look-at-group'
 
@@ -38,7 +39,8 @@ beforeAll(async () => {
   await consumer.connect()
   await consumer.subscribe({ topic: TOPIC, fromBeginning: true })
   await consumer.run({ eachMessage: async () => undefined })
-  modern = await consoleConsumer()
+  const words = ['--topic', TOPIC, '--from-beginning', '--group', MODERN]
+  modern = await tool('ConsoleConsumer', [...words, '--command-property', 'group.protocol=consumer'])
 })
 
 afterAll(async () => {
@@ -48,15 +50,14 @@ afterAll(async () => {
   await kafka.end()
 })
 
-async function consoleConsumer(): Promise<ChildProcess> {
+/** A tool of Kafka's own, which runs on until it is killed. */
+async function tool(name: string, words: readonly string[]): Promise<ChildProcess> {
   const ready = await kafka.releases.ready('4.3.1')
   const [endpoint] = clients
   if (!ready || !endpoint) throw new Error('There is no broker.')
-  const words = ['--bootstrap-server', formatEndpoint(endpoint), '--topic', TOPIC, '--from-beginning']
-  const group = ['--group', MODERN, '--command-property', 'group.protocol=consumer']
   const flags = ['-XX:TieredStopAtLevel=1', '-Xmx128m', '-cp', ready.kafka.classPath.join(':')]
-  const tool = 'org.apache.kafka.tools.consumer.ConsoleConsumer'
-  return spawn(ready.java.executable, [...flags, tool, ...words, ...group], { stdio: 'ignore' })
+  const own = [`org.apache.kafka.tools.consumer.${name}`, '--bootstrap-server', formatEndpoint(endpoint)]
+  return spawn(ready.java.executable, [...flags, ...own, ...words], { stdio: 'ignore' })
 }
 
 test('a classic group, with a name of any kind, tells its members and what each reads', async () => {
@@ -86,6 +87,24 @@ test('so does a group of the new protocol', async () => {
   )
 })
 
+test('and a share group, whose members take single records', async () => {
+  const words = ['--topic', TOPIC, '--group', 'shared']
+  const sharing = await tool('ConsoleShareConsumer', words)
+  try {
+    await vi.waitFor(
+      async () => {
+        const { group, positions } = await lookAtGroup(admin, 'shared')
+        expect(group).toMatchObject({ kind: 'share', state: 'Stable' })
+        expect(group.described?.members).toMatchObject([{ subscribed: [TOPIC] }])
+        expect(positions.every(({ committed }) => committed === null)).toBe(true)
+      },
+      { timeout: 30_000, interval: 300 },
+    )
+  } finally {
+    sharing.kill('SIGKILL')
+  }
+})
+
 test('the list has both, and the offsets are kept as long as Kafka says', async () => {
   const { groups, silent } = await listAllGroups(admin)
   expect(silent).toEqual([])
@@ -94,7 +113,6 @@ test('the list has both, and the offsets are kept as long as Kafka says', async 
     kind,
     members: described?.members.length,
   }))
-  expect(found).toHaveLength(2)
   expect(found).toEqual(
     expect.arrayContaining([
       { name: CLASSIC, kind: 'classic', members: 1 },
@@ -102,6 +120,25 @@ test('the list has both, and the offsets are kept as long as Kafka says', async 
     ]),
   )
   expect((await lookAtGroup(admin, CLASSIC)).retentionMs).toBe(7 * 86_400_000)
+})
+
+test('offsets are taken while nobody reads, a time is found as an offset, and a group is deleted', async () => {
+  const move = { topic: TOPIC, partition: 1, from: null, to: 2, again: null }
+  const seen = await lookAtGroup(admin, CLASSIC)
+  await expect(commitOffsets(admin, seen, [move])).rejects.toThrow(/not reset/)
+  await expect(deleteOneGroup(admin, CLASSIC)).rejects.toThrow(/not empty/)
+  await consumer.disconnect()
+  await vi.waitFor(async () => expect((await lookAtGroup(admin, CLASSIC)).group.state).toBe('Empty'), {
+    timeout: 20_000,
+    interval: 300,
+  })
+  await commitOffsets(admin, seen, [move])
+  const { positions, view } = await lookAtGroup(admin, CLASSIC)
+  expect(positions[1]?.committed).toBe(2)
+  expect((await offsetsAtTime(admin, view, TOPIC, 1)).get(`${TOPIC}-1`)).toBe(0)
+  expect((await offsetsAtTime(admin, view, TOPIC, Date.now() + 60_000)).size).toBe(0)
+  await deleteOneGroup(admin, CLASSIC)
+  await expect(lookAtGroup(admin, CLASSIC)).rejects.toThrow('There is no group')
 })
 
 test('a group that is not there is said not to be', async () => {

@@ -1,0 +1,23 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { call } from '../call'
+import { groupKeys, type ResetAsk } from '../queries/groups'
+
+type Removal = { clusterId: string; groupName: string }
+
+/** Only the list is asked again: the page of the group itself has nothing to ask for any more. */
+export const deleteGroup = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['deleteGroup'],
+    mutationFn: (removal: Removal) => call(consoleEndpoints.deleteGroup, removal),
+    onSettled: (_data, _error, { clusterId }) =>
+      client.invalidateQueries({ queryKey: groupKeys.list(clusterId) }),
+  })
+
+export const resetOffsets = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['resetOffsets'],
+    mutationFn: (order: ResetAsk & { key: string }) => call(consoleEndpoints.resetOffsets, order),
+    onSettled: (_data, _error, { clusterId }) =>
+      client.invalidateQueries({ queryKey: groupKeys.cluster(clusterId) }),
+  })
