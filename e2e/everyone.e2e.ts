@@ -31,10 +31,13 @@ const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
   `${cluster}/logs`,
   `${cluster}/topics`,
   `${cluster}/operations`,
+  `${cluster}/alarms`,
   `${cluster}/tags`,
   `${cluster}/client`,
   `${cluster}/try`,
   `${mosaik.url}/operations`,
+  `${mosaik.url}/alarms`,
+  `${mosaik.url}/alarms/webhooks`,
   `${mosaik.url}/network`,
 ]
 

@@ -1,7 +1,7 @@
 import NextLink from 'next/link'
 import { useTranslations } from 'use-intl'
-import { Notice } from '@/components/feedback/notice'
 import { Time } from '@/components/text/time'
+import { StateIcon } from '@/components/ui/state-icon'
 import { TextLink } from '@/components/ui/text-link'
 import { iso } from '@/lib/browser/alarm/iso'
 import { routes } from '@/lib/browser/routes'
@@ -17,27 +17,26 @@ export function ClusterRinging({ cluster }: { cluster: ClusterDetail }) {
   const ringing = useRinging(cluster)
   if (ringing.length === 0) return null
   return (
-    <Notice tone="bad" shape="alarm">
-      <b className="font-[550]">{t('ringingOf', { count: ringing.length })}</b>
-      <ul className="mt-1 grid gap-0.5">
+    <div role="status" className="flex gap-2.5 text-13">
+      <StateIcon shape="alarm" className="mt-1 size-4 text-bad" />
+      <div className="flex min-w-0 flex-wrap gap-x-4">
+        <b className="py-[3px] font-[550] text-bad">{t('ringingOf', { count: ringing.length })}</b>
         {ringing.slice(0, SHOWN_MAX).map(({ AlarmName, StateTransitionedTimestamp }) => (
-          <li key={AlarmName} className="flex flex-wrap gap-x-3">
-            <TextLink asChild>
+          <span key={AlarmName} className="text-text-2">
+            <TextLink asChild className="inline-block py-[3px]">
               <NextLink href={routes.alarm(AlarmName)}>{AlarmName}</NextLink>
-            </TextLink>
-            <span className="text-text-2">
-              {t('sinceWord')} <Time iso={iso(StateTransitionedTimestamp)} look="short" />
-            </span>
-          </li>
+            </TextLink>{' '}
+            {t('sinceWord')} <Time iso={iso(StateTransitionedTimestamp)} look="short" />
+          </span>
         ))}
-      </ul>
-      {ringing.length <= SHOWN_MAX ? null : (
-        <TextLink asChild>
-          <NextLink href={routes.clusterAlarms(cluster.id)}>
-            {t('more', { count: ringing.length - SHOWN_MAX })}
-          </NextLink>
-        </TextLink>
-      )}
-    </Notice>
+        {ringing.length <= SHOWN_MAX ? null : (
+          <TextLink asChild className="inline-block py-[3px]">
+            <NextLink href={routes.clusterAlarms(cluster.id)}>
+              {t('more', { count: ringing.length - SHOWN_MAX })}
+            </NextLink>
+          </TextLink>
+        )}
+      </div>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ export function RingingNote({ cluster }: { cluster: ClusterSummary }) {
   if (count === 0) return null
   return (
     <div className="text-12 whitespace-nowrap text-bad">
-      <TextLink asChild kind="quiet" className="inline-flex items-center gap-1.5">
+      <TextLink asChild kind="quiet" className="inline-flex items-center gap-1.5 py-1">
         <NextLink href={routes.clusterAlarms(cluster.id)}>
           <StateIcon shape="alarm" className="size-3.5" />
           {t('ringingShort', { count })}
