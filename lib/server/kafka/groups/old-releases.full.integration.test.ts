@@ -19,7 +19,7 @@ test.each(['2.2.1', '1.1.1'] as const)(
     try {
       await kafka.startAll()
       await kafka.allRun()
-      await createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 1 })
+      await createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 3 })
       const records = Array.from({ length: 30 }, (_, n) => ({ key: String(n), value: 'x' }))
       await sendMessages({ bootstrap, topic: 'orders', timeoutMs: 30_000 }, records)
       const brokers = bootstrap.map(formatEndpoint)
