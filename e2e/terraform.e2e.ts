@@ -52,7 +52,7 @@ test('what it applied it finds unchanged, and a destroyed cluster is gone', asyn
   expect(await terraform('apply', '-auto-approve')).toContain('0 added, 1 changed, 0 destroyed')
   expect(await terraform('plan', '-detailed-exitcode')).toContain('No changes.')
 
-  expect(await terraform('destroy', '-auto-approve')).toContain('1 destroyed')
+  expect(await terraform('destroy', '-auto-approve')).toContain('2 destroyed')
 })
 
 test('the configuration that the create page shows makes the cluster of its plan', async ({ mosaik }) => {
@@ -118,6 +118,16 @@ provider "aws" {
   }
 }
 
+resource "aws_msk_configuration" "orders" {
+  name           = "orders"
+  kafka_versions = ["4.3.1"]
+  description    = "Four partitions each"
+  server_properties = <<-TEXT
+    auto.create.topics.enable = true
+    num.partitions = 4
+  TEXT
+}
+
 resource "aws_msk_cluster" "orders" {
   cluster_name           = "orders"
   kafka_version          = "4.3.1"
@@ -131,6 +141,10 @@ resource "aws_msk_cluster" "orders" {
         volume_size = 10
       }
     }
+  }
+  configuration_info {
+    arn      = aws_msk_configuration.orders.arn
+    revision = aws_msk_configuration.orders.latest_revision
   }
   ${saysPlaintext ? PLAINTEXT : ''}
   tags = {
