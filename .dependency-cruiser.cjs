@@ -76,6 +76,14 @@ module.exports = {
         pathNot: [DOMAIN, 'node_modules/(zod|properties-file|fastest-levenshtein)/'],
       },
     },
+    {
+      name: 'pages-take-their-own-tables',
+      severity: 'error',
+      comment:
+        'All endpoint tables together weigh more than the first page may: import the one that is asked.',
+      from: { path: '^(components|lib/browser)/', pathNot: TEST },
+      to: { path: '^lib/contract/console/endpoints\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     floor('floor-1-contract', CONTRACT, [DOMAIN], 'The wire is spelled in words of the domain.'),
     floor(
       'floor-2-browser',

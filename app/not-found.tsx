@@ -1,8 +1,5 @@
 import type { Metadata } from 'next'
-import { ConsoleShell } from '@/components/shell/console-shell'
-import { HelpProvider } from '@/components/shell/help'
-import { NotFoundView } from '@/components/shell/not-found-view'
-import { PaletteProvider } from '@/components/shell/palette/palette'
+import { LazyNotFound } from '@/components/shell/lazy-not-found'
 import { requestWords } from '@/components/shell/request'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,13 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function NotFound() {
-  return (
-    <HelpProvider>
-      <PaletteProvider>
-        <ConsoleShell>
-          <NotFoundView />
-        </ConsoleShell>
-      </PaletteProvider>
-    </HelpProvider>
-  )
+  return <LazyNotFound />
 }

@@ -1,4 +1,4 @@
-import { LIVE_PATH } from '@/lib/contract/console/endpoints'
+import { LIVE_PATH } from '@/lib/contract/console/live-path'
 import { type LiveHint, liveHintSchema } from '@/lib/contract/console/host'
 import { serverNow } from './clock'
 

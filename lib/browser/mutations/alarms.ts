@@ -1,9 +1,9 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { recommendedAlarmEndpoints } from '@/lib/contract/console/recommended-alarms'
 import type { AlarmDefinition } from '../alarm/wire'
 import { call } from '../call'
 import { changeAlarms, putMetricAlarm } from '../call-cloudwatch'
-import { alarmKeys } from '../queries/alarms'
+import { alarmKeys } from '../queries/keys'
 
 const askAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: alarmKeys.all })
 
@@ -25,7 +25,7 @@ export const putRecommendedAlarms = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['putRecommendedAlarms'],
     mutationFn: (order: { clusterId: string; webhooks: string[] }) =>
-      call(consoleEndpoints.putRecommendedAlarms, order),
+      call(recommendedAlarmEndpoints.putRecommendedAlarms, order),
     onSettled: () => askAgain(client),
   })
 

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { topicEndpoints } from '@/lib/contract/console/topic-endpoints'
 import { call } from '../call'
-import { topicKeys } from '../queries/topics'
+import { topicKeys } from '../queries/keys'
 
 type Order = {
   clusterId: string
@@ -15,7 +15,7 @@ type Order = {
 export const changeTopicSetting = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['changeTopicSetting'],
-    mutationFn: (order: Order) => call(consoleEndpoints.changeTopicSetting, order),
+    mutationFn: (order: Order) => call(topicEndpoints.changeTopicSetting, order),
     onSettled: (_data, _error, { clusterId, topicName }) =>
       client.invalidateQueries({ queryKey: topicKeys.topic(clusterId, topicName) }),
   })

@@ -1,8 +1,8 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { chartSetEndpoints } from '@/lib/contract/console/chart-sets'
 import type { SavedChart } from '@/lib/domain/metrics/chart-set'
 import { call } from '../call'
-import { chartSetKeys } from '../queries/chart-sets'
+import { chartSetKeys } from '../queries/keys'
 
 type Change = {
   clusterId: string
@@ -15,7 +15,7 @@ type Change = {
 export const putChartSet = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['putChartSet'],
-    mutationFn: (change: Change) => call(consoleEndpoints.putChartSet, change),
+    mutationFn: (change: Change) => call(chartSetEndpoints.putChartSet, change),
     onSettled: (_data, _error, { clusterId }) =>
       client.invalidateQueries({ queryKey: chartSetKeys.cluster(clusterId) }),
   })
@@ -25,7 +25,7 @@ type Removal = { clusterId: string; name: string; expected: number }
 export const deleteChartSet = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['deleteChartSet'],
-    mutationFn: (removal: Removal) => call(consoleEndpoints.deleteChartSet, removal),
+    mutationFn: (removal: Removal) => call(chartSetEndpoints.deleteChartSet, removal),
     onSettled: (_data, _error, { clusterId }) =>
       client.invalidateQueries({ queryKey: chartSetKeys.cluster(clusterId) }),
   })

@@ -5,7 +5,8 @@ import { createClusterV2Input } from '@/lib/contract/msk/create-cluster'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
 import { rememberOperation } from '../own-operations'
-import { clusterKeys, clustersQuery } from '../queries/clusters'
+import { clustersQuery } from '../queries/clusters'
+import { clusterKeys } from '../queries/keys'
 
 type Order = { plan: Pick<CreatePlan, 'request'>; region: string }
 

@@ -1,9 +1,9 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
-import { topicKeys } from '../queries/topics'
 import { encodeConfigs } from '../topic/encode-configs'
 import type { NewTopic } from '../topic/new-topic'
+import { topicKeys } from '../queries/keys'
 
 type Order = { cluster: { id: string; arn: string; region: string }; topic: NewTopic }
 

@@ -3,8 +3,8 @@ import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
 import { rememberOperation } from '../own-operations'
-import { clusterKeys } from '../queries/clusters'
 import { operationsQuery } from '../queries/operations'
+import { clusterKeys } from '../queries/keys'
 
 type Deleted = Pick<ClusterDetail, 'id' | 'arn' | 'region' | 'currentVersion'>
 

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
-import { topicKeys } from '../queries/topics'
+import { topicKeys } from '../queries/keys'
 
 type Order = { cluster: { id: string; arn: string; region: string }; topicName: string }
 

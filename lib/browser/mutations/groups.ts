@@ -1,7 +1,8 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { groupEndpoints } from '@/lib/contract/console/group-endpoints'
 import { call } from '../call'
-import { groupKeys, type ResetAsk } from '../queries/groups'
+import { type ResetAsk } from '../queries/groups'
+import { groupKeys } from '../queries/keys'
 
 type Removal = { clusterId: string; groupName: string }
 
@@ -9,7 +10,7 @@ type Removal = { clusterId: string; groupName: string }
 export const deleteGroup = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['deleteGroup'],
-    mutationFn: (removal: Removal) => call(consoleEndpoints.deleteGroup, removal),
+    mutationFn: (removal: Removal) => call(groupEndpoints.deleteGroup, removal),
     onSettled: (_data, _error, { clusterId }) =>
       client.invalidateQueries({ queryKey: groupKeys.list(clusterId) }),
   })
@@ -17,7 +18,7 @@ export const deleteGroup = (client: QueryClient) =>
 export const resetOffsets = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['resetOffsets'],
-    mutationFn: (order: ResetAsk & { key: string }) => call(consoleEndpoints.resetOffsets, order),
+    mutationFn: (order: ResetAsk & { key: string }) => call(groupEndpoints.resetOffsets, order),
     onSettled: (_data, _error, { clusterId }) =>
       client.invalidateQueries({ queryKey: groupKeys.cluster(clusterId) }),
   })

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { call } from '../call'
-import { clusterKeys } from '../queries/clusters'
+import { clusterKeys } from '../queries/keys'
 
 type Tagged = { arn: string; region: string }
 type Change = {

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { webhookEndpoints } from '@/lib/contract/console/webhooks'
 import { call } from '../call'
-import { alarmKeys } from '../queries/alarms'
+import { alarmKeys } from '../queries/keys'
 
 const askAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: alarmKeys.webhooks() })
 
@@ -9,19 +9,19 @@ const askAgain = (client: QueryClient) => client.invalidateQueries({ queryKey: a
 export const putWebhook = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['putWebhook'],
-    mutationFn: (order: { name: string; url: string }) => call(consoleEndpoints.putWebhook, order),
+    mutationFn: (order: { name: string; url: string }) => call(webhookEndpoints.putWebhook, order),
     onSettled: () => askAgain(client),
   })
 
 export const testWebhook = () =>
   mutationOptions({
     mutationKey: ['testWebhook'],
-    mutationFn: (name: string) => call(consoleEndpoints.testWebhook, { name }),
+    mutationFn: (name: string) => call(webhookEndpoints.testWebhook, { name }),
   })
 
 export const deleteWebhook = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['deleteWebhook'],
-    mutationFn: (name: string) => call(consoleEndpoints.deleteWebhook, { name }),
+    mutationFn: (name: string) => call(webhookEndpoints.deleteWebhook, { name }),
     onSettled: () => askAgain(client),
   })

@@ -1,20 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { recommendedAlarmEndpoints } from '@/lib/contract/console/recommended-alarms'
+import { webhookEndpoints } from '@/lib/contract/console/webhooks'
 import { type AlarmEvent, alarmEvents } from '../alarm/history'
 import { type AlarmRing, ringsOf } from '../alarm/rings'
 import type { Alarm, HistoryItem } from '../alarm/wire'
 import { call, type CallOptions } from '../call'
 import { describeAlarmHistory, describeAlarms } from '../call-cloudwatch'
 import { isStreaming } from '../live'
-
-export const alarmKeys = {
-  all: ['alarms'] as const,
-  list: (region: string) => [...alarmKeys.all, region, 'list'] as const,
-  ringing: (region: string) => [...alarmKeys.all, region, 'ringing'] as const,
-  history: (region: string, name: string) => [...alarmKeys.all, region, 'history', name] as const,
-  recommended: (clusterId: string) => [...alarmKeys.all, 'recommended', clusterId] as const,
-  webhooks: () => [...alarmKeys.all, 'webhooks'] as const,
-}
+import { alarmKeys } from './keys'
 
 /** Every change of an alarm is a hint; without the event stream this is the pace. */
 const pace = () => (isStreaming() ? 60_000 : 5_000)
@@ -73,13 +66,13 @@ export const alarmHistoryQuery = (region: string, name: string) =>
 export const recommendedAlarmsQuery = (clusterId: string) =>
   queryOptions({
     queryKey: alarmKeys.recommended(clusterId),
-    queryFn: ({ signal }) => call(consoleEndpoints.listRecommendedAlarms, { clusterId }, { signal }),
+    queryFn: ({ signal }) => call(recommendedAlarmEndpoints.listRecommendedAlarms, { clusterId }, { signal }),
   })
 
 export const webhooksQuery = () =>
   queryOptions({
     queryKey: alarmKeys.webhooks(),
-    queryFn: async ({ signal }) => (await call(consoleEndpoints.listWebhooks, {}, { signal })).webhooks,
+    queryFn: async ({ signal }) => (await call(webhookEndpoints.listWebhooks, {}, { signal })).webhooks,
     refetchInterval: pace,
   })
 

@@ -1,15 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { chartSetEndpoints } from '@/lib/contract/console/chart-sets'
 import { call } from '../call'
-
-export const chartSetKeys = {
-  all: ['charts'] as const,
-  cluster: (clusterId: string) => [...chartSetKeys.all, clusterId] as const,
-}
+import { chartSetKeys } from './keys'
 
 export const chartSetsQuery = (clusterId: string) =>
   queryOptions({
     queryKey: chartSetKeys.cluster(clusterId),
     queryFn: async ({ signal }) =>
-      (await call(consoleEndpoints.listChartSets, { clusterId }, { signal })).chartSets,
+      (await call(chartSetEndpoints.listChartSets, { clusterId }, { signal })).chartSets,
   })

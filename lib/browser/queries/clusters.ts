@@ -1,21 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { clusterEndpoints } from '@/lib/contract/console/cluster-endpoints'
 import { call } from '../call'
 import { pollMs } from './poll'
-
-export const clusterKeys = {
-  all: ['clusters'] as const,
-  lists: () => [...clusterKeys.all, 'list'] as const,
-  list: (region: string) => [...clusterKeys.lists(), region] as const,
-  details: () => [...clusterKeys.all, 'detail'] as const,
-  detail: (clusterId: string) => [...clusterKeys.details(), clusterId] as const,
-}
+import { clusterKeys } from './keys'
 
 export const clustersQuery = (region: string) =>
   queryOptions({
     queryKey: clusterKeys.list(region),
     queryFn: async ({ signal }) =>
-      (await call(consoleEndpoints.listClusters, { region }, { signal, region })).clusters,
+      (await call(clusterEndpoints.listClusters, { region }, { signal, region })).clusters,
     refetchInterval: ({ state }) =>
       pollMs({ inFlight: state.data?.some(({ operation }) => operation !== null) ?? false }),
   })
@@ -23,6 +16,6 @@ export const clustersQuery = (region: string) =>
 export const clusterQuery = (clusterId: string) =>
   queryOptions({
     queryKey: clusterKeys.detail(clusterId),
-    queryFn: ({ signal }) => call(consoleEndpoints.getCluster, { clusterId }, { signal }),
+    queryFn: ({ signal }) => call(clusterEndpoints.getCluster, { clusterId }, { signal }),
     refetchInterval: ({ state }) => pollMs({ inFlight: (state.data?.operation ?? null) !== null }),
   })

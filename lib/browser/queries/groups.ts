@@ -1,15 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { groupEndpoints } from '@/lib/contract/console/group-endpoints'
 import type { GroupRow } from '@/lib/contract/console/groups'
 import type { ResetTarget } from '@/lib/domain/offset-reset'
 import { call } from '../call'
-
-export const groupKeys = {
-  all: ['groups'] as const,
-  cluster: (clusterId: string) => [...groupKeys.all, clusterId] as const,
-  list: (clusterId: string) => [...groupKeys.cluster(clusterId), 'list'] as const,
-  group: (clusterId: string, name: string) => [...groupKeys.cluster(clusterId), 'group', name] as const,
-}
+import { groupKeys } from './keys'
 
 export type ResetAsk = { clusterId: string; groupName: string; topic: string; target: ResetTarget }
 
@@ -17,7 +11,7 @@ export type ResetAsk = { clusterId: string; groupName: string; topic: string; ta
 export const offsetPlanQuery = (ask: ResetAsk) =>
   queryOptions({
     queryKey: [...groupKeys.group(ask.clusterId, ask.groupName), 'plan', ask.topic, ask.target] as const,
-    queryFn: ({ signal }) => call(consoleEndpoints.planOffsetReset, ask, { signal }),
+    queryFn: ({ signal }) => call(groupEndpoints.planOffsetReset, ask, { signal }),
     retry: false,
   })
 
@@ -38,7 +32,7 @@ export const groupsQuery = (client: QueryClient, clusterId: string) =>
     queryFn: async ({ signal }): Promise<GroupList> => {
       const last = client.getQueryData<GroupList>(groupKeys.list(clusterId))
       const { version, lagAt, silentBrokers, groups } = await call(
-        consoleEndpoints.listGroupRows,
+        groupEndpoints.listGroupRows,
         { clusterId, ...(last === undefined ? {} : { known: last.version }) },
         { signal },
       )
@@ -51,6 +45,6 @@ export const groupsQuery = (client: QueryClient, clusterId: string) =>
 export const groupQuery = (clusterId: string, groupName: string) =>
   queryOptions({
     queryKey: groupKeys.group(clusterId, groupName),
-    queryFn: ({ signal }) => call(consoleEndpoints.getGroup, { clusterId, groupName }, { signal }),
+    queryFn: ({ signal }) => call(groupEndpoints.getGroup, { clusterId, groupName }, { signal }),
     refetchInterval: LOOK_MS,
   })

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { nodeEndpoints } from '@/lib/contract/console/node-endpoints'
 import type { LogLevel } from '@/lib/domain/log'
 import { call, fillPath } from '../call'
 import { serverNow } from '../clock'
@@ -26,15 +26,13 @@ export const nodeLogQuery = (subject: LogSubject, isLive = true) =>
       const before = client.getQueryData<LogState>(logKey(subject))
       if (before?.newest != null) {
         const input = { ...inputOf(subject), since: before.newest, limit: PAGE_ON }
-        const page = await call(consoleEndpoints.getNodeLog, input, { signal })
+        const page = await call(nodeEndpoints.getNodeLog, input, { signal })
         // Earlier lines may have been put before in the meantime.
         const present = client.getQueryData<LogState>(logKey(subject)) ?? before
         const next = withNewer(present, page)
         if (next) return next
       }
-      return beginLog(
-        await call(consoleEndpoints.getNodeLog, { ...inputOf(subject), limit: PAGE }, { signal }),
-      )
+      return beginLog(await call(nodeEndpoints.getNodeLog, { ...inputOf(subject), limit: PAGE }, { signal }))
     },
     refetchInterval: isLive ? LIVE_EVERY_MS : false,
     // The same stretch is kept as it is: comparing thousands of lines with each look is for nothing.
@@ -46,7 +44,7 @@ export const nodeLogQuery = (subject: LogSubject, isLive = true) =>
 export async function loadEarlier(client: QueryClient, subject: LogSubject): Promise<LogState | undefined> {
   const before = client.getQueryData<LogState>(logKey(subject))?.older
   if (before == null) return undefined
-  const page = await call(consoleEndpoints.getNodeLog, { ...inputOf(subject), before, limit: PAGE_BACK })
+  const page = await call(nodeEndpoints.getNodeLog, { ...inputOf(subject), before, limit: PAGE_BACK })
   client.setQueryData<LogState>(logKey(subject), (state) =>
     state?.older === before ? withOlder(state, page) : state,
   )
@@ -55,7 +53,7 @@ export async function loadEarlier(client: QueryClient, subject: LogSubject): Pro
 
 /** Where the browser gets the whole log as a file. */
 export const logFileAddress = (clusterId: string, nodeId: number): string =>
-  fillPath(consoleEndpoints.downloadNodeLog.path, Object.entries({ clusterId, nodeId })).path
+  fillPath(nodeEndpoints.downloadNodeLog.path, Object.entries({ clusterId, nodeId })).path
 
 export type LogsSearch = {
   clusterId: string
@@ -80,7 +78,7 @@ export const searchLogsQuery = ({ clusterId, text, levels, span, nodes }: LogsSe
     queryKey: ['logSearch', clusterId, text, levels.join(','), span, nodes.join(',')] as const,
     queryFn: ({ signal }) =>
       call(
-        consoleEndpoints.searchLogs,
+        nodeEndpoints.searchLogs,
         {
           clusterId,
           text,

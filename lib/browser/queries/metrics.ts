@@ -8,6 +8,7 @@ import { joinPoints, NO_POINTS, type Points } from '../metrics/points'
 import { alignedSpan } from '../metrics/step'
 import { endsOf, writeRange, type Span, type TimeRange } from '../metrics/time-range'
 import { wantKey, type Want } from '../metrics/want'
+import { metricKeys } from './keys'
 
 const NAMESPACE = 'AWS/Kafka'
 /** CloudWatch takes 500 in a request; smaller ones are read and drawn sooner. */
@@ -32,18 +33,14 @@ export type HeldMetrics = {
   points: ReadonlyMap<string, Points>
 }
 
-export const metricKeys = {
-  all: ['metrics'] as const,
-  cluster: (clusterId: string) => [...metricKeys.all, clusterId] as const,
-  data: ({ clusterId, region, range, stepMs, wants }: MetricsAsk) =>
-    [
-      ...metricKeys.cluster(clusterId),
-      region,
-      writeRange(range),
-      stepMs,
-      wants.map(wantKey).join('\n'),
-    ] as const,
-}
+const dataKey = ({ clusterId, region, range, stepMs, wants }: MetricsAsk) =>
+  [
+    ...metricKeys.cluster(clusterId),
+    region,
+    writeRange(range),
+    stepMs,
+    wants.map(wantKey).join('\n'),
+  ] as const
 
 /**
  * All series of a page in one query. What is held is asked for once: afterwards only what came since, and what left
@@ -51,9 +48,9 @@ export const metricKeys = {
  */
 export const metricsQuery = (ask: MetricsAsk) =>
   queryOptions({
-    queryKey: metricKeys.data(ask),
+    queryKey: dataKey(ask),
     queryFn: async ({ client, signal }): Promise<HeldMetrics> => {
-      const held = client.getQueryData<HeldMetrics>(metricKeys.data(ask))
+      const held = client.getQueryData<HeldMetrics>(dataKey(ask))
       const askedAt = serverNow()
       if (held !== undefined && !isDue(ask, held, askedAt)) return held
       const window = alignedSpan(endsOf(ask.range, askedAt), ask.stepMs)

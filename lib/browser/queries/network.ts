@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { networkEndpoints } from '@/lib/contract/console/network'
 import { call } from '../call'
 
 /** Addresses change only when a cluster comes or goes. */
@@ -8,6 +8,6 @@ const LOOK_MS = 5000
 export const networkQuery = (region: string) =>
   queryOptions({
     queryKey: ['network', region] as const,
-    queryFn: ({ signal }) => call(consoleEndpoints.getNetwork, { region }, { signal, region }),
+    queryFn: ({ signal }) => call(networkEndpoints.getNetwork, { region }, { signal, region }),
     refetchInterval: LOOK_MS,
   })

@@ -1,27 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { nodeEndpoints } from '@/lib/contract/console/node-endpoints'
 import { call } from '../call'
-import { clusterKeys } from './clusters'
 import { pollMs } from './poll'
-
-/** Below the cluster's own key: what changes the cluster changes its nodes. */
-export const nodeKeys = {
-  all: (clusterId: string) => [...clusterKeys.detail(clusterId), 'nodes'] as const,
-  detail: (clusterId: string, nodeId: number) => [...nodeKeys.all(clusterId), nodeId] as const,
-  settings: (clusterId: string, nodeId: number) => ['nodeSettings', clusterId, nodeId] as const,
-}
+import { nodeKeys } from './keys'
 
 export const nodesQuery = (clusterId: string) =>
   queryOptions({
     queryKey: nodeKeys.all(clusterId),
-    queryFn: async ({ signal }) => (await call(consoleEndpoints.listNodes, { clusterId }, { signal })).nodes,
+    queryFn: async ({ signal }) => (await call(nodeEndpoints.listNodes, { clusterId }, { signal })).nodes,
     refetchInterval: () => pollMs({ inFlight: false }),
   })
 
 export const nodeQuery = (clusterId: string, nodeId: number) =>
   queryOptions({
     queryKey: nodeKeys.detail(clusterId, nodeId),
-    queryFn: ({ signal }) => call(consoleEndpoints.getNode, { clusterId, nodeId }, { signal }),
+    queryFn: ({ signal }) => call(nodeEndpoints.getNode, { clusterId, nodeId }, { signal }),
     refetchInterval: () => pollMs({ inFlight: false }),
   })
 
@@ -31,7 +24,7 @@ const SETTINGS_EVERY_MS = 15_000
 export const nodeSettingsQuery = (clusterId: string, nodeId: number, boot: string | null) =>
   queryOptions({
     queryKey: [...nodeKeys.settings(clusterId, nodeId), boot] as const,
-    queryFn: ({ signal }) => call(consoleEndpoints.getNodeSettings, { clusterId, nodeId }, { signal }),
+    queryFn: ({ signal }) => call(nodeEndpoints.getNodeSettings, { clusterId, nodeId }, { signal }),
     refetchInterval: SETTINGS_EVERY_MS,
     placeholderData: (before) => before,
   })

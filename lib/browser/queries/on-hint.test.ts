@@ -1,8 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { clusterKeys } from './clusters'
 import { askAgain, createAsker } from './on-hint'
-import { operationKeys } from './operations'
+import { clusterKeys, operationKeys } from './keys'
 
 test('a hint makes exactly what it names stale', async () => {
   const client = new QueryClient()

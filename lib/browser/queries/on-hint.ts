@@ -1,13 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveHint } from '@/lib/contract/console/host'
-import { alarmKeys } from './alarms'
-import { chartSetKeys } from './chart-sets'
-import { clusterKeys } from './clusters'
-import { groupKeys } from './groups'
-import { hostKeys } from './host'
-import { metricKeys } from './metrics'
-import { operationKeys } from './operations'
-import { topicKeys } from './topics'
+import {
+  alarmKeys,
+  chartSetKeys,
+  clusterKeys,
+  groupKeys,
+  hostKeys,
+  metricKeys,
+  operationKeys,
+  topicKeys,
+} from './keys'
 
 /** While brokers start, hints come many a second, and every question takes from them the CPU they start with. */
 const PAUSE_MS = 400

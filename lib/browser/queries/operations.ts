@@ -1,20 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { clusterEndpoints } from '@/lib/contract/console/cluster-endpoints'
+import { operationEndpoints } from '@/lib/contract/console/operations'
 import { call } from '../call'
 import { pollMs } from './poll'
-
-export const operationKeys = {
-  all: ['operations'] as const,
-  lists: () => [...operationKeys.all, 'list'] as const,
-  list: (region: string, clusterId: string | null) =>
-    [...operationKeys.lists(), region, clusterId ?? ''] as const,
-  detail: (operationId: string) => [...operationKeys.all, operationId] as const,
-}
+import { operationKeys } from './keys'
 
 export const operationQuery = (operationId: string) =>
   queryOptions({
     queryKey: operationKeys.detail(operationId),
-    queryFn: ({ signal }) => call(consoleEndpoints.getOperation, { operationId }, { signal }),
+    queryFn: ({ signal }) => call(clusterEndpoints.getOperation, { operationId }, { signal }),
     // What is finished never changes again.
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === 'IN_PROGRESS' ? pollMs({ inFlight: true }) : false,
@@ -26,7 +20,7 @@ export const operationsQuery = (region: string, clusterId: string | null) =>
     queryKey: operationKeys.list(region, clusterId),
     queryFn: ({ signal }) =>
       call(
-        consoleEndpoints.listOperations,
+        operationEndpoints.listOperations,
         { region, ...(clusterId === null ? {} : { clusterId }) },
         { signal, region },
       ),

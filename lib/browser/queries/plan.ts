@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { planEndpoints } from '@/lib/contract/console/plan-endpoints'
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import { call } from '../call'
 
@@ -7,7 +7,7 @@ import { call } from '../call'
 export const createPlanQuery = (region: string, input: CreatePlanInput) =>
   queryOptions({
     queryKey: ['plan', region, input] as const,
-    queryFn: ({ signal }) => call(consoleEndpoints.planCluster, { ...input, region }, { signal, region }),
+    queryFn: ({ signal }) => call(planEndpoints.planCluster, { ...input, region }, { signal, region }),
     placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 0,

@@ -1,17 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { topicEndpoints } from '@/lib/contract/console/topic-endpoints'
 import type { TopicRow } from '@/lib/contract/console/topics'
 import { call } from '../call'
-
-export const topicKeys = {
-  all: ['topics'] as const,
-  cluster: (clusterId: string) => [...topicKeys.all, clusterId] as const,
-  list: (clusterId: string) => [...topicKeys.cluster(clusterId), 'list'] as const,
-  figures: (clusterId: string) => [...topicKeys.cluster(clusterId), 'figures'] as const,
-  defaults: (clusterId: string) => [...topicKeys.cluster(clusterId), 'defaults'] as const,
-  topic: (clusterId: string, name: string) => [...topicKeys.cluster(clusterId), 'topic', name] as const,
-  settings: (clusterId: string, name: string) => [...topicKeys.topic(clusterId, name), 'settings'] as const,
-}
+import { topicKeys } from './keys'
 
 /** Kafka's own tools tell nobody what they did: within five seconds it is on the page all the same. */
 const LOOK_MS = 3_000
@@ -26,7 +17,7 @@ export const topicsQuery = (client: QueryClient, clusterId: string) =>
     queryFn: async ({ signal }): Promise<TopicList> => {
       const last = client.getQueryData<TopicList>(topicKeys.list(clusterId))
       const reply = await call(
-        consoleEndpoints.listTopicRows,
+        topicEndpoints.listTopicRows,
         { clusterId, ...(last === undefined ? {} : { known: last.version }) },
         { signal },
       )
@@ -44,7 +35,7 @@ export const topicChangesQuery = (clusterId: string, since: number) =>
     queryFn: async ({ signal }) =>
       (
         await call(
-          consoleEndpoints.listTopicChanges,
+          topicEndpoints.listTopicChanges,
           { clusterId, since: new Date(since).toISOString() },
           { signal },
         )
@@ -56,20 +47,20 @@ export const topicChangesQuery = (clusterId: string, since: number) =>
 export const topicFiguresQuery = (clusterId: string) =>
   queryOptions({
     queryKey: topicKeys.figures(clusterId),
-    queryFn: ({ signal }) => call(consoleEndpoints.listTopicFigures, { clusterId }, { signal }),
+    queryFn: ({ signal }) => call(topicEndpoints.listTopicFigures, { clusterId }, { signal }),
     refetchInterval: ({ state }) => (state.data?.isCounted === false ? false : FIGURES_MS),
   })
 
 export const topicDefaultsQuery = (clusterId: string) =>
   queryOptions({
     queryKey: topicKeys.defaults(clusterId),
-    queryFn: ({ signal }) => call(consoleEndpoints.getTopicDefaults, { clusterId }, { signal }),
+    queryFn: ({ signal }) => call(topicEndpoints.getTopicDefaults, { clusterId }, { signal }),
   })
 
 export const topicQuery = (clusterId: string, topicName: string) =>
   queryOptions({
     queryKey: topicKeys.topic(clusterId, topicName),
-    queryFn: ({ signal }) => call(consoleEndpoints.getTopic, { clusterId, topicName }, { signal }),
+    queryFn: ({ signal }) => call(topicEndpoints.getTopic, { clusterId, topicName }, { signal }),
     refetchInterval: LOOK_MS,
   })
 
@@ -77,6 +68,6 @@ export const topicSettingsQuery = (clusterId: string, topicName: string) =>
   queryOptions({
     queryKey: topicKeys.settings(clusterId, topicName),
     queryFn: async ({ signal }) =>
-      (await call(consoleEndpoints.getTopicSettings, { clusterId, topicName }, { signal })).settings,
+      (await call(topicEndpoints.getTopicSettings, { clusterId, topicName }, { signal })).settings,
     refetchInterval: LOOK_MS,
   })

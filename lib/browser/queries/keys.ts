@@ -1,0 +1,74 @@
+/**
+ * Under which names answers are held, by noun. Apart from the questions themselves: what hears a hint knows all the
+ * names, and must not bring every page's questions into the first one.
+ */
+export const clusterKeys = {
+  all: ['clusters'] as const,
+  lists: () => [...clusterKeys.all, 'list'] as const,
+  list: (region: string) => [...clusterKeys.lists(), region] as const,
+  details: () => [...clusterKeys.all, 'detail'] as const,
+  detail: (clusterId: string) => [...clusterKeys.details(), clusterId] as const,
+}
+
+/** Below the cluster's own key: what changes the cluster changes its nodes. */
+export const nodeKeys = {
+  all: (clusterId: string) => [...clusterKeys.detail(clusterId), 'nodes'] as const,
+  detail: (clusterId: string, nodeId: number) => [...nodeKeys.all(clusterId), nodeId] as const,
+  settings: (clusterId: string, nodeId: number) => ['nodeSettings', clusterId, nodeId] as const,
+}
+
+export const operationKeys = {
+  all: ['operations'] as const,
+  lists: () => [...operationKeys.all, 'list'] as const,
+  list: (region: string, clusterId: string | null) =>
+    [...operationKeys.lists(), region, clusterId ?? ''] as const,
+  detail: (operationId: string) => [...operationKeys.all, operationId] as const,
+}
+
+export const hostKeys = {
+  all: ['host'] as const,
+  region: (region: string) => [...hostKeys.all, region] as const,
+}
+
+export const topicKeys = {
+  all: ['topics'] as const,
+  cluster: (clusterId: string) => [...topicKeys.all, clusterId] as const,
+  list: (clusterId: string) => [...topicKeys.cluster(clusterId), 'list'] as const,
+  figures: (clusterId: string) => [...topicKeys.cluster(clusterId), 'figures'] as const,
+  defaults: (clusterId: string) => [...topicKeys.cluster(clusterId), 'defaults'] as const,
+  topic: (clusterId: string, name: string) => [...topicKeys.cluster(clusterId), 'topic', name] as const,
+  settings: (clusterId: string, name: string) => [...topicKeys.topic(clusterId, name), 'settings'] as const,
+}
+
+export const groupKeys = {
+  all: ['groups'] as const,
+  cluster: (clusterId: string) => [...groupKeys.all, clusterId] as const,
+  list: (clusterId: string) => [...groupKeys.cluster(clusterId), 'list'] as const,
+  group: (clusterId: string, name: string) => [...groupKeys.cluster(clusterId), 'group', name] as const,
+}
+
+export const metricKeys = {
+  all: ['metrics'] as const,
+  cluster: (clusterId: string) => [...metricKeys.all, clusterId] as const,
+}
+
+export const alarmKeys = {
+  all: ['alarms'] as const,
+  list: (region: string) => [...alarmKeys.all, region, 'list'] as const,
+  ringing: (region: string) => [...alarmKeys.all, region, 'ringing'] as const,
+  history: (region: string, name: string) => [...alarmKeys.all, region, 'history', name] as const,
+  recommended: (clusterId: string) => [...alarmKeys.all, 'recommended', clusterId] as const,
+  webhooks: () => [...alarmKeys.all, 'webhooks'] as const,
+}
+
+export const chartSetKeys = {
+  all: ['charts'] as const,
+  cluster: (clusterId: string) => [...chartSetKeys.all, clusterId] as const,
+}
+
+export const tryKeys = {
+  all: ['try'] as const,
+  cluster: (clusterId: string) => [...tryKeys.all, clusterId] as const,
+  overview: (clusterId: string) => [...tryKeys.cluster(clusterId), 'overview'] as const,
+  run: (clusterId: string, runId: string) => [...tryKeys.cluster(clusterId), 'run', runId] as const,
+}

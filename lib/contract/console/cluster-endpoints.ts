@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint'
+import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
+import { hostViewSchema } from './host'
+
+const region = z.string().default('us-east-1')
+
+/** What every page asks. */
+export const clusterEndpoints = {
+  getHost: endpoint({
+    method: 'GET',
+    path: '/api/console/host',
+    input: z.object({ region }),
+    reply: hostViewSchema,
+  }),
+  listClusters: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters',
+    input: z.object({ region }),
+    reply: z.object({ clusters: z.array(clusterSummarySchema) }),
+  }),
+  getCluster: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}',
+    input: z.object({ clusterId: z.string() }),
+    reply: clusterDetailSchema,
+  }),
+  changePower: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/power',
+    input: z.object({ clusterId: z.string(), power: z.enum(['on', 'off']) }),
+    reply: z.object({ operationId: z.string() }),
+  }),
+  getOperation: endpoint({
+    method: 'GET',
+    path: '/api/console/operations/{operationId}',
+    input: z.object({ operationId: z.string() }),
+    reply: operationDetailSchema,
+  }),
+} as const
