@@ -105,6 +105,14 @@ test('the console’s route takes every method its endpoints are called by', () 
   expect([...methods].filter((method) => !route.includes(`export const ${method} =`))).toEqual([])
 })
 
+test('every journey has a network of its own: processes of the one before may still be dying', () => {
+  const networks = files.flatMap(({ file, text }) =>
+    file.endsWith('.e2e.ts') ? (/network: '(127\.\d+)\./.exec(text)?.[1] ?? []) : [],
+  )
+  expect(networks.length).toBeGreaterThan(10)
+  expect(networks.filter((network, place) => networks.indexOf(network) !== place)).toEqual([])
+})
+
 function barrelOnly(text: string, lines: number): boolean {
   const exported = text.match(/^export .* from /gm)?.length ?? 0
   return exported > 0 && exported >= lines - 2

@@ -4,7 +4,7 @@ import { createCluster, stateOf } from './api'
 import { expect, test } from './fixtures'
 
 /** An alarm from a chart in two clicks, that rings and is told; and a webhook that never answers. */
-test.use({ network: '127.87.0.0/16' })
+test.use({ network: '127.93.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''

@@ -3,7 +3,7 @@ import { createCluster } from './api'
 import { expect, test, type Mosaik } from './fixtures'
 
 /** The form of a creation, section by section. Fake brokers: what is chosen, kept, refused and asked for needs no Kafka. */
-test.use({ network: '127.77.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
+test.use({ network: '127.94.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
 
 const nameOf = (page: Page) => page.getByLabel('Cluster name')
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })

@@ -19,8 +19,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export function startTicksOf(pid) {
   if (process.platform !== 'linux') return startTimeFromPs(pid)
   const fields = statFields(pid)
-  // A zombie has ended: only its parent has not looked yet.
-  if (!fields || fields[0] === 'Z' || fields[0] === 'X') return null
+  if (!fields || fields[0] === 'X') return null
+  // A zombie has ended, only its parent has not looked yet; but a dying JVM shows as one as soon as its first thread
+  // is gone, while others still hold its sockets.
+  if (fields[0] === 'Z' && Number(fields[17]) <= 1) return null
   return fields[19] ?? null
 }
 
