@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useDuration } from '@/components/text/use-duration'
 import { clockTime } from '@/lib/browser/format/time'
 import type { Reason } from '@/lib/contract/console/clusters'
+import { readReleaseWork } from '@/lib/domain/release-work'
 import { LOOKED_AT, type LookedAt, type Problem, type Waiting } from '@/lib/domain/plan/plan'
 import { useNodeInSentence } from '../node/node-name'
 
@@ -41,6 +42,7 @@ export function useReason(nodes: Nodes) {
   const t = useTranslations('reason')
   const nodeName = useNodeInSentence(nodes)
   const duration = useDuration()
+  const doing = useReleaseWork()
 
   const words = (reason: Reason): string => {
     const key = reason.for ?? reason.is
@@ -70,6 +72,7 @@ export function useReason(nodes: Nodes) {
     const number = (member: string) => Number(values[member] ?? 0)
     return {
       ...values,
+      doing: doing(String(values['doing'] ?? '')),
       progress: `${Math.round(number('progress') * 100)} %`,
       lag: duration(number('lagMs')),
       time: clockTime(number('untilAt')),
@@ -79,6 +82,17 @@ export function useReason(nodes: Nodes) {
     }
   }
   return words
+}
+
+/** What is done to make a release ready. A sentence of no kind known here stays as it is. */
+function useReleaseWork() {
+  const t = useTranslations('releaseWork')
+  return (sentence: string): string => {
+    const read = readReleaseWork(sentence)
+    if (read === null) return sentence
+    const { work, extra, parameters } = read
+    return t(work, { ...parameters, what: extra === null ? (parameters['what'] ?? '') : t(`extra.${extra}`) })
+  }
 }
 
 const isLookedAt = (value: unknown): value is LookedAt => LOOKED_AT.some((what) => what === value)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { RELEASE_EXTRAS, releaseWorkSentence } from '@/lib/domain/release-work'
 import type { LocalSettings } from '../settings'
 import type { ReleaseFacts } from './catalogue'
 import { buildFolder } from './build-folder'
@@ -68,7 +69,7 @@ export function findExporter(settings: LocalSettings): string | null {
 /** Unlike the metrics agent it was asked for: without it the cluster is not what it was said to be. */
 export async function ensureExporter(settings: LocalSettings, report: Report): Promise<void> {
   if (findExporter(settings) !== null) return
-  const what = 'the Prometheus JMX exporter'
+  const what = RELEASE_EXTRAS.exporter
   await buildFolder(exporterFolder(settings), (aside) => fetchInto(aside, exporterPom(), what, report)).catch(
     (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)
@@ -95,17 +96,17 @@ async function findUnpacked(facts: ReleaseFacts, settings: LocalSettings, dist: 
 async function fetchAgent(settings: LocalSettings, report: Report): Promise<void> {
   const folder = agentFolder(settings)
   if (existsSync(folder)) return
-  await buildFolder(folder, (aside) => fetchInto(aside, agentPom(), 'the metrics agent', report))
+  await buildFolder(folder, (aside) => fetchInto(aside, agentPom(), RELEASE_EXTRAS.agent, report))
 }
 
 async function fetchInto(folder: string, pom: string, what: string, report: Report): Promise<void> {
   const pomFile = join(folder, 'pom.xml')
   await writeFile(pomFile, pom)
-  report(`Asking Maven Central for ${what}`)
+  report(releaseWorkSentence('asking', { what }))
   let jars = 0
   await copyDependencies(pomFile, join(folder, 'jars'), (jar) => {
     jars += 1
-    report(`Fetching ${what}: ${jar} (${jars})`)
+    report(releaseWorkSentence('fetching', { what, jar, count: jars }))
   })
 }
 

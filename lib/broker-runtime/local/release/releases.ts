@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReleaseSeen } from '@/lib/domain/plan/world'
+import { releaseWorkSentence } from '@/lib/domain/release-work'
 import type { ReleaseExtras } from '../../runtime'
 import type { LocalSettings } from '../settings'
 import { withAside } from './build-folder'
@@ -62,7 +63,7 @@ export function createReleases(settings: LocalSettings): Releases {
       for (const each of job.reports) each(doing)
     }
     const job: Job = {
-      doing: `Looking for Kafka ${release}`,
+      doing: releaseWorkSentence('looking', { what: `Kafka ${release}` }),
       since: Date.now(),
       reports: [report],
       done: Promise.resolve()
@@ -209,7 +210,7 @@ async function makeFromJars(
     }
     const checkpoint = facts.mode === 'KRAFT' ? checkpointFile(kafkaSet) : null
     if (checkpoint && !existsSync(checkpoint)) {
-      report(`Formatting metadata of Kafka ${facts.release}`)
+      report(releaseWorkSentence('formatting', { what: `Kafka ${facts.release}` }))
       await formatOnce(rehearsal, checkpoint)
     }
     if (!settings.archive) return

@@ -4,6 +4,7 @@ import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { releaseWorkSentence } from '@/lib/domain/release-work'
 import { BOOT_BEGINS, readBootLine } from '../logs/boot-stage'
 import { exitReason } from '../logs/exit-reason'
 import { AGENT_CONFIG } from '../node/agent-files'
@@ -62,14 +63,14 @@ export async function trainArchives(
       const [archive, jars] =
         node.role === 'zookeeper' ? [archives.zookeeper, zookeeper] : [archives.kafka, kafka]
       if (!archive || !jars) continue
-      report(`Rehearsing a start of Kafka ${facts.release} (${node.role})`)
+      report(releaseWorkSentence('rehearsing', { what: `Kafka ${facts.release}`, role: node.role }))
       const started = rehearse(rehearsal, node, jars, archive, bootstrapCheckpoint)
       running.push(started)
       await untilStarted(started)
       await attachAgent(rehearsal, started, jars, ports.agent)
     }
     await exercise(rehearsal, ports.client)
-    report(`Writing the class archive of Kafka ${facts.release}`)
+    report(releaseWorkSentence('archiving', { what: `Kafka ${facts.release}` }))
     for (const { child } of running.toReversed()) await end(child)
     for (const { aside, archive } of running) if (existsSync(aside)) await rename(aside, archive)
   } finally {
