@@ -30,7 +30,10 @@ test('a process with the same pid but another start is somebody else', async () 
 
 test('asks first', async () => {
   const { child, identity } = sleeper()
+  const exit = once(child, 'exit')
   expect(await endProcess(identity, 5_000)).toBe('ended')
+  // It has ended before anyone here was told.
+  await exit
   expect(child.exitCode ?? child.signalCode).toBe('SIGTERM')
 })
 
