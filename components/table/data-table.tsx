@@ -18,7 +18,10 @@ declare module '@tanstack/react-table' {
 }
 
 /** What a view says about a column, so that only this folder knows the table’s library. */
-export type Column<Row> = ColumnDef<Row>
+export type Column<Row> = ColumnDef<Row> & {
+  /** The table sorts by the column’s value itself; a function here would never be called. */
+  sortingFn?: never
+}
 
 export type DataTableProps<Row> = {
   /** Names the table for screen readers. */
@@ -85,14 +88,16 @@ type Sorting<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowId'> & { sort: str
 /** Sorted anew for another list or another sort only. A sort by what the table does not have leaves the order as it came. */
 function useSortedRows<Row>(rows: readonly Row[], { columns, rowId, sort }: Sorting<Row>) {
   const asked = useDeferredValue(sort)
-  return useMemo(() => {
+  const sorted = useMemo(() => {
     const [{ id: by, desc }] = readSort(asked)
     const column = columns.find(({ id }) => id === by)
     const valueOf = column !== undefined && 'accessorFn' in column ? column.accessorFn : undefined
-    const sorted =
-      valueOf === undefined ? rows : sortRows(rows, { valueOf: (row) => valueOf(row, 0), isDescending: desc })
-    return sorted.map((row) => ({ id: rowId(row), row }))
-  }, [rows, columns, rowId, asked])
+    return valueOf === undefined
+      ? rows
+      : sortRows(rows, { valueOf: (row) => valueOf(row, 0), isDescending: desc })
+  }, [rows, columns, asked])
+  // Apart from the sort: many views write the function where they use the table, another one at each render.
+  return useMemo(() => sorted.map((row) => ({ id: rowId(row), row })), [sorted, rowId])
 }
 
 const readSort = (text: string): [{ id: string; desc: boolean }] => [

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SeriesLook } from '@/components/chart/series-look'
+import { lookAt } from '@/components/chart/series-look'
 import { TimeChart, type ChartContent } from '@/components/chart/time-chart'
 import { metricText, seriesOf } from '@/lib/browser/alarm/watched'
 import type { AlarmDefinition } from '@/lib/browser/alarm/wire'
@@ -41,7 +41,7 @@ export function AlarmChart({ alarms, held, stepMs, marked, actions }: AlarmChart
       series: alarms.map((alarm, place) => ({
         key: alarm.AlarmName,
         name: of(seriesOf(alarm)),
-        look: lookOf(place),
+        look: lookAt(place),
         points: held.points[place] ?? { at: [], values: [] },
       })),
     }
@@ -64,9 +64,3 @@ export function AlarmChart({ alarms, held, stepMs, marked, actions }: AlarmChart
 }
 
 const NO_FLAGS = [] as const
-const HUES = ['a', 'b', 'c'] as const
-const DASHES = ['solid', 'dashed', 'dotted'] as const
-const lookOf = (place: number): SeriesLook => ({
-  hue: HUES[place % HUES.length] ?? 'a',
-  dash: DASHES[Math.floor(place / HUES.length)] ?? 'dotted',
-})

@@ -21,7 +21,6 @@ const name: Column<Alarm> = {
   id: 'name',
   header: () => <Head name="name" />,
   accessorFn: ({ AlarmName }) => AlarmName,
-  sortingFn: 'alphanumeric',
   cell: ({ row: { original } }) => <NameCell alarm={original} />,
 }
 const state: Column<Alarm> = {

@@ -14,7 +14,6 @@ const NAME: Column<ListedGroup> = {
   id: 'name',
   header: () => <Head name="name" />,
   accessorFn: ({ name }) => name,
-  sortingFn: 'basic',
   cell: ({ row: { original: group } }) => <NameCell group={group} />,
 }
 const STATE: Column<ListedGroup> = {

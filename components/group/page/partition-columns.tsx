@@ -14,7 +14,6 @@ export const PARTITION_COLUMNS: Column<PartitionRow>[] = [
     id: 'topic',
     header: () => <Head name="topic" />,
     accessorFn: ({ topic }) => topic,
-    sortingFn: 'basic',
     cell: ({ row: { original } }) => <TopicCell row={original} />,
   },
   {
