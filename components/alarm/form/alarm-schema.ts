@@ -1,5 +1,6 @@
 import type { useTranslations } from 'use-intl'
 import { z } from 'zod'
+import { COMPARISON_NAMES, MISSING_DATA } from '@/lib/domain/alarm/alarm'
 import { type TimesProblem, timesProblem } from '@/lib/domain/alarm/limits'
 
 type Words = ReturnType<typeof useTranslations<'alarms.form'>>
@@ -27,19 +28,14 @@ export function alarmFormSchema(t: Words) {
       of: z.string(),
       statistic: z.string(),
       period: z.string(),
-      comparison: z.enum([
-        'GreaterThanThreshold',
-        'GreaterThanOrEqualToThreshold',
-        'LessThanThreshold',
-        'LessThanOrEqualToThreshold',
-      ]),
+      comparison: z.enum(COMPARISON_NAMES),
       threshold: z
         .string()
         .trim()
         .refine((text) => text !== '' && Number.isFinite(Number(text)), { error: t('thresholdRule') }),
       periods: whole,
       points: whole,
-      missing: z.enum(['missing', 'ignore', 'breaching', 'notBreaching']),
+      missing: z.enum(MISSING_DATA),
       ringing: z.array(z.string()),
       over: z.array(z.string()),
     })

@@ -5,16 +5,10 @@ import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { useStepWords } from '@/components/monitoring/use-range-words'
 import { type AlarmValues, metricsOf, PERIODS_S } from '@/lib/browser/alarm/form'
-import { MISSING_DATA } from '@/lib/domain/alarm/alarm'
+import { COMPARISON_NAMES, MISSING_DATA } from '@/lib/domain/alarm/alarm'
 import { unitOf } from '@/lib/domain/metrics/unit-of'
 import { useValueWords } from '../use-alarm-words'
 
-const COMPARISONS = [
-  'GreaterThanThreshold',
-  'GreaterThanOrEqualToThreshold',
-  'LessThanThreshold',
-  'LessThanOrEqualToThreshold',
-] as const
 const STATISTICS = ['Average', 'Minimum', 'Maximum', 'Sum', 'SampleCount', 'p50', 'p90', 'p99'] as const
 
 type ConditionFieldsProps = {
@@ -70,7 +64,7 @@ export function ConditionFields({ control, hasStatistic }: ConditionFieldsProps)
           groups={[
             {
               label: t('rings'),
-              options: COMPARISONS.map((value) => ({ value, label: t(`comparison.${value}`) })),
+              options: COMPARISON_NAMES.map((value) => ({ value, label: t(`comparison.${value}`) })),
             },
           ]}
         />

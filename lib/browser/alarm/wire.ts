@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ALARM_STATES, type Comparison, MISSING_DATA } from '@/lib/domain/alarm/alarm'
+import { ALARM_STATES, COMPARISON_NAMES, MISSING_DATA } from '@/lib/domain/alarm/alarm'
 
 /** Alarms as DescribeAlarms writes them in JSON, in CloudWatch’s own members; times are seconds. */
 const pairsSchema = z.array(z.object({ Name: z.string(), Value: z.string() }))
@@ -23,13 +23,6 @@ const querySchema = z.object({
   ReturnData: z.boolean().optional(),
 })
 export type AlarmQuery = z.infer<typeof querySchema>
-
-const COMPARISON_NAMES = [
-  'GreaterThanThreshold',
-  'GreaterThanOrEqualToThreshold',
-  'LessThanThreshold',
-  'LessThanOrEqualToThreshold',
-] as const satisfies readonly Comparison[]
 
 const actions = z.array(z.string()).default([])
 

@@ -14,6 +14,14 @@ export const COMPARISONS = {
 } as const
 export type Comparison = keyof typeof COMPARISONS
 
+/** In the order in which one chooses. */
+export const COMPARISON_NAMES = [
+  'GreaterThanThreshold',
+  'GreaterThanOrEqualToThreshold',
+  'LessThanThreshold',
+  'LessThanOrEqualToThreshold',
+] as const satisfies readonly Comparison[]
+
 export type AlarmRule = {
   comparison: Comparison
   threshold: number

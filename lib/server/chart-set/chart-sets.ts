@@ -2,6 +2,7 @@ import type { chartSetEndpoints } from '@/lib/contract/console/chart-sets'
 import { CHART_SETS_MAX, chartSetNameProblem, savedChartsSchema } from '@/lib/domain/metrics/chart-set'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
+import { isTaken } from '../db'
 import { badRequest, conflict, notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database, events } from '../process'
@@ -29,7 +30,10 @@ export const putChartSet: Verb<typeof chartSetEndpoints.putChartSet> = async ({ 
       throw badRequest(`There are ${count} sets of charts already. Delete one first.`, 'name')
     const made = await db.chartSet
       .create({ data: { clusterId, name, charts: text, version: 1, changedAt } })
-      .catch(() => null)
+      .catch((error: unknown) => {
+        if (isTaken(error)) return null
+        throw error
+      })
     if (made === null) {
       await refuseTaken(clusterId, name)
       throw conflict(`The set "${name}" was not kept. Try again.`, 'name')
