@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           // Many of these wait for timers and processes rather than for the processor.
           maxWorkers: 4,
+          // Loading the same modules anew for each file took as long as the tests themselves.
+          isolate: false,
           include: ['{app,bin,components,lib}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', SLOW, 'node_modules'],
         },

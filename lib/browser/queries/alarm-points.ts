@@ -6,6 +6,9 @@ import type { Points } from '../metrics/points'
 import { alignedSpan } from '../metrics/step'
 import { endsOf, writeRange, type Span, type TimeRange } from '../metrics/time-range'
 
+/** How often something is measured. */
+const STEP_MS = 10_000
+
 /** One question a list of queries: each is an alarm, whose ids are its own. */
 type Ask = {
   region: string
@@ -24,7 +27,11 @@ export const alarmPointsQuery = ({ region, range, stepMs, alarms }: Ask) =>
       const read = (queries: readonly AlarmQuery[]) => readOne(queries, window, stepMs, { region, signal })
       return { window, points: await Promise.all(alarms.map(read)) }
     },
-    refetchInterval: Math.max(10_000, Math.min(stepMs, 60_000)),
+    // A new cluster's first points come at any moment: they suggest the limit one waits for.
+    refetchInterval: ({ state }) =>
+      state.data?.points.some(({ at }) => at.length > 0) === true
+        ? Math.max(STEP_MS, Math.min(stepMs, 60_000))
+        : STEP_MS,
     structuralSharing: false,
     gcTime: 60_000,
     placeholderData: (before) => before,

@@ -20,8 +20,8 @@ const layouts: readonly { name: string; layout: StructLayout }[] = procedures.fl
     [request, response].flatMap((message, index) => {
       const { min, max } = parseVersions(message.validVersions)
       return Array.from({ length: max - min + 1 }, (_, step) => {
-        const name = `${procedure} ${index === 0 ? 'request' : 'response'} v${min + step}`
-        return { name, layout: layoutOf(message, name, min + step) }
+        const name = `${procedure} ${index === 0 ? 'request' : 'response'}`
+        return { name: `${name} v${min + step}`, layout: layoutOf(message, name, min + step) }
       })
     }),
   ),
