@@ -14,6 +14,7 @@ import { LanesPanel } from './lanes-panel'
 import { OperationFacts } from './operation-facts'
 import { OperationHead } from './operation-head'
 import { OperationLine } from './operation-line'
+import { ReceiptPanel } from './receipt-panel'
 
 const TICK_MS = 200
 
@@ -39,6 +40,7 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationHead operation={operation} />
             <OperationFacts operation={operation} />
             <OperationLine operation={operation} lanes={lanes} />
+            <ReceiptPanel receipt={operation.receipt} />
             <LanesPanel operation={operation} lanes={lanes} />
             <EventsPanel operation={operation} />
           </>

@@ -16,6 +16,8 @@ const MOVES: Record<Move['do'], true> = {
   stop: true,
   kill: true,
   unregister: true,
+  tell: true,
+  electPreferred: true,
   destroy: true,
   forget: true,
 }
@@ -30,7 +32,16 @@ export function useEventWords(operation: OperationDetail) {
   )
   return ({ key, parameters }: Event): string => {
     if (!isEventKey(key)) return key
-    const values: Record<string, string | number> = { reason: '', problem: '', error: '', why: '', move: '' }
+    const values: Record<string, string | number> = {
+      reason: '',
+      problem: '',
+      error: '',
+      why: '',
+      move: '',
+      set: '',
+      removed: '',
+      nodes: '',
+    }
     for (const [name, value] of Object.entries(parameters)) {
       if (typeof value === 'string' || typeof value === 'number') values[name] = value
     }

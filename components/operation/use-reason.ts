@@ -20,6 +20,8 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   fencing: true,
   permit: true,
   soak: true,
+  canary: true,
+  settings: true,
   stop: true,
   turn: true,
   boots: true,
@@ -29,6 +31,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   noProgress: true,
   directoryLost: true,
   underReplicated: true,
+  settingsRefused: true,
   undone: true,
 }
 type ReasonKey = keyof typeof REASONS
@@ -54,6 +57,7 @@ export function useReason(nodes: Nodes) {
     if (key === 'noProgress' && typeof reason['lastError'] === 'string') {
       return t('noProgressError', valuesOf(reason, key))
     }
+    if (key === 'canary' && reason['node'] === null) return t('canaryEach')
     return t(key, valuesOf(reason, key))
   }
 
@@ -74,6 +78,7 @@ export function useReason(nodes: Nodes) {
       ...values,
       doing: doing(String(values['doing'] ?? '')),
       progress: `${Math.round(number('progress') * 100)} %`,
+      names: Array.isArray(reason['names']) ? reason['names'].join(', ') : '',
       lag: duration(number('lagMs')),
       time: clockTime(number('untilAt')),
       duration: duration(number('forMs')),

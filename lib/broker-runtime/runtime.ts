@@ -2,6 +2,7 @@ import type { LogLevel } from '@/lib/domain/log'
 import type { HostSample } from '@/lib/domain/metrics/host-figures'
 import type { NodeSample, TopicSample } from '@/lib/domain/metrics/sample'
 import type { Endpoint, NodeRole, NodeSpecification } from '@/lib/domain/node'
+import type { Move } from '@/lib/domain/plan/plan'
 import type { Assigned, KafkaObservation, Known, NodeId, Proc, ReleaseSeen } from '@/lib/domain/plan/world'
 
 /**
@@ -137,6 +138,9 @@ export type ReleaseExtras = { jmxExporter: boolean }
 /** Who holds an address and port that a node needs. `pid` is null when the platform hides it. */
 export type PortHolder = { host: string; port: number; pid: number | null; command: string | null }
 
+/** Moves that Kafka itself makes when it is asked to. */
+export type KafkaMove = Extract<Move, { do: 'tell' | 'electPreferred' }>
+
 export interface BrokerRuntime {
   readonly capabilities: Capabilities
   host(): Promise<HostResources>
@@ -163,6 +167,8 @@ export interface BrokerRuntime {
   directories(): Promise<readonly { clusterId: string; arn: string; epoch: number }[]>
   /** Only drivers without real brokers answer for Kafka themselves; for all others the Kafka protocol is asked. */
   readonly observeKafka?: (cluster: ClusterRef) => Promise<KafkaObservation>
+  /** And what one may tell their Kafka. */
+  readonly changeKafka?: (cluster: ClusterRef, move: KafkaMove) => Promise<void>
   /** The same for metrics: null where the node does not answer. */
   readonly observeMetrics?: (node: NodeRef) => Promise<NodeMetrics | null>
 }

@@ -55,6 +55,11 @@ export const clusterSpecificationSchema = z.object({
   voterHeap: heapSchema,
   /** The user's configuration revision, `server.properties` keys only. Empty means MSK's default configuration. */
   configuration: z.record(z.string(), z.string()),
+  /**
+   * What nodes are started with instead, where the change to `configuration` was taken while they ran: restarting
+   * them for it would be for nothing. Left out where they are the same.
+   */
+  startConfiguration: z.record(z.string(), z.string()).optional(),
   /** Which revision that was. */
   configurationInfo: z.object({ arn: z.string(), revision: z.number().int() }).optional(),
   enhancedMonitoring: z.string(),
@@ -94,6 +99,10 @@ export const clusterCan = {
     state === 'DELETING' ? no("You can't delete cluster in DELETING state.") : yes,
   changeMonitoring: ({ state }: Standing): Permission =>
     state === 'ACTIVE' ? yes : no(`You can't update monitoring of cluster in ${state} state.`),
+  changeConfiguration: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to change its configuration.')
+    return state === 'ACTIVE' ? yes : no(`You can't update configuration of cluster in ${state} state.`)
+  },
   changeTopics: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to work with its topics.')
     if (state === 'CREATING' || state === 'DELETING' || state === 'FAILED') {

@@ -27,7 +27,7 @@ type Context = { specification: ClusterSpecification; kafkaClusterId: string; no
 type Properties = Record<string, string | number | boolean>
 
 /** MSK's default configuration (Amazon MSK Developer Guide, "Default Amazon MSK configuration"). */
-function mskDefaults({ specification }: Context): Properties {
+function mskDefaults({ specification }: Pick<Context, 'specification'>): Properties {
   const spread = Math.min(specification.zones.length, specification.brokerCount)
   const common = {
     'allow.everyone.if.no.acl.found': true,
@@ -51,7 +51,7 @@ function mskDefaults({ specification }: Context): Properties {
 }
 
 /** Internal topics are replicated as far as there are brokers, so groups and transactions work with one or two too. */
-function internalTopics({ specification }: Context): Properties {
+function internalTopics({ specification }: Pick<Context, 'specification'>): Properties {
   const replicas = replicationFactor(specification.brokerCount)
   const minIsr = replicas >= 3 ? 2 : 1
   const share = {
@@ -77,7 +77,7 @@ const SAFE_RESTART: Properties = { 'unclean.leader.election.enable': false }
  * `lab`: few internal partitions, short sessions, little memory. A restarted broker is refused until its old session
  * ends, so the session time is what a restart costs (12.4 s with Kafka's 9 s, 4.3 s with 3 s).
  */
-function overlay(context: Context): Properties {
+function overlay(context: Pick<Context, 'specification'>): Properties {
   const { specification } = context
   const always = { ...internalTopics(context), ...SAFE_RESTART }
   if (specification.profile === 'server') return always
@@ -204,6 +204,49 @@ function zookeeperProperties({ nodes }: Context, node: NodeIdentity): Properties
   }
 }
 
+/**
+ * What a controller of its own reads, of all that a configuration may say: it places topics, elects leaders and lets
+ * people in. The rest concerns brokers alone, and a change of it leaves controllers as they are.
+ */
+const OF_CONTROLLERS: readonly string[] = [
+  'allow.everyone.if.no.acl.found',
+  'default.replication.factor',
+  'delete.topic.enable',
+  'leader.imbalance.per.broker.percentage',
+  'min.insync.replicas',
+  'num.partitions',
+  'unclean.leader.election.enable',
+]
+
+/** Whether nodes of this role read a setting of a configuration. */
+export const readsSetting = (role: NodeRole, name: string): boolean =>
+  servesClients(role) || (role === 'controller' && OF_CONTROLLERS.includes(name))
+
+/** What nodes are started with of the user's revision; later changes may have been taken while they ran. */
+export const startConfigurationOf = ({
+  startConfiguration,
+  configuration,
+}: Pick<ClusterSpecification, 'startConfiguration' | 'configuration'>): Readonly<Record<string, string>> =>
+  startConfiguration ?? configuration
+
+/** What a broker that starts would have with this revision, but for what is its own. Kafka's defaults are not in it. */
+export const sharedSettings = (
+  specification: ClusterSpecification,
+  configuration: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({
+      ...mskDefaults({ specification }),
+      ...overlay({ specification }),
+      ...configuration,
+    }).map(([name, value]) => [name, String(value)]),
+  )
+
+function userSettings({ specification }: Context, role: NodeRole): Properties {
+  const settings = Object.entries(startConfigurationOf(specification))
+  return Object.fromEntries(settings.filter(([name]) => readsSetting(role, name)))
+}
+
 /** The properties of one node with the source of each. */
 export function sourcedProperties(context: Context, node: NodeIdentity): SourcedProperties {
   const layers: [PropertySource, Properties][] =
@@ -212,7 +255,7 @@ export function sourcedProperties(context: Context, node: NodeIdentity): Sourced
       : [
           ['MSK_DEFAULT', mskDefaults(context)],
           ['OVERLAY', overlay(context)],
-          ['USER', context.specification.configuration],
+          ['USER', userSettings(context, node.role)],
           ['IDENTITY', identity(context, node)],
         ]
   const result: SourcedProperties = {}

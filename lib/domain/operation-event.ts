@@ -7,6 +7,9 @@ export const OPERATION_EVENTS = [
   'nodeKilled', // why
   'nodeExited', // reason
   'nodeUnregistered',
+  'settingsTold', // set, removed
+  'settingsTakenBack', // removed
+  'leadersBack', // nodes
   'directoryRemoved',
   'nodeForgotten',
   'moveFailed', // move, error

@@ -1,4 +1,4 @@
-import { MoveRefused, type RuntimeMove } from '../runtime'
+import { MoveRefused, type KafkaMove, type RuntimeMove } from '../runtime'
 import { endProcess, say } from './process'
 import { poisonOf } from './poison'
 import { newNode, type FakeNode, type FakeState } from './state'
@@ -33,6 +33,16 @@ export function applyMove(state: FakeState, move: RuntimeMove, timing: FakeTimin
     case 'destroy':
       return destroy(state, node)
   }
+}
+
+/** Replicas here lead again by themselves as soon as they can: there is nothing to elect. */
+export function changeKafka(state: FakeState, move: KafkaMove): void {
+  if (move.do === 'electPreferred') return
+  const before = move.node === null ? state.told.cluster : (state.told.own[move.node] ?? {})
+  const kept = Object.entries(before).filter(([name]) => !move.remove.includes(name))
+  const after = { ...Object.fromEntries(kept), ...move.set }
+  if (move.node === null) state.told.cluster = after
+  else state.told.own[move.node] = after
 }
 
 function start(

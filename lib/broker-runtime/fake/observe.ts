@@ -1,5 +1,12 @@
 import { servesClients, votes } from '@/lib/domain/node'
-import type { BrokerSeen, KafkaObservation, PartitionSeen, Proc, VoterSeen } from '@/lib/domain/plan/world'
+import type {
+  BrokerSeen,
+  KafkaObservation,
+  PartitionSeen,
+  Proc,
+  SettingsSeen,
+  VoterSeen,
+} from '@/lib/domain/plan/world'
 import type { ObservedRuntime } from '../runtime'
 import { isAlive } from './process'
 import type { FakeNode, FakeState } from './state'
@@ -65,7 +72,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
   const { at } = state
   if (!state.nodes.some((node) => isAlive(node, at))) {
     const nobody = { unknown: 'no node answers' }
-    return { quorum: nobody, brokers: nobody, partitions: nobody }
+    return { quorum: nobody, brokers: nobody, partitions: nobody, settings: nobody }
   }
   const voters: Record<number, VoterSeen> = {}
   for (const node of state.nodes.filter(({ role }) => votes(role))) {
@@ -74,7 +81,8 @@ export function observeKafka(state: FakeState): KafkaObservation {
   }
   if (state.leader === null) {
     const nobody = { unknown: 'the controllers have no leader' }
-    return { quorum: { at, value: { leader: null, voters } }, brokers: nobody, partitions: nobody }
+    const quorum = { at, value: { leader: null, voters } }
+    return { quorum, brokers: nobody, partitions: nobody, settings: nobody }
   }
   const brokers: Record<number, BrokerSeen> = {}
   for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
@@ -86,5 +94,14 @@ export function observeKafka(state: FakeState): KafkaObservation {
     quorum: { at, value: { leader: state.leader, voters } },
     brokers: { at, value: brokers },
     partitions: { at, value: partitions },
+    settings: { at, value: settingsOf(state) },
+  }
+}
+
+function settingsOf({ nodes, at, told }: FakeState): SettingsSeen {
+  const answering = nodes.filter((node) => servesClients(node.role) && isAlive(node, at))
+  return {
+    cluster: Object.fromEntries(answering.map(({ id }) => [id, told.cluster])),
+    own: Object.fromEntries(answering.map(({ id }) => [id, told.own[id] ?? {}])),
   }
 }

@@ -1,5 +1,6 @@
 import type { KafkaObservation, ReleaseSeen } from '@/lib/domain/plan/world'
 import type {
+  KafkaMove,
   BrokerRuntime,
   Capabilities,
   ClusterRef,
@@ -17,7 +18,7 @@ import type {
 import { advance } from './advance'
 import { fakeLogText, readFakeLog } from './log'
 import { fakeFigures, fakeMetrics } from './metrics'
-import { applyMove } from './moves'
+import { applyMove, changeKafka } from './moves'
 import { observeKafka, observeRuntime } from './observe'
 import { emptyState, type FakeState } from './state'
 import { FakeStore } from './store'
@@ -81,6 +82,12 @@ export class FakeRuntime implements BrokerRuntime {
 
   readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>
     observeKafka(this.world(cluster))
+
+  readonly changeKafka = async (cluster: ClusterRef, move: KafkaMove): Promise<void> => {
+    const state = this.world(cluster)
+    changeKafka(state, move)
+    this.keep(state)
+  }
 
   async figures(cluster: ClusterRef, only?: number): Promise<readonly NodeFigures[]> {
     return fakeFigures(this.world(cluster), only)

@@ -67,6 +67,13 @@ export const fakeStateSchema = z.object({
   electionEndsAt: z.number().nullable(),
   nodes: z.array(fakeNodeSchema),
   partitions: z.array(fakePartitionSchema),
+  /** What brokers were told while they ran: all of them, and each by itself. */
+  told: z
+    .object({
+      cluster: z.record(z.string(), z.string()),
+      own: z.record(z.string(), z.record(z.string(), z.string())),
+    })
+    .default({ cluster: {}, own: {} }),
 })
 export type FakeState = z.infer<typeof fakeStateSchema>
 
@@ -80,6 +87,7 @@ export const emptyState = (clusterId: string, arn: string, now: number): FakeSta
   electionEndsAt: null,
   nodes: [],
   partitions: [],
+  told: { cluster: {}, own: {} },
 })
 
 export const newNode = (id: number, role: FakeNode['role']): FakeNode => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES, CLUSTER_STATES } from '@/lib/domain/cluster'
 import { PROFILES } from '@/lib/domain/broker-type'
@@ -172,5 +173,7 @@ export const operationDetailSchema = operationSummarySchema.extend({
   zones: z.array(zoneViewSchema),
   /** Durations of the last three completed operations of this kind and shape, milliseconds, newest first. */
   lastDurationsMs: z.array(z.number()),
+  /** What Mosaik's own client met meanwhile; null where nobody measured. */
+  receipt: canaryReceiptSchema.nullable(),
 })
 export type OperationDetail = z.infer<typeof operationDetailSchema>

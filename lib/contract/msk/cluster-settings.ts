@@ -6,6 +6,9 @@ import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
  * member nobody reads is a wish nobody grants, so it is refused by name.
  */
 
+/** A revision of a configuration. */
+export const configurationInfoSchema = z.strictObject({ arn: z.string(), revision: z.number().int() })
+
 const switchSchema = z.strictObject({ enabled: z.boolean().optional() })
 
 export const clientAuthenticationSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   brokerNodeGroupInfoSchema,
   clientAuthenticationSchema,
+  configurationInfoSchema,
   encryptionInfoSchema,
   enhancedMonitoringSchema,
   loggingInfoSchema,
@@ -17,7 +18,7 @@ export const provisionedRequestSchema = z.strictObject({
   brokerNodeGroupInfo: brokerNodeGroupInfoSchema,
   rebalancing: rebalancingSchema.optional(),
   clientAuthentication: clientAuthenticationSchema.optional(),
-  configurationInfo: z.strictObject({ arn: z.string(), revision: z.number().int() }).optional(),
+  configurationInfo: configurationInfoSchema.optional(),
   encryptionInfo: encryptionInfoSchema.optional(),
   enhancedMonitoring: enhancedMonitoringSchema.optional(),
   openMonitoring: openMonitoringSchema.optional(),

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
-import { enhancedMonitoringSchema, loggingInfoSchema, openMonitoringSchema } from './cluster-settings'
+import {
+  configurationInfoSchema,
+  enhancedMonitoringSchema,
+  loggingInfoSchema,
+  openMonitoringSchema,
+} from './cluster-settings'
 import {
   configurationRevisionSchema,
   configurationSchema,
@@ -88,6 +93,12 @@ export const mskEndpoints = {
       openMonitoring: openMonitoringSchema.optional(),
       loggingInfo: loggingInfoSchema.optional(),
     }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
+  UpdateClusterConfiguration: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/configuration',
+    input: clusterPath.extend({ configurationInfo: configurationInfoSchema, currentVersion: z.string() }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
   GetBootstrapBrokers: endpoint({

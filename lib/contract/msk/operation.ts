@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { CLUSTER_TYPE } from './cluster'
-import { enhancedMonitoringSchema } from './cluster-settings'
+import { configurationInfoSchema, enhancedMonitoringSchema } from './cluster-settings'
 
 const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString: z.string().optional() })
 
 /** Only the attributes that change are set; empty for a reboot. */
-const mutableClusterInfoSchema = z.object({ enhancedMonitoring: enhancedMonitoringSchema.optional() })
+const mutableClusterInfoSchema = z.object({
+  enhancedMonitoring: enhancedMonitoringSchema.optional(),
+  configurationInfo: configurationInfoSchema.optional(),
+})
 export type MutableClusterInfo = z.infer<typeof mutableClusterInfoSchema>
 
 const shared = {

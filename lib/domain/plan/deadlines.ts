@@ -15,6 +15,15 @@ export const SOAK_MS = 15_000
 /** … and not before it has been seen serving for this long. */
 export const SERVED_MS = 5_000
 
+/** An operation does not wait longer than this for Mosaik's own client to be ready; it then goes unmeasured. */
+export const CANARY_START_MS = 20_000
+
+/** A broker that came back gets its leaders back for so long; later Kafka's own balancing does it. */
+export const LEADERS_BACK_MS = 60_000
+
+/** Kafka refused a setting for this long: it is not going to take it. */
+export const REFUSED_MS = 5_000
+
 /** Distinct boots of one specification that may fail before it is given up. */
 export const BOOTS_MAX = 3
 
@@ -55,6 +64,8 @@ export const QUORUM_DEADLINE_MS = 120_000
 export const CATCH_UP_DEADLINE_MS = 300_000
 export const PERMIT_DEADLINE_MS = 300_000
 export const SOAK_DEADLINE_MS = 120_000
+export const CANARY_DEADLINE_MS = 60_000
+export const SETTINGS_DEADLINE_MS = 30_000
 export const STOP_DEADLINE_MS = 180_000
 export const LOOK_DEADLINE_MS = 180_000
 export const VERIFY_DEADLINE_MS = 60_000

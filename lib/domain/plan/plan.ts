@@ -12,6 +12,10 @@ export type Move =
   /** Forced (SIGKILL). */
   | { do: 'kill'; node: NodeId; boot: string; why: KillReason }
   | { do: 'unregister'; node: NodeId }
+  /** Tells all brokers (`node` null) or takes back what one of them was told. */
+  | { do: 'tell'; node: NodeId | null; set: Readonly<Record<string, string>>; remove: readonly string[] }
+  /** The first replica of each partition leads it again, where it may. */
+  | { do: 'electPreferred'; nodes: readonly NodeId[] }
   | { do: 'destroy'; node: NodeId }
   /** Stored: the row goes, and its address is free. */
   | { do: 'forget'; node: NodeId }
@@ -27,6 +31,7 @@ export const LOOKED_AT = [
   'quorum',
   'brokers',
   'partitions',
+  'settings',
   'release',
   'specification',
 ] as const
@@ -47,6 +52,10 @@ export type Waiting =
   | { for: 'fencing'; node: NodeId; partitions: number }
   | { for: 'permit'; node: NodeId; blockedBy: NodeId }
   | { for: 'soak'; node: NodeId; untilAt: number }
+  /** A record of Mosaik's own to go through it and come back. Null: through each broker, before anything changes. */
+  | { for: 'canary'; node: NodeId | null }
+  /** A broker to know what all were told. */
+  | { for: 'settings'; node: NodeId; names: readonly string[] }
   | { for: 'stop'; node: NodeId }
   | { for: 'turn'; node: NodeId; behind: NodeId }
   | { for: 'boots'; node: NodeId; allowed: number }
@@ -65,6 +74,7 @@ export type Problem =
     }
   | { is: 'directoryLost'; node: NodeId; partition: PartitionId | null }
   | { is: 'underReplicated'; partitions: number }
+  | { is: 'settingsRefused'; names: readonly string[]; why: string }
   /** The change was taken back: what runs is what ran before. The problem that turned it is told with the undo. */
   | { is: 'undone' }
 
@@ -122,7 +132,7 @@ export type Decision = {
   /** Nodes seen with a formatted directory whose row does not say so yet. Stored with the ledger. */
   formatted: readonly NodeId[]
   /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
-  wants: { partitions: boolean }
+  wants: { partitions: boolean; settings: boolean; canary: boolean }
   /** It shall be absent, and nothing of it is left: its record may go, also when its operation ended before. */
   gone: boolean
   findings: readonly Finding[]

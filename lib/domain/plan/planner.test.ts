@@ -195,7 +195,7 @@ describe('the second look', () => {
 
 /** The same sight, seen later. */
 function atTime(before: World, now: number): World {
-  const { release, processes, kafka } = before.observed
+  const { release, processes, kafka, canary } = before.observed
   const at = <T extends object>(section: T): T => ({ ...section, at: now })
   return {
     ...before,
@@ -203,7 +203,13 @@ function atTime(before: World, now: number): World {
     observed: {
       release: at(release),
       processes: at(processes),
-      kafka: { quorum: at(kafka.quorum), brokers: at(kafka.brokers), partitions: at(kafka.partitions) },
+      kafka: {
+        quorum: at(kafka.quorum),
+        brokers: at(kafka.brokers),
+        partitions: at(kafka.partitions),
+        settings: at(kafka.settings),
+      },
+      canary,
     },
   }
 }

@@ -11,11 +11,12 @@ import { quorum } from './steps/quorum'
 import { release } from './steps/release'
 import { removal } from './steps/removal'
 import { roll } from './steps/roll'
+import { settings } from './steps/settings'
 import { verify } from './steps/verify'
 import type { World } from './world'
 
 /** Order is dependency: a later step is not judged before all earlier ones are done. */
-export const STEPS: readonly Step[] = [release, nodes, quorum, roll, power, removal, verify]
+export const STEPS: readonly Step[] = [release, nodes, quorum, roll, settings, power, removal, verify]
 
 /**
  * The brain: what should be, what is recorded and what was seen go in; moves that are safe together come out, with
@@ -34,7 +35,11 @@ export function plan(before: World): Decision {
     outcome: outcome(world.operation, decided),
     proven: newlyProven(world),
     formatted: newlyFormatted(world),
-    wants: { partitions: wantsPartitions(world, steps) },
+    wants: {
+      partitions: wantsPartitions(world, steps),
+      settings: settings.applies(world),
+      canary: wantsCanary(world),
+    },
     gone: world.desired.presence === 'absent' && decided === undefined,
     findings: foreignNodes(world),
   }
@@ -89,6 +94,13 @@ const newlyFormatted = (world: World): readonly number[] =>
   world.rows
     .filter((row) => !row.formatted && procOf(world, row.id)?.hasDirectory === true)
     .map(({ id }) => id)
+
+/** While brokers restart or are told something, somebody has to know whether clients notice. */
+const wantsCanary = ({ desired, operation, creation }: World): boolean =>
+  desired.presence === 'present' &&
+  desired.power === 'on' &&
+  creation === 'complete' &&
+  (operation?.kind === 'REBOOT' || (operation?.kind === 'UPDATE' && operation.changesSettings))
 
 /** The ISR of every partition is a costly look: asked for while a change, a proof or a refill depends on it. */
 function wantsPartitions(world: World, steps: readonly Step[]): boolean {

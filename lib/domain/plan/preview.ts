@@ -89,15 +89,20 @@ function bareOf(partitions: PartitionIndex, brokers: readonly NodeId[]): number 
 
 function canonicalOf(world: World, risks: readonly Risk[]): string {
   const unknown = { unknown: 'not part of a plan' }
-  const kafka = { quorum: unknown, brokers: unknown, partitions: unknown }
+  const kafka = { quorum: unknown, brokers: unknown, partitions: unknown, settings: unknown }
   const processes = { at: world.now, value: {} }
-  const blind: World = { ...world, ledger: [], observed: { release: unknown, processes, kafka } }
-  const { presence, power, release, nodes } = world.desired
+  const blind: World = {
+    ...world,
+    ledger: [],
+    observed: { release: unknown, processes, kafka, canary: null },
+  }
+  const { presence, power, release, nodes, settings } = world.desired
   return JSON.stringify({
     kind: world.operation?.kind ?? null,
     presence,
     power,
     release,
+    told: settings.told,
     nodes: nodes.map(({ id, role, zoneId, hash }) => ({ id, role, zoneId, hash })),
     steps: stepsFor(blind).map(({ step, nodes: touched }) => ({ step, nodes: touched })),
     restarts: restartsFor(blind),

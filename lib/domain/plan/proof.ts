@@ -63,6 +63,8 @@ export type ProofState =
   | { is: 'proven' }
   | { is: 'soaking'; untilAt: number }
   | { is: 'catchingUp'; behind: number; total: number }
+  /** It serves, but no record of Mosaik's own came through it yet. */
+  | { is: 'unchecked' }
   /** It serves, but holds nothing that could testify. */
   | { is: 'noWitness' }
   | { is: 'notServing' }
@@ -84,7 +86,14 @@ export function proofOf(world: World, row: Row): ProofState {
   const untilAt = Math.max(proc.startedAt + SOAK_MS, servingSince(world, row) + SERVED_MS)
   // The look may be a little old: what it proves ends when it was made.
   if (seenAt(world) < untilAt) return { is: 'soaking', untilAt }
+  if (!isChecked(world, row, proc.startedAt)) return { is: 'unchecked' }
   return testifies(world, row) ? { is: 'proven' } : { is: 'noWitness' }
+}
+
+/** Mosaik's own client wrote through this boot and read back what it wrote; true too where nobody could. */
+function isChecked({ observed: { canary } }: World, row: Row, startedAt: number): boolean {
+  if (!servesClients(row.role) || canary?.state !== 'running') return true
+  return (canary.through[row.id] ?? 0) >= startedAt
 }
 
 function seenAt(world: World): number {

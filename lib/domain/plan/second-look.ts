@@ -1,6 +1,6 @@
 import type { Move } from './plan'
 import { movesNow, plan } from './planner'
-import type { World } from './world'
+import type { NodeId, World } from './world'
 
 /**
  * The second look. Just before a move is made, the world is looked at again, freshly and completely, and the move is
@@ -19,29 +19,28 @@ export function whyNotRight(world: World): string {
   return `The step "${open.step}" now says ${says}.`
 }
 
-/** The witness of an assignment is not compared: the later look knows it better. */
-function isSameMove(a: Move, b: Move): boolean {
-  switch (a.do) {
+const isSameMove = (a: Move, b: Move): boolean =>
+  a.do === b.do && nodeOf(a) === nodeOf(b) && detailOf(a) === detailOf(b)
+
+const nodeOf = (move: Move): NodeId | null => ('node' in move ? move.node : null)
+
+/** The witness of an assignment is not compared, nor what is told: the later look knows it better. */
+function detailOf(move: Move): string {
+  switch (move.do) {
     case 'prepareRelease':
-      return b.do === a.do && b.release === a.release
+      return move.release
     case 'assign':
-      return (
-        b.do === a.do && b.node === a.node && b.to.generation === a.to.generation && b.to.hash === a.to.hash
-      )
+      return `${move.to.generation} ${move.to.hash}`
     case 'start':
-      return (
-        b.do === a.do &&
-        b.node === a.node &&
-        b.directory === a.directory &&
-        b.specification.generation === a.specification.generation &&
-        b.specification.hash === a.specification.hash
-      )
+      return `${move.specification.generation} ${move.specification.hash} ${move.directory}`
     case 'stop':
     case 'kill':
-      return b.do === a.do && b.node === a.node && b.boot === a.boot
+      return move.boot
+    case 'tell':
+    case 'electPreferred':
     case 'unregister':
     case 'destroy':
     case 'forget':
-      return b.do === a.do && b.node === a.node
+      return ''
   }
 }

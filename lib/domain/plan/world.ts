@@ -26,12 +26,21 @@ export type Assigned = { generation: number; hash: string }
 
 export type DesiredNode = { id: NodeId; role: NodeRole; zoneId: string } & SpecificationName
 
+/** What brokers shall have been told while they run, on top of their files. */
+export type DesiredSettings = {
+  /** For all brokers alike, by name. */
+  told: Readonly<Record<string, string>>
+  /** Those that may be told at all: whatever else of them was told is removed when the configuration changes. */
+  all: readonly string[]
+}
+
 export type Desired = {
   generation: number
   presence: 'present' | 'absent'
   power: 'on' | 'off'
   release: string
   nodes: readonly DesiredNode[]
+  settings: DesiredSettings
 }
 
 /** What is recorded about a node: exists from the verb that planned it until the node is forgotten. */
@@ -80,6 +89,22 @@ export type PartitionSeen = {
   target: readonly NodeId[] | null
 }
 
+/** What brokers were told while they ran, as each of them says it; of the settings one may tell them. */
+export type SettingsSeen = {
+  /** For all brokers, as each broker knows it: they learn it one after another. */
+  cluster: Readonly<Record<NodeId, Readonly<Record<string, string>>>>
+  /** For this broker alone. It wins over what all were told. */
+  own: Readonly<Record<NodeId, Readonly<Record<string, string>>>>
+}
+
+/** What Mosaik's own client met that writes and reads all the time while a change is under way. */
+export type CanarySeen = {
+  /** `failed`: it could not begin, so it says nothing. */
+  state: 'starting' | 'running' | 'failed'
+  /** When a record last went through each broker and came back. */
+  through: Readonly<Record<NodeId, number>>
+}
+
 /** What Kafka itself says. Any part may be unknown while the rest is known. */
 export type KafkaObservation = {
   /** KRaft leader or ZooKeeper leader, with every voter's lag. */
@@ -88,6 +113,7 @@ export type KafkaObservation = {
   brokers: Known<Readonly<Record<NodeId, BrokerSeen>>>
   /** Every partition, internal topics included. Only as complete as `at` says. */
   partitions: Known<Readonly<Record<PartitionId, PartitionSeen>>>
+  settings: Known<SettingsSeen>
 }
 
 export type ReleaseSeen =
@@ -101,6 +127,8 @@ export type Observed = {
   /** Every node with a process or a directory, also those without a row. */
   processes: Known<Readonly<Record<NodeId, Proc>>>
   kafka: KafkaObservation
+  /** Null: nobody writes and reads now. */
+  canary: CanarySeen | null
 }
 
 export const OPERATION_KINDS = ['CREATE', 'DELETE', 'START', 'STOP', 'UPDATE', 'REBOOT'] as const
@@ -114,9 +142,20 @@ export type OperationView = {
   targetGeneration: number
   /** Set once the operation turned back: desired is the source again. */
   undoing: boolean
+  /** It changes the configuration: what brokers were told while they ran is put right. */
+  changesSettings: boolean
 }
 
-export const STEP_NAMES = ['release', 'nodes', 'quorum', 'roll', 'power', 'removal', 'verify'] as const
+export const STEP_NAMES = [
+  'release',
+  'nodes',
+  'quorum',
+  'roll',
+  'settings',
+  'power',
+  'removal',
+  'verify',
+] as const
 export type StepName = (typeof STEP_NAMES)[number]
 
 /** What was tried, keyed by generation, step and node. The only memory the planner has. */

@@ -3,33 +3,22 @@ import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { audited } from '../audit'
-import { systemClock } from '../clock'
 import { badRequest, conflict } from '../http/api-error'
 import type { Verb } from '../http/context'
-import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changeDesired } from './change-desired'
+import { changingCluster } from './changing-cluster'
 import { logging } from './create/not-built'
-import { findCluster } from './find-cluster'
-import { refuseReadOnly } from './refuse-read-only'
-import { specificationOf } from './specification-of'
 
 type Input = z.output<typeof mskEndpoints.UpdateMonitoring.input>
 
 /** What is measured changes from the next reading on: no node is touched, so the operation ends at once. */
 export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = async ({ ctx, input }) => {
   const { clusterArn, currentVersion } = input
-  const cluster = await findCluster(ctx, clusterArn, statusInclude)
-  if (currentVersion !== cluster.currentVersion) {
-    throw badRequest(
-      'The version of the cluster isn’t current. Check the current version and try again.',
-      'currentVersion',
-    )
-  }
-  const specification = await specificationOf(cluster)
-  const { state } = clusterStatus(cluster, systemClock.now())
-  const permission = clusterCan.changeMonitoring({ state, power: specification.power })
-  if (!permission.may) throw badRequest(permission.why)
-  refuseReadOnly(cluster)
+  const { cluster, specification } = await changingCluster(ctx, {
+    clusterArn,
+    currentVersion,
+    may: clusterCan.changeMonitoring,
+  })
   refuseRestarts(input, specification)
   const enhancedMonitoring = changedLevel(input, specification)
   const changed = await changeDesired(cluster, {

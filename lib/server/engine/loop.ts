@@ -45,7 +45,10 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
     }
   }
 
-  const ended = run().finally(() => memory.watch.kafkaObserver.close())
+  const ended = run().finally(() => {
+    memory.watch.kafkaObserver.close()
+    memory.watch.canary?.drop()
+  })
   return {
     memory,
     wake() {

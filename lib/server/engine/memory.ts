@@ -13,6 +13,8 @@ export type ClusterMemory = {
   readonly watch: Watch
   /** The planner asks for every partition's ISR. */
   wantsPartitions: boolean
+  /** … or for what brokers were told while they run. */
+  wantsSettings: boolean
   partitionsAskedAtMs: number
   /** Who ran, as which boot, and who answered at the last look; null before the first. */
   serving: string | null
@@ -28,6 +30,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   isOutdated: true,
   watch: newWatch(engine.clock.now(), engine.openKafkaObserver()),
   wantsPartitions: false,
+  wantsSettings: false,
   partitionsAskedAtMs: -Infinity,
   serving: null,
   nodesChangedAtMs: -Infinity,

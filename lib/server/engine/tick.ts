@@ -10,6 +10,7 @@ import { ledgerStatements } from './stored/ledger'
 import { currentCluster, type ClusterMemory } from './memory'
 import { formats, makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
 import { eventStatements } from './stored/operation-events'
+import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
 import { partitionCounts } from './shown/partition-counts'
@@ -31,6 +32,8 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   const world = worldOf(engine, memory, cluster, observed)
   const decision = plan(world)
   memory.wantsPartitions = decision.wants.partitions
+  memory.wantsSettings = decision.wants.settings
+  if (keepCanary(engine, memory, cluster, decision.wants.canary)) return 0
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
   // Not before it is stored: what pages show would be called as new as a look that never reached them.
@@ -51,7 +54,7 @@ function outdated(memory: ClusterMemory): number {
 }
 
 function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification }: NamedCluster): Depth {
-  if (row.presence === 'absent') return { kafka: false, partitions: false }
+  if (row.presence === 'absent') return { kafka: false, partitions: false, settings: false }
   const partitions = isPartitionLookDue({
     nowMs: clock.monotonicMs(),
     askedAtMs: memory.partitionsAskedAtMs,
@@ -61,7 +64,7 @@ function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification 
     partitions: partitionCounts(memory.watch.kafka.partitions, clock.now())?.partitions ?? null,
   })
   if (partitions) memory.partitionsAskedAtMs = clock.monotonicMs()
-  return { kafka: true, partitions }
+  return { kafka: true, partitions, settings: memory.wantsSettings }
 }
 
 function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, observed: Observed): void {
@@ -91,7 +94,11 @@ async function nothingIsLeft(
   cluster: NamedCluster,
 ): Promise<boolean> {
   await engine.runtime.destroyCluster(cluster.ref, engine.epoch)
-  const { processes } = await look(engine, cluster, watch, { kafka: false, partitions: false })
+  const { processes } = await look(engine, cluster, watch, {
+    kafka: false,
+    partitions: false,
+    settings: false,
+  })
   return isKnown(processes) && Object.keys(processes.value).length === 0
 }
 

@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })
 
-const DEPTH = { kafka: true, partitions: true }
+const DEPTH = { kafka: true, partitions: true, settings: false }
 
 async function openEyes() {
   const own = await openTestDatabase()

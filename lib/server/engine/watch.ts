@@ -1,4 +1,6 @@
 import type { ObservedRuntime } from '@/lib/broker-runtime/runtime'
+import { runningSettings } from '@/lib/domain/configuration/configuration-change'
+import type { CanaryReceipt } from '@/lib/domain/canary-receipt'
 import { releaseExtras } from '@/lib/domain/open-monitoring'
 import {
   isKnown,
@@ -10,6 +12,7 @@ import {
   type ReleaseSeen,
 } from '@/lib/domain/plan/world'
 import type { Engine } from './engine'
+import type { Canary } from '../kafka/canary/canary'
 import type { KafkaObserver, KafkaSeen } from '../kafka/observe'
 import type { StoredCluster } from './stored/stored-cluster'
 
@@ -22,6 +25,8 @@ export type Watch = {
   release: { name: string; seen: Known<ReleaseSeen>; askedAt: number }
   kafka: KafkaObservation
   kafkaObserver: KafkaObserver
+  /** Writes and reads while an operation wants it. */
+  canary: (Canary & { save: (receipt: CanaryReceipt) => void }) | null
   /** The boot that answered last, per node: from then on it is running, not starting. */
   answered: Map<NodeId, string>
   /** Since when looks came without a gap, wall clock. */
@@ -31,7 +36,7 @@ export type Watch = {
 }
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
-export type Depth = { kafka: boolean; partitions: boolean }
+export type Depth = { kafka: boolean; partitions: boolean; settings: boolean }
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
@@ -43,10 +48,12 @@ const unknownKafka = (unknown: string): KafkaObservation => ({
   quorum: { unknown },
   brokers: { unknown },
   partitions: { unknown },
+  settings: { unknown },
 })
 
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
   kafkaObserver,
+  canary: null,
   runtime: { processes: NEVER, memory: {} },
   release: { name: '', seen: NEVER, askedAt: 0 },
   kafka: unknownKafka('not looked at yet'),
@@ -75,7 +82,12 @@ export async function look(
   if (depth.kafka) await lookAtKafka(engine, cluster, watch, depth)
   engine.boots.report(cluster.ref.id, bootingIn(watch.runtime, clock.now()))
   watch.lookedAtMs = clock.monotonicMs()
-  return { release: release.seen, processes: watch.runtime.processes, kafka: watch.kafka }
+  return {
+    release: release.seen,
+    processes: watch.runtime.processes,
+    kafka: watch.kafka,
+    canary: watch.canary?.seen() ?? null,
+  }
 }
 
 async function lookAtHost({ runtime }: Engine, { ref }: StoredCluster): Promise<ObservedRuntime> {
@@ -134,6 +146,7 @@ async function lookAtKafka(
   const { answers, kafka } = await watch.kafkaObserver.look({
     nodes,
     partitions: depth.partitions ? 'all' : 'leave',
+    ...(depth.settings ? { settings: runningSettings(cluster.specification).all } : {}),
   })
   watch.kafka = kafka
   if (isKnown(processes))

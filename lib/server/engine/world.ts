@@ -1,4 +1,5 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { runningSettings } from '@/lib/domain/configuration/configuration-change'
 import { servesClients } from '@/lib/domain/node'
 import type {
   Desired,
@@ -60,6 +61,7 @@ function desiredOf({ row, specification, nodes, names }: NamedCluster): Desired 
       const name = named?.get(nodeId)?.name
       return name ? [{ id: nodeId, role, zoneId, ...name }] : []
     }),
+    settings: runningSettings(specification),
   }
 }
 
@@ -82,6 +84,7 @@ const viewOf = (operation: NonNullable<StoredCluster['operation']>): OperationVi
   sourceGeneration: operation.sourceGeneration,
   targetGeneration: operation.targetGeneration,
   undoing: operation.undoing,
+  changesSettings: operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION',
 })
 
 const namesOf = (nodes: ReadonlyMap<NodeId, NamedSpecification>): Record<NodeId, SpecificationName> =>

@@ -6,6 +6,7 @@ import { describeCluster, describeClusterV2 } from '../cluster/describe-cluster'
 import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
+import { updateClusterConfiguration } from '../cluster/update-cluster-configuration'
 import { updateMonitoring } from '../cluster/update-monitoring'
 import { createConfiguration } from '../configuration/create-configuration'
 import { deleteConfiguration } from '../configuration/delete-configuration'
@@ -45,6 +46,7 @@ const built = {
   DescribeClusterV2: bind(rows.DescribeClusterV2, describeClusterV2),
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
   UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
+  UpdateClusterConfiguration: bind(rows.UpdateClusterConfiguration, updateClusterConfiguration),
   GetBootstrapBrokers: bind(rows.GetBootstrapBrokers, getBootstrapBrokers),
   ListNodes: bind(rows.ListNodes, listNodes),
   ListClusterOperations: bind(rows.ListClusterOperations, listClusterOperations),

@@ -5,6 +5,7 @@ import { KeptConnections } from './observation/kept-connections'
 import { lookAtPartitions } from './observation/partitions'
 import { doorKeys, probeNode, type LookedAtNode, type NodeAnswer, type Probe } from './observation/probe'
 import { ensembleOf, leadingAnswer, quorumOf } from './observation/quorum'
+import { lookAtSettings } from './observation/settings'
 import { lookAtBrokers } from './observation/registration'
 import type { KafkaConnection } from './wire/connection'
 
@@ -13,6 +14,8 @@ export type Look = {
   nodes: readonly LookedAtNode[]
   /** `all` asks for every partition (tens of milliseconds with a thousand topics); `leave` keeps what was last seen. */
   partitions: 'all' | 'leave'
+  /** Settings that brokers are asked for; left out, what was last seen is kept. */
+  settings?: readonly string[]
 }
 
 export type KafkaSeen = {
@@ -45,14 +48,16 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
   const kept = new KeptConnections(probeTimeoutMs)
   let lastPartitions: KafkaObservation['partitions'] = { unknown: 'The partitions were not looked at yet.' }
 
-  async function look({ nodes, partitions }: Look): Promise<KafkaSeen> {
+  let lastSettings: KafkaObservation['settings'] = { unknown: 'The settings were not looked at yet.' }
+
+  async function look({ nodes, partitions, settings }: Look): Promise<KafkaSeen> {
     const at = clock.now()
     kept.retain(doorKeys(nodes))
     const probes = await Promise.all(nodes.map((node) => probeNode(kept, node, probeTimeoutMs)))
     const source = await brokerToAsk(probes, probeTimeoutMs)
     const all = new Map(answeringBrokers(probes).map(({ id, connection }) => [id, connection]))
     const quorum = quorumSeen(at, probes)
-    const [brokers, seenPartitions] = await Promise.all([
+    const [brokers, seenPartitions, seenSettings] = await Promise.all([
       known(source, (connection) => lookAtBrokers(connection, at, probeTimeoutMs)),
       partitions === 'leave'
         ? lastPartitions
@@ -63,11 +68,13 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
               return { unknown: 'No controller leads, so the moves in flight are not known.' }
             return lookAtPartitions({ connection, at, timeoutMs: partitionsTimeoutMs }, all)
           }),
+      settings === undefined ? lastSettings : lookAtSettings(at, all, settings, probeTimeoutMs),
     ])
     lastPartitions = seenPartitions
+    lastSettings = seenSettings
     return {
       answers: Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer])),
-      kafka: { quorum, brokers, partitions: seenPartitions },
+      kafka: { quorum, brokers, partitions: seenPartitions, settings: seenSettings },
     }
   }
 

@@ -44,9 +44,17 @@ const rowsSchema = z.array(
 )
 
 function differing(source: ClusterSpecification, target: ClusterSpecification): ChangedSettings {
-  if (source.enhancedMonitoring === target.enhancedMonitoring) return { source: {}, target: {} }
-  return {
-    source: { enhancedMonitoring: monitoringLevel(source.enhancedMonitoring) },
-    target: { enhancedMonitoring: monitoringLevel(target.enhancedMonitoring) },
-  }
+  const isSame = (of: (specification: ClusterSpecification) => unknown): boolean =>
+    JSON.stringify(of(source)) === JSON.stringify(of(target))
+  const hasLevel = !isSame(({ enhancedMonitoring }) => enhancedMonitoring)
+  const hasConfiguration = !isSame(({ configurationInfo }) => configurationInfo)
+  const changedOf = ({
+    enhancedMonitoring,
+    configurationInfo,
+  }: ClusterSpecification): MutableClusterInfo => ({
+    ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
+    // MSK's default configuration is told by saying none.
+    ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),
+  })
+  return { source: changedOf(source), target: changedOf(target) }
 }

@@ -4,7 +4,7 @@ import type { Endpoint } from '@/lib/domain/node'
 import { systemClock } from '../clock'
 import { openAdmin } from '../kafka/admin'
 import { openConnection } from '../kafka/wire/connection'
-import { prepareCanaryTopic, type CanaryTopic } from './canary-topic'
+import { prepareCanaryTopic, type CanaryTopic } from '../kafka/canary/canary-topic'
 import { CONNECT_MS, problemOf, runLane } from './lane'
 
 export type TriedBroker = { brokerId: number; endpoint: Endpoint }

@@ -5,7 +5,7 @@ import { stillRight } from '@/lib/domain/plan/second-look'
 import { FRESH_MS } from '@/lib/domain/plan/deadlines'
 import type { World } from '@/lib/domain/plan/world'
 import { MoveRefused, type RuntimeMove } from '../../runtime'
-import { applyMove } from '../moves'
+import { applyMove, changeKafka } from '../moves'
 import type { FakeState } from '../state'
 import { PROOF_TIMING } from './proof-timing'
 import type { Eyes } from './eyes'
@@ -129,6 +129,11 @@ export class Engine {
         store.commitForget(generation, move.node)
         return
       case 'unregister':
+        return
+      case 'tell':
+      case 'electPreferred':
+        // Told by whoever leads the cluster: without one there is nobody to tell.
+        if (state.leader !== null) changeKafka(state, move)
         return
       case 'start':
       case 'stop':

@@ -3,7 +3,7 @@ import { observeKafka, observeRuntime } from '../observe'
 import type { FakeState } from '../state'
 
 /** What can go wrong with looking: a section is not known, or what is shown is from before. */
-export const SECTIONS = ['processes', 'quorum', 'brokers', 'partitions', 'answers'] as const
+export const SECTIONS = ['processes', 'quorum', 'brokers', 'partitions', 'settings', 'answers'] as const
 export type Section = (typeof SECTIONS)[number]
 export type Veil = { section: Section; how: 'unknown' | 'stale'; from: number; until: number }
 
@@ -26,6 +26,7 @@ export class Eyes {
       release: { at, value: releaseReady ? { state: 'ready' } : { state: 'missing' } },
       processes: observeRuntime(state).processes,
       kafka,
+      canary: null,
     }
     const veiled: Observed = {
       release: seen.release,
@@ -37,7 +38,9 @@ export class Eyes {
         quorum: this.veil('quorum', kafka.quorum, this.last?.kafka.quorum, at, targeted),
         brokers: this.veil('brokers', kafka.brokers, this.last?.kafka.brokers, at, targeted),
         partitions: this.veil('partitions', kafka.partitions, this.last?.kafka.partitions, at, targeted),
+        settings: this.veil('settings', kafka.settings, this.last?.kafka.settings, at, targeted),
       } satisfies KafkaObservation,
+      canary: null,
     }
     if (!targeted) this.last = veiled
     return veiled

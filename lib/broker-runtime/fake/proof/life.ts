@@ -7,7 +7,7 @@ import { PROOF_TIMING } from './proof-timing'
 import { BrokenPromise, Engine } from './engine'
 import { Eyes } from './eyes'
 import type { Act, Fault, Scenario } from './scenario'
-import { nameOf, type Specification } from './specification'
+import { nameOf, settingsOf, type Specification } from './specification'
 import { Store, type Ended } from './store'
 import { nodeOf, reallyServes } from './truth'
 
@@ -278,6 +278,12 @@ class Player {
         this.break(`at the end the poison ${specification.revision.name} is what shall run`)
       }
     }
+    // The last change that came to its end, also by way of an undo, has left nothing told but what shall be.
+    const last = this.store.ended.findLast(({ kind }) => kind === 'UPDATE')
+    const told = JSON.stringify(this.state.told.cluster)
+    const wanted = JSON.stringify(settingsOf(specification).told)
+    if (last?.how === 'complete' && told !== wanted)
+      this.break(`at the end brokers were told ${told}, not ${wanted}`)
     const behind = this.state.partitions.find(({ isr, replicas }) => isr.length < replicas.length)
     if (behind !== undefined) this.break(`at the end ${behind.id} lacks replicas`)
   }

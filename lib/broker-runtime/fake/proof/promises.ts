@@ -37,6 +37,8 @@ export class Promises {
       case 'assign':
       case 'prepareRelease':
       case 'unregister':
+      case 'tell':
+      case 'electPreferred':
         return null
     }
   }

@@ -121,20 +121,33 @@ function changeOf(random: Random, shape: Shape, index: number): readonly Act[] {
   const poison: Poison = random.pick(
     poisons === 'broker' ? POISONS : (['crash', 'crashLate', 'hang'] as const),
   )
-  switch (random.integer(0, 8)) {
+  switch (random.integer(0, 9)) {
     case 0:
     case 1:
-      return [{ do: 'update', revision: { name: `good${index}`, poison: null, poisons } }]
+      return [{ do: 'update', revision: { name: `good${index}`, poison: null, poisons, ...toldOf(random) } }]
     case 2:
     case 3:
-      return [{ do: 'update', revision: { name: `poison${index}`, poison, poisons } }]
+      return [
+        {
+          do: 'update',
+          revision: { name: `poison${index}`, poison, poisons, ...toldOf(random) },
+        },
+      ]
     case 4:
       return [{ do: 'reboot', node: shape[random.integer(0, shape.length)]?.id ?? 1 }]
     case 5:
       return [{ do: 'deleteTopic', name: `topic${random.integer(0, 3)}` }]
+    case 6:
+      // Nothing but what brokers take while they run.
+      return [{ do: 'update', revision: { name: 'r0', poison: null, poisons, ...toldOf(random) } }]
     default:
       return [{ do: 'stop' }, { do: 'start' }]
   }
+}
+
+const toldOf = (random: Random): { told?: string } => {
+  const told = random.pick([null, 'this', 'that'])
+  return told === null ? {} : { told }
 }
 
 function faultOf(random: Random, shape: Shape): Fault {

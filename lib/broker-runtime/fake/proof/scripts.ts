@@ -47,6 +47,10 @@ export const SCRIPTS = {
   'a revision that hangs later': script([topic, update('hang')]),
   'a revision that crashes controllers later': script([topic, update('crashLate', 'controller')]),
   'a revision that never catches up': script([topic, update('neverCatchesUp')]),
+  'settings told, then another revision': script([
+    { do: 'update', revision: { name: 'r0', poison: null, poisons: 'broker', told: 'this' } },
+    { do: 'update', revision: { name: 'good', poison: null, poisons: 'broker' } },
+  ]),
   'a reboot': script([topic, { do: 'reboot', node: 2 }]),
   'a lone node: poison, stop, start, delete': script(
     [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],

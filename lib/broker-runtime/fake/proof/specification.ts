@@ -1,16 +1,29 @@
 import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
-import type { SpecificationName } from '@/lib/domain/plan/world'
+import type { DesiredSettings, SpecificationName } from '@/lib/domain/plan/world'
 import { POISON_PROPERTY } from '../poison'
 import type { Poison } from '../state'
 
 /** What a user may ask of a cluster in the proof: the least that can be good, poisonous, and restarted. */
-export type Revision = { name: string; poison: Poison | null; poisons: 'broker' | 'controller' }
+export type Revision = {
+  name: string
+  poison: Poison | null
+  poisons: 'broker' | 'controller'
+  /** A setting that brokers are told while they run. */
+  told?: string
+}
 export type Specification = {
   power: 'on' | 'off'
   revision: Revision
   /** Restart tokens by node. */
   tokens: Readonly<Record<number, number>>
 }
+
+const TOLD = 'told.while.running'
+
+export const settingsOf = ({ revision: { told } }: Specification): DesiredSettings => ({
+  told: told === undefined ? {} : { [TOLD]: told },
+  all: [TOLD],
+})
 
 const isMeant = (revision: Revision, role: NodeRole): boolean =>
   role === 'combined' || role === revision.poisons

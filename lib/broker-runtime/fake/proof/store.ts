@@ -11,7 +11,7 @@ import type {
   SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
-import { nameOf, type Specification } from './specification'
+import { nameOf, settingsOf, type Specification } from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
 export type Ended = { kind: OperationKind; how: 'complete' | 'failed' | 'cancelled'; why: string; at: number }
@@ -183,6 +183,7 @@ export class Store {
         zoneId,
         ...nameOf(specification, id, role),
       })),
+      settings: settingsOf(specification),
     }
   }
 
@@ -190,7 +191,15 @@ export class Store {
     this.operations += 1
     const id = `operation-${this.operations}`
     const targetGeneration = this.generation
-    this.operation = { id, kind, startedAt: now, sourceGeneration, targetGeneration, undoing: false }
+    this.operation = {
+      id,
+      kind,
+      startedAt: now,
+      sourceGeneration,
+      targetGeneration,
+      undoing: false,
+      changesSettings: kind === 'UPDATE',
+    }
   }
 
   private end(how: Ended['how'], why: string, now: number): void {

@@ -15,6 +15,8 @@ export type PartitionIndex = {
   placed: ReadonlyMap<NodeId, readonly Placed[]>
   behind: ReadonlyMap<NodeId, number>
   leads: ReadonlyMap<NodeId, number>
+  /** Partitions whose first replica is in sync and does not lead, by that replica. */
+  strayed: ReadonlyMap<NodeId, number>
 }
 
 export type Placed = { id: PartitionId; seen: PartitionSeen }
@@ -36,6 +38,7 @@ export function startIndex() {
   const placed = new Map<NodeId, Placed[]>()
   const behind = new Map<NodeId, number>()
   const leads = new Map<NodeId, number>()
+  const strayed = new Map<NodeId, number>()
   const topics = new Set<string>()
   let total = 0
   let offline = 0
@@ -52,6 +55,9 @@ export function startIndex() {
         topic = id.slice(0, nameEnd)
         if (!topic.startsWith('__')) topics.add(topic)
       }
+      const [first] = seen.replicas
+      if (first !== undefined && seen.leader !== first && seen.isr.includes(first))
+        strayed.set(first, (strayed.get(first) ?? 0) + 1)
       const here = { id, seen }
       for (const node of seen.replicas) {
         const held = placed.get(node)
@@ -64,7 +70,7 @@ export function startIndex() {
     keepFor(partitions: Partitions): PartitionIndex {
       const firstBehind = [...behind.keys()].toSorted((a, b) => a - b)[0] ?? null
       const sums = { total, offline, underReplicated, topics: topics.size, firstBehind }
-      const index = { ...sums, placed, behind, leads }
+      const index = { ...sums, placed, behind, leads, strayed }
       indexes.set(partitions, index)
       return index
     },

@@ -1,10 +1,19 @@
 import { servesClients, votes } from '../../node'
-import { CATCH_UP_DEADLINE_MS, LOOK_DEADLINE_MS, SOAK_DEADLINE_MS, SOAK_MS } from '../deadlines'
+import { isAtLeast, isKafkaRelease } from '../../kafka-version'
+import {
+  CANARY_DEADLINE_MS,
+  CANARY_START_MS,
+  CATCH_UP_DEADLINE_MS,
+  LEADERS_BACK_MS,
+  LOOK_DEADLINE_MS,
+  SOAK_DEADLINE_MS,
+  SOAK_MS,
+} from '../deadlines'
 import { stopPermit } from '../permit'
 import { phaseOf } from '../phase'
 import type { LookedAt, Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
 import { isProven, kindOf, otherCarriers, proofOf, witnessFor } from '../proof'
-import { desiredNode, followed, neededRows, procOf, quorumServes } from '../serving'
+import { desiredNode, followed, neededRows, partitionsSeen, procOf, quorumServes, serving } from '../serving'
 import type { Row, World } from '../world'
 
 /**
@@ -32,6 +41,8 @@ export const roll: Step = {
     }
     const takenBack = neededRows(world).filter((row) => isAssignedInVain(world, row))
     if (takenBack.length > 0) return { is: 'move', moves: takenBack.map((row) => assign(world, row)) }
+    const leaders = leadersBack(world)
+    if (leaders !== null) return leaders
     const row = pendingRows(world)[0]
     return row === undefined ? proofOfLast(world) : takeTurn(world, row)
   },
@@ -100,7 +111,9 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 }
 
 function takeTurn(world: World, row: Row): Verdict {
-  const hold = isAssignedDesired(world, row) ? null : (unprovenHold(world, row) ?? behindHold(world, row))
+  const hold = isAssignedDesired(world, row)
+    ? null
+    : (canaryHold(world) ?? unprovenHold(world, row) ?? behindHold(world, row))
   if (hold !== null) return hold
   const permit = stopPermit(world, row.id)
   if (permit.is === 'refused') return { is: 'wait', why: permit.why, deadlineMs: permit.deadlineMs }
@@ -141,6 +154,8 @@ function awaitProof(world: World, carrier: Row): Verdict | null {
       const why: Waiting = { for: 'catchUp', node, behind: proof.behind, total: proof.total }
       return { is: 'wait', why, deadlineMs: CATCH_UP_DEADLINE_MS }
     }
+    case 'unchecked':
+      return { is: 'wait', why: { for: 'canary', node }, deadlineMs: CANARY_DEADLINE_MS }
     case 'notServing':
       return {
         is: 'wait',
@@ -168,6 +183,37 @@ function behindHold(world: World, row: Row): Verdict | null {
   }
   return null
 }
+
+/** What clients notice is measured from before the first node goes. */
+function canaryHold({ observed: { canary }, operation, now }: World): Verdict | null {
+  if (canary?.state !== 'starting' || operation === null || operation.undoing) return null
+  if (now - operation.startedAt > CANARY_START_MS) return null
+  return { is: 'wait', why: { for: 'canary', node: null }, deadlineMs: CANARY_DEADLINE_MS }
+}
+
+/**
+ * A broker that came back leads again what it led before, or the last to restart would have led everything. Kafka does
+ * it by itself after some minutes; before the next broker goes it costs clients one move fewer.
+ */
+function leadersBack(world: World): Verdict | null {
+  const { operation, desired, now } = world
+  if (operation === null || operation.undoing || !moveLeaders(desired.release)) return null
+  const partitions = partitionsSeen(world)
+  if (partitions === null || partitions.strayed.size === 0) return null
+  const back = neededRows(world).filter((row) => {
+    if (!partitions.strayed.has(row.id) || !isAssignedDesired(world, row) || !runsAssigned(world, row))
+      return false
+    const startedAt = procOf(world, row.id)?.startedAt ?? 0
+    // Who ran before the operation is not its business.
+    if (startedAt < operation.startedAt || now - startedAt > LEADERS_BACK_MS) return false
+    return serving(world, row).is === 'yes' && followed(world, row.id)?.behind === 0
+  })
+  if (back.length === 0) return null
+  return { is: 'move', moves: [{ do: 'electPreferred', nodes: back.map(({ id }) => id) }] }
+}
+
+/** Older brokers can be asked by a file in ZooKeeper only. */
+const moveLeaders = (release: string): boolean => isKafkaRelease(release) && isAtLeast(release, '2.2.0')
 
 /** All have taken it; what nobody has proven yet is still waited for, so that a late poison is not called a success. */
 function proofOfLast(world: World): Verdict {

@@ -89,6 +89,7 @@ export function world({
       power: 'on',
       release: '4.3.1',
       nodes: NODES.map((id) => ({ id, role: roleOf(id), zoneId: zoneOf(id), ...nameFor(id, 'r1') })),
+      settings: { told: {}, all: ['log.retention.ms', 'message.max.bytes'] },
     },
     rows: NODES.map((id) => ({ ...row(id), ...rows[id] })),
     operation: null,
@@ -109,7 +110,15 @@ export function world({
           value: Object.fromEntries(BROKERS.map((id) => [id, { fenced: fenced.includes(id) }])),
         },
         partitions: { at: NOW, value: partitions ?? { 'orders-0': partition(), 'orders-1': partition() } },
+        settings: {
+          at: NOW,
+          value: {
+            cluster: Object.fromEntries(BROKERS.map((id) => [id, {}])),
+            own: Object.fromEntries(BROKERS.map((id) => [id, {}])),
+          },
+        },
       },
+      canary: null,
     },
     creation: 'complete',
     evidenceSince: NOW - HOUR_MS,
@@ -126,6 +135,7 @@ export const operation = (kind: OperationKind, change: Partial<OperationView> = 
   sourceGeneration: 1,
   targetGeneration: 2,
   undoing: false,
+  changesSettings: kind === 'UPDATE',
   ...change,
 })
 

@@ -5,6 +5,7 @@ import { recommendedAlarms } from '@/lib/domain/alarm/recommended'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { alarmNames, storeRecommended } from '../../alarm/recommended/store-recommended'
 import { audited } from '../../audit'
+import { keepConfiguration } from '../../configuration/keep-configuration'
 import { systemClock } from '../../clock'
 import { environment } from '../../env'
 import type { Context } from '../../http/context'
@@ -64,18 +65,11 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
     }),
     db.node.createMany({ data: nodeRows(id, draft, now) }),
     ...Object.entries(tags).map(([key, value]) => db.tag.create({ data: { resourceArn: arn, key, value } })),
-    ...keepsConfiguration(draft),
+    ...keepConfiguration(draft.specification),
     ...(alarms.length > 0 ? storeRecommended({ id, region }, alarms, now) : []),
     audited(ctx, 'CreateCluster', arn),
   ])
   return { id, arn, operationId }
-}
-
-/** Changes nothing, and fails the whole when the configuration was deleted since it was read. */
-function keepsConfiguration({ specification: { configurationInfo } }: Draft) {
-  if (configurationInfo === undefined) return []
-  const { arn } = configurationInfo
-  return [database().configuration.update({ where: { arn }, data: { arn } })]
 }
 
 async function alarmsOf({ request, specification, nodes, hasRecommendedAlarms }: Draft) {

@@ -1,3 +1,4 @@
+import { runningSettings } from '@/lib/domain/configuration/configuration-change'
 import type { Desired, ReleaseSeen, Row, World } from '@/lib/domain/plan/world'
 import type { Draft } from '../create/prepare'
 
@@ -20,6 +21,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     power: 'on',
     release: specification.release,
     nodes: rows.map(({ id, role, zoneId }) => ({ id, role, zoneId, hash: '', kind: '' })),
+    settings: runningSettings(specification),
   }
   const unseen = { unknown: 'the cluster does not exist yet' }
   return {
@@ -33,12 +35,14 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
       sourceGeneration: null,
       targetGeneration: 1,
       undoing: false,
+      changesSettings: false,
     },
     ledger: [],
     observed: {
       release: { at: now, value: release },
       processes: { at: now, value: {} },
-      kafka: { quorum: unseen, brokers: unseen, partitions: unseen },
+      kafka: { quorum: unseen, brokers: unseen, partitions: unseen, settings: unseen },
+      canary: null,
     },
     creation: 'pending',
     evidenceSince: now,

@@ -8,6 +8,8 @@ import { buildWorld, type NamedCluster } from '../world'
 import { assign } from './assign'
 import { forget } from './forget'
 import { makeRuntimeMove } from './runtime-move'
+import { electPreferred } from './elect-preferred'
+import { tell } from './tell'
 import { unregister } from './unregister'
 
 export type MoveFailure = { move: Move; error: unknown }
@@ -104,6 +106,10 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
       return engine.runtime.prepareRelease(move.release, releaseExtras(cluster.specification))
     case 'unregister':
       return unregister(cluster, watch, move.node)
+    case 'tell':
+    case 'electPreferred':
+      if (engine.runtime.changeKafka) return engine.runtime.changeKafka(cluster.ref, move)
+      return move.do === 'tell' ? tell(cluster, watch, move) : electPreferred(cluster, watch, move.nodes)
     case 'assign':
     case 'forget':
       throw new Error(`${move.do} is stored, not made.`)
@@ -131,5 +137,6 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
     (move) =>
       move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
   )
-  return alone || harmless ? { kafka: false, partitions: false } : { kafka: true, partitions: true }
+  if (alone || harmless) return { kafka: false, partitions: false, settings: false }
+  return { kafka: true, partitions: true, settings: group.some((move) => move.do === 'tell') }
 }

@@ -1,28 +1,18 @@
-import { isKnown, type NodeId } from '@/lib/domain/plan/world'
-import { endpointOf, servesClients } from '@/lib/domain/node'
+import type { NodeId } from '@/lib/domain/plan/world'
 import { unregisterBroker } from '../../kafka/rpc/unregister-broker'
 import { openConnection } from '../../kafka/wire/connection'
 import { assertNoError } from '../../kafka/wire/kafka-error'
 import type { StoredCluster } from '../stored/stored-cluster'
 import type { Watch } from '../watch'
+import { answeringBrokers } from './answering-brokers'
 
 const TIMEOUT_MS = 1_000
 
 /** Asked of any broker that runs and is not the one to go: the controllers forget its registration. */
 export async function unregister(cluster: StoredCluster, watch: Watch, nodeId: NodeId): Promise<void> {
-  const { processes } = watch.runtime
-  const other = cluster.nodes.find(
-    (node) =>
-      node.nodeId !== nodeId &&
-      servesClients(node.role) &&
-      isKnown(processes) &&
-      processes.value[node.nodeId]?.answers === true,
-  )
+  const other = answeringBrokers(cluster, watch).find((broker) => broker.nodeId !== nodeId)
   if (!other) throw new Error(`Broker ${nodeId} cannot be unregistered: no other broker answers.`)
-  const connection = await openConnection({
-    endpoint: endpointOf(other.place, 'client'),
-    connectTimeoutMs: TIMEOUT_MS,
-  })
+  const connection = await openConnection({ endpoint: other.endpoint, connectTimeoutMs: TIMEOUT_MS })
   try {
     const reply = await connection.call(unregisterBroker, { brokerId: nodeId }, TIMEOUT_MS)
     assertNoError(`Broker ${nodeId}`, reply.errorCode, reply.errorMessage)

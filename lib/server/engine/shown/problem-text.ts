@@ -18,6 +18,8 @@ export function problemText(problem: Problem): string {
         : `The data directory of node ${problem.node} is gone, and with it the only copy in sync of ${problem.partition}.`
     case 'underReplicated':
       return `${problem.partitions} partitions are still missing replicas.`
+    case 'settingsRefused':
+      return `Kafka does not take ${problem.names.join(', ')}: ${problem.why}`
     case 'undone':
       return 'The change was taken back: what runs is what ran before.'
   }
@@ -31,6 +33,12 @@ function waitingText(waiting: Waiting): string {
       return `a quorum of controllers (${waiting.serving} of ${waiting.needed} needed)`
     case 'look':
       return `a look at ${waiting.what}`
+    case 'canary':
+      return waiting.node === null
+        ? 'a record of Mosaik to go through each broker'
+        : `a record of Mosaik to go through node ${waiting.node}`
+    case 'settings':
+      return `node ${waiting.node} to know ${waiting.names.join(', ')}`
     case 'start':
     case 'answer':
     case 'registration':

@@ -39,7 +39,9 @@ export const eventsOf = (
     key: 'nodeExited' as const,
     parameters: { reason: reasons(nodeId) },
   })),
-  ...(decision.outcome.is === 'goOn' ? decision.moves.map(eventOf) : []),
+  ...(decision.outcome.is === 'goOn'
+    ? decision.moves.flatMap((move) => (move.do === 'tell' ? tellEvents(move) : [eventOf(move)]))
+    : []),
 ]
 
 type ExitReasons = (nodeId: number) => string | null
@@ -54,7 +56,19 @@ function newExits(before: Decision['ledger'], after: Decision['ledger']): number
   })
 }
 
-function eventOf(move: Move): OperationEvent {
+function tellEvents({ node, set, remove }: Extract<Move, { do: 'tell' }>): OperationEvent[] {
+  const told = Object.entries(set).map(([name, value]) => `${name}=${value}`)
+  return [
+    ...(told.length > 0
+      ? [{ nodeId: node, key: 'settingsTold' as const, parameters: { set: told.join(', ') } }]
+      : []),
+    ...(remove.length > 0
+      ? [{ nodeId: node, key: 'settingsTakenBack' as const, parameters: { removed: remove.join(', ') } }]
+      : []),
+  ]
+}
+
+function eventOf(move: Exclude<Move, { do: 'tell' }>): OperationEvent {
   switch (move.do) {
     case 'prepareRelease':
       return { nodeId: null, key: 'releasePreparing', parameters: { release: move.release } }
@@ -70,6 +84,8 @@ function eventOf(move: Move): OperationEvent {
       return { nodeId: move.node, key: 'nodeStopping', parameters: {} }
     case 'kill':
       return { nodeId: move.node, key: 'nodeKilled', parameters: { why: move.why } }
+    case 'electPreferred':
+      return { nodeId: null, key: 'leadersBack', parameters: { nodes: move.nodes.join(', ') } }
     case 'unregister':
       return { nodeId: move.node, key: 'nodeUnregistered', parameters: {} }
     case 'destroy':

@@ -17,6 +17,7 @@ const operation = (rows: StoredOperation['rows'] = []): StoredOperation => ({
   sourceGeneration: null,
   targetGeneration: 1,
   undoing: false,
+  receipt: null,
   createdAt: at(0),
   endedAt: null,
   errorCode: null,

@@ -8,7 +8,13 @@ import { crc32c } from './crc32c'
  * Kafka's record batches, format 2, which every release since 0.11 writes and reads. Written: one record, not
  * compressed. Read: whatever a broker hands out, where Node knows the compression.
  */
-export type NewRecord = { key: string | null; value: string; atMs: number }
+export type NewRecord = {
+  key: string | null
+  value: string
+  atMs: number
+  /** Who sends it, and as which of its records to this partition: sent again, it is stored once. */
+  producer?: { id: bigint; epoch: number; sequence: number }
+}
 export type ReadRecord = { offset: bigint; timestampMs: number; key: string | null; value: string | null }
 
 const MAGIC = 2
@@ -17,16 +23,16 @@ const LENGTH_END = 12
 const CRC_END = 21
 const NONE = -1
 
-export function encodeBatch({ key, value, atMs }: NewRecord): Uint8Array {
+export function encodeBatch({ key, value, atMs, producer }: NewRecord): Uint8Array {
   const record = encodeRecord(key, value)
   const body = new ByteWriter()
   body.int16(0)
   body.int32(0)
   body.int64(BigInt(atMs))
   body.int64(BigInt(atMs))
-  body.int64(BigInt(NONE))
-  body.int16(NONE)
-  body.int32(NONE)
+  body.int64(producer?.id ?? BigInt(NONE))
+  body.int16(producer?.epoch ?? NONE)
+  body.int32(producer?.sequence ?? NONE)
   body.int32(1)
   signed(body, record.length)
   body.bytes(record)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
+import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import type { Zone } from '@/lib/domain/cluster'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
@@ -26,6 +27,7 @@ export const operationDetail = ({ operation, nodes, zones, lastDurationsMs }: So
   })),
   zones: [...zones],
   lastDurationsMs,
+  receipt: operation.receipt === null ? null : canaryReceiptSchema.parse(JSON.parse(operation.receipt)),
 })
 
 const parametersSchema = z.record(z.string(), z.unknown())

@@ -39,6 +39,7 @@ const PROCEDURES = [
   'Fetch',
   'FindCoordinator',
   'IncrementalAlterConfigs',
+  'InitProducerId',
   'ListGroups',
   'ListOffsets',
   'ListPartitionReassignments',

@@ -5,18 +5,14 @@ import {
   unplacedBrokers,
   type CanaryPartition,
 } from '@/lib/domain/canary'
-import type { KafkaAdmin } from '../kafka/admin'
-import { clusterView } from '../kafka/cluster-view'
-import { electLeaders } from '../kafka/rpc/elect-leaders'
-import { createPartitions } from '../kafka/rpc/topics'
-import {
-  CHANGE_ANSWER_TIMEOUT_MS,
-  CHANGE_TIMEOUT_MS,
-  QUESTION_TIMEOUT_MS,
-} from '../kafka/topics/call-timeouts'
-import { createTopic } from '../kafka/topics/create-topic'
-import { settled, showsLeaders, topicAt } from '../kafka/topics/settle'
-import { assertNoError, isKafkaError } from '../kafka/wire/kafka-error'
+import type { KafkaAdmin } from '../admin'
+import { clusterView } from '../cluster-view'
+import { electLeaders } from '../rpc/elect-leaders'
+import { createPartitions } from '../rpc/topics'
+import { CHANGE_ANSWER_TIMEOUT_MS, CHANGE_TIMEOUT_MS, QUESTION_TIMEOUT_MS } from '../topics/call-timeouts'
+import { createTopic } from '../topics/create-topic'
+import { settled, showsLeaders, topicAt } from '../topics/settle'
+import { assertNoError, isKafkaError } from '../wire/kafka-error'
 
 const REPLICAS_MAX = 3
 /** What was tried an hour ago is of no use to anyone. */

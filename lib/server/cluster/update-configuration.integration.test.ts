@@ -1,0 +1,196 @@
+import { Kafka, logLevel } from 'kafkajs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLocalRuntime } from '@/lib/broker-runtime/local/local-runtime'
+import { localSettings } from '@/lib/broker-runtime/local/settings'
+import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
+import { endpointOf, formatEndpoint } from '@/lib/domain/node'
+import { isKnown } from '@/lib/domain/plan/world'
+import { createConfiguration } from '../configuration/create-configuration'
+import { updateConfiguration } from '../configuration/update-configuration'
+import type { RunningEngine } from '../engine/run-engine'
+import { toldTo } from '../kafka/observation/settings'
+import { openConnection } from '../kafka/wire/connection'
+import { engineOn, outcomeOf, until } from '../testing/fleet'
+import { openTestHome, type TestHome } from '../testing/home'
+import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
+import { testContext } from '../testing/requests'
+import { placeOf } from './place-of'
+import { applyRevision, updateClusterConfiguration } from './update-cluster-configuration'
+
+/** Revisions on real brokers, as one story: each test goes on where the one before ended. */
+
+const BOUND_MS = 240_000
+const NETWORK = '127.54'
+
+let home: TestHome<BrokerRuntime>
+let engine: RunningEngine
+let cluster: PlantedCluster
+let arn = ''
+const ctx = testContext()
+
+const FLAWLESS = { state: 'measured', failed: 0, lost: 0, duplicated: 0, outOfOrder: 0 }
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const revise = async (text: string): Promise<number> =>
+  (await updateConfiguration({ ctx, input: { arn, serverProperties: base64(text) } })).latestRevision.revision
+const currentVersion = async (): Promise<string> =>
+  (await home.database.cluster.findUniqueOrThrow({ where: { id: cluster.id } })).currentVersion
+const apply = async (revision: number): Promise<string> => {
+  const configurationInfo = { arn, revision }
+  const input = { clusterArn: cluster.arn, currentVersion: await currentVersion(), configurationInfo }
+  const { clusterOperationArn } = await updateClusterConfiguration({ ctx, input })
+  return (await home.database.operation.findUniqueOrThrow({ where: { arn: clusterOperationArn } })).id
+}
+const ended = (operationId: string): Promise<string> => outcomeOf(home.database, cluster.id, operationId)
+const boots = async (): Promise<Record<string, string | null>> => {
+  const { processes } = await home.runtime.observe(cluster)
+  if (!isKnown(processes)) throw new Error('The processes are not known.')
+  return Object.fromEntries(Object.entries(processes.value).map(([node, { boot }]) => [node, boot]))
+}
+const receiptOf = async (operationId: string) => {
+  const read = async () => {
+    const { receipt } = await home.database.operation.findUniqueOrThrow({ where: { id: operationId } })
+    return receipt === null ? null : canaryReceiptSchema.parse(JSON.parse(receipt))
+  }
+  await until('the receipt is whole', async () => (await read())?.endedAt != null)
+  return read()
+}
+const brokers = async () =>
+  (
+    await home.database.node.findMany({
+      where: { clusterId: cluster.id, role: 'broker' },
+      orderBy: { nodeId: 'asc' },
+    })
+  ).map((node) => endpointOf(placeOf(node), 'client'))
+
+async function told(id: number) {
+  const endpoint = (await brokers())[id - 1]
+  if (!endpoint) throw new Error(`There is no broker ${id}.`)
+  const connection = await openConnection({ endpoint, connectTimeoutMs: 2_000 })
+  try {
+    return await toldTo(connection, id, null, 4_000)
+  } finally {
+    connection.close()
+  }
+}
+
+beforeAll(async () => {
+  home = await openTestHome<BrokerRuntime>(createLocalRuntime(localSettings('', process.env)))
+  home.runtime = createLocalRuntime(localSettings(home.path, process.env))
+  engine = await engineOn(home)
+  cluster = await plantCluster(home.database, { network: NETWORK })
+  arn = (
+    await createConfiguration({
+      ctx,
+      input: { name: 'shop', serverProperties: base64('log.retention.hours=48') },
+    })
+  ).arn
+  await ended(cluster.operationId)
+})
+afterAll(async () => {
+  if (cluster) await ended(await askForDeletion(home.database, cluster))
+  await engine.stop()
+  await home.close()
+})
+
+test(
+  'what brokers take while they run restarts nothing, and is in force within two seconds',
+  async () => {
+    const before = await boots()
+    const begun = performance.now()
+    const operation = await apply(await revise('log.retention.ms=3600000\nmessage.max.bytes=2000000\n'))
+    expect(await ended(operation)).toBe('UPDATE_COMPLETE')
+    // A second on a quiet machine; the bench holds the bar of two.
+    expect(performance.now() - begun).toBeLessThan(6_000)
+    expect(await boots()).toEqual(before)
+    for (const id of [1, 2, 3]) {
+      expect((await told(id)).cluster).toMatchObject({
+        'log.retention.ms': '3600000',
+        'message.max.bytes': '2000000',
+      })
+    }
+    expect(await receiptOf(operation)).toMatchObject(FLAWLESS)
+  },
+  BOUND_MS,
+)
+
+test(
+  'a revision that needs a restart rolls through the brokers, and clients go on',
+  async () => {
+    const kafka = new Kafka({ brokers: (await brokers()).map(formatEndpoint), logLevel: logLevel.NOTHING })
+    const admin = kafka.admin()
+    await admin.connect()
+    await admin.createTopics({ topics: [{ topic: 'orders', numPartitions: 6, replicationFactor: 3 }] })
+    await admin.disconnect()
+    const producer = kafka.producer()
+    await producer.connect()
+    let sent = 0
+    let failed = 0
+    let longestMs = 0
+    const sends = { areOver: false }
+    const sending = (async () => {
+      for (let last = performance.now(); !sends.areOver;) {
+        try {
+          await producer.send({ topic: 'orders', messages: [{ value: String(sent) }], acks: -1 })
+          sent += 1
+        } catch {
+          failed += 1
+        }
+        longestMs = Math.max(longestMs, performance.now() - last)
+        last = performance.now()
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+    })()
+    const before = await boots()
+    const operation = await apply(await revise('num.partitions=6\nlog.retention.ms=3600000'))
+    expect(await ended(operation)).toBe('UPDATE_COMPLETE')
+    sends.areOver = true
+    await sending
+    await producer.disconnect()
+    const after = await boots()
+    for (const node of Object.keys(before)) expect(after[node]).not.toBe(before[node])
+    expect((await told(1)).cluster).toEqual({ 'min.insync.replicas': '2' })
+    const receipt = await receiptOf(operation)
+    expect(receipt).toMatchObject(FLAWLESS)
+    expect(receipt?.longestGap?.ms).toBeLessThan(6_000)
+    expect({ failed, sent: sent > 100, waitsLong: longestMs > 6_000 }).toEqual({
+      failed: 0,
+      sent: true,
+      waitsLong: false,
+    })
+  },
+  BOUND_MS,
+)
+
+test(
+  'a poisonous revision is undone on the first broker',
+  async () => {
+    const before = await boots()
+    // It starts nowhere: the JVM has no such class.
+    const operation = await apply(
+      await revise('num.partitions=6\nreplica.selector.class=org.example.Nothing'),
+    )
+    expect(await ended(operation)).toBe('UPDATE_FAILED')
+    const after = await boots()
+    const changed = Object.keys(before).filter((node) => before[node] !== after[node])
+    expect(changed).toHaveLength(1)
+    const row = await home.database.operation.findUniqueOrThrow({ where: { id: operation } })
+    expect(row.errorMessage).toMatch(/failed 3 times to start: .*org\.example\.Nothing/)
+    expect(await receiptOf(operation)).toMatchObject(FLAWLESS)
+  },
+  BOUND_MS,
+)
+
+test(
+  'back to what MSK sets',
+  async () => {
+    const { operationId } = await applyRevision(ctx, {
+      clusterArn: cluster.arn,
+      currentVersion: await currentVersion(),
+      configurationInfo: null,
+    })
+    expect(await ended(operationId)).toBe('UPDATE_COMPLETE')
+  },
+  BOUND_MS,
+)

@@ -1,0 +1,39 @@
+import { isKnown, type NodeId } from '@/lib/domain/plan/world'
+import { openAdmin } from '../../kafka/admin'
+import { electLeaders } from '../../kafka/rpc/elect-leaders'
+import type { StoredCluster } from '../stored/stored-cluster'
+import type { Watch } from '../watch'
+import { answeringBrokers } from './answering-brokers'
+
+const TIMEOUT_MS = 5_000
+
+/** What a partition answers is left to the next look: one that could not move stays where it is led. */
+export async function electPreferred(
+  cluster: StoredCluster,
+  watch: Watch,
+  nodes: readonly NodeId[],
+): Promise<void> {
+  const partitions = strayedFrom(watch, nodes)
+  if (partitions.length === 0) return
+  const bootstrap = answeringBrokers(cluster, watch).map(({ endpoint }) => endpoint)
+  const admin = openAdmin({ bootstrap, connectTimeoutMs: 1_000, timeoutMs: TIMEOUT_MS })
+  try {
+    await admin.command((controller) =>
+      controller.call(electLeaders, { election: 'preferred', partitions, timeoutMs: TIMEOUT_MS }, TIMEOUT_MS),
+    )
+  } finally {
+    admin.close()
+  }
+}
+
+function strayedFrom({ kafka: { partitions } }: Watch, nodes: readonly NodeId[]) {
+  const found = new Map<string, number[]>()
+  for (const [id, { replicas, isr, leader }] of Object.entries(isKnown(partitions) ? partitions.value : {})) {
+    const [first] = replicas
+    if (first === undefined || first === leader || !nodes.includes(first) || !isr.includes(first)) continue
+    const end = id.lastIndexOf('-')
+    const topic = id.slice(0, end)
+    found.set(topic, [...(found.get(topic) ?? []), Number(id.slice(end + 1))])
+  }
+  return [...found].map(([topic, numbers]) => ({ topic, partitions: numbers }))
+}
