@@ -242,6 +242,19 @@ export const sharedSettings = (
     }).map(([name, value]) => [name, String(value)]),
   )
 
+/** Where each of `sharedSettings` comes from. */
+export function sharedSources(
+  specification: ClusterSpecification,
+): Readonly<Record<string, 'MSK_DEFAULT' | 'OVERLAY' | 'REVISION'>> {
+  const from = <Source extends string>(settings: object, source: Source) =>
+    Object.fromEntries(Object.keys(settings).map((name) => [name, source]))
+  return {
+    ...from(mskDefaults({ specification }), 'MSK_DEFAULT' as const),
+    ...from(overlay({ specification }), 'OVERLAY' as const),
+    ...from(specification.configuration, 'REVISION' as const),
+  }
+}
+
 function userSettings({ specification }: Context, role: NodeRole): Properties {
   const settings = Object.entries(startConfigurationOf(specification))
   return Object.fromEntries(settings.filter(([name]) => readsSetting(role, name)))

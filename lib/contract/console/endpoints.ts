@@ -1,5 +1,6 @@
 import { chartSetEndpoints } from './chart-sets'
 import { clusterEndpoints } from './cluster-endpoints'
+import { configurationChangeEndpoints } from './configuration-change'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
 import { nodeEndpoints } from './node-endpoints'
@@ -18,6 +19,7 @@ export const consoleEndpoints = {
   ...clusterEndpoints,
   ...nodeEndpoints,
   ...planEndpoints,
+  ...configurationChangeEndpoints,
   ...topicEndpoints,
   ...groupEndpoints,
   ...chartSetEndpoints,

@@ -151,6 +151,10 @@ function isLiveSetting({ release, mode }: ClusterSpecification, name: string): b
 const isClusterWide = ({ release, mode }: ClusterSpecification, name: string): boolean =>
   name === 'min.insync.replicas' && mode === 'KRAFT' && isAtLeast(release, '4.1.0')
 
+/** By name, the value that shall hold on brokers of this specification. */
+export const effectiveValues = (specification: ClusterSpecification) =>
+  valuesOf(specification, specification.configuration)
+
 /** What brokers shall have been told while they ran, on top of their files, for all of them alike. */
 export type RunningSettings = {
   told: Readonly<Record<string, string>>

@@ -8,9 +8,13 @@ import { endpointOf, formatEndpoint } from '@/lib/domain/node'
 import { isKnown } from '@/lib/domain/plan/world'
 import { createConfiguration } from '../configuration/create-configuration'
 import { updateConfiguration } from '../configuration/update-configuration'
+import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
+import { planConfiguration } from '../configuration/change/plan-configuration'
 import type { RunningEngine } from '../engine/run-engine'
 import { toldTo } from '../kafka/observation/settings'
+import { incrementalAlterConfigs } from '../kafka/rpc/configs'
 import { openConnection } from '../kafka/wire/connection'
+import { setRuntime } from '../process'
 import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
@@ -78,6 +82,7 @@ async function told(id: number) {
 beforeAll(async () => {
   home = await openTestHome<BrokerRuntime>(createLocalRuntime(localSettings('', process.env)))
   home.runtime = createLocalRuntime(localSettings(home.path, process.env))
+  setRuntime(home.runtime)
   engine = await engineOn(home)
   cluster = await plantCluster(home.database, { network: NETWORK })
   arn = (
@@ -181,6 +186,74 @@ test(
   },
   BOUND_MS,
 )
+
+test('what somebody told brokers by hand is seen, planned and taken back', async () => {
+  const [first] = await brokers()
+  if (!first) throw new Error('There is no broker.')
+  const connection = await openConnection({ endpoint: first, connectTimeoutMs: 2_000 })
+  const tell = async (name: string, key: string, value: string) =>
+    connection.call(
+      incrementalAlterConfigs,
+      { resource: { type: 'broker', name }, changes: [{ name: key, set: value }], validateOnly: false },
+      5_000,
+    )
+  await tell('', 'log.retention.ms', '60000')
+  await tell('1', 'num.io.threads', '4')
+  connection.close()
+  const configuration = () => getClusterConfiguration({ ctx, input: { clusterId: cluster.id } })
+  const drift = async () => (await configuration()).settings.filter(({ differing }) => differing.length > 0)
+  await until('all brokers know', async () => (await drift())[0]?.differing.length === 3)
+  expect(await drift()).toMatchObject([
+    {
+      name: 'log.retention.ms',
+      wanted: '3600000',
+      source: 'REVISION',
+      differing: [{ value: '60000', source: 'ALL' }, {}, {}],
+    },
+    {
+      name: 'num.io.threads',
+      wanted: '3',
+      source: 'OVERLAY',
+      differing: [{ node: 1, value: '4', source: 'OWN' }],
+    },
+  ])
+  const configurationInfo = { arn, revision: (await configuration()).revision?.revision ?? 0 }
+  expect(await planConfiguration({ ctx, input: { clusterId: cluster.id, configurationInfo } })).toMatchObject(
+    {
+      changes: [],
+      restarts: [],
+      strangers: [
+        { name: 'log.retention.ms', node: null },
+        { name: 'num.io.threads', node: 1 },
+      ],
+    },
+  )
+  expect(await ended(await apply(configurationInfo.revision))).toBe('UPDATE_COMPLETE')
+  expect(await drift()).toEqual([])
+})
+
+test('a roll is planned in its order, with the topics that will notice it', async () => {
+  const bootstrap = (await brokers()).map(formatEndpoint)
+  const admin = new Kafka({ brokers: bootstrap, logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  await admin.createTopics({ topics: [{ topic: 'alone', numPartitions: 3, replicationFactor: 1 }] })
+  await admin.disconnect()
+  const plan = await planConfiguration({ ctx, input: { clusterId: cluster.id, configurationInfo: null } })
+  expect(plan).toMatchObject({
+    refusals: [],
+    strangers: [],
+    topicsAtRisk: [{ topic: 'alone', partitions: 3, is: 'offline' }],
+    losesQuorum: false,
+  })
+  expect(plan.restarts.map(({ role }) => role)).toEqual([
+    ...Array(3).fill('controller'),
+    ...Array(3).fill('broker'),
+  ])
+  expect(plan.changes.map(({ name, effect }) => [name, effect])).toEqual([
+    ['log.retention.ms', 'restart'],
+    ['num.partitions', 'restart'],
+  ])
+})
 
 test(
   'back to what MSK sets',

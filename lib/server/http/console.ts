@@ -7,6 +7,9 @@ import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
+import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
+import { planConfiguration } from '../configuration/change/plan-configuration'
+import { resetConfiguration } from '../configuration/change/reset-configuration'
 import { deleteGroup } from '../group/delete-group'
 import { getGroup } from '../group/get-group'
 import { listGroupRows } from '../group/list-group-rows'
@@ -41,6 +44,9 @@ const operations = {
   getCluster: bind(rows.getCluster, getCluster),
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
+  planConfiguration: bind(rows.planConfiguration, planConfiguration),
+  getClusterConfiguration: bind(rows.getClusterConfiguration, getClusterConfiguration),
+  resetConfiguration: bind(rows.resetConfiguration, resetConfiguration),
   getOperation: bind(rows.getOperation, getOperation),
   listNodes: bind(rows.listNodes, listNodes),
   getNode: bind(rows.getNode, getNode),

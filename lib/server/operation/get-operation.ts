@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database } from '../process'
-import { lastDurations } from './last-durations'
+import { lastDurations, lastRolls, restartedIn } from './last-durations'
 import { nodesOfOperation } from './nodes-of-operation'
 import { operationDetail } from './view/operation-detail'
 
@@ -27,10 +27,16 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
     operation: { ...operation, events: operation.events.toReversed() },
     nodes,
     zones,
-    lastDurationsMs: await lastDurations(
-      z.enum(OPERATION_KINDS).parse(operation.kind),
-      [...operation.rows, ...nodes].map(({ nodeId }) => nodeId),
-      operation.createdAt,
-    ),
+    lastDurationsMs:
+      operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION'
+        ? await lastRolls(
+            restartedIn(operation.rows.filter(({ step }) => step === 'roll')),
+            operation.createdAt,
+          )
+        : await lastDurations(
+            z.enum(OPERATION_KINDS).parse(operation.kind),
+            [...operation.rows, ...nodes].map(({ nodeId }) => nodeId),
+            operation.createdAt,
+          ),
   })
 }

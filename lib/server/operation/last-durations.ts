@@ -28,6 +28,31 @@ export async function lastDurations(
     .slice(0, RUNS)
 }
 
+/** The same of changes of the configuration that restarted these very nodes, or none. */
+export async function lastRolls(nodeIds: readonly number[], before: Date): Promise<number[]> {
+  const wanted = idsText(nodeIds)
+  const found = await database().operation.findMany({
+    where: { mskType: 'UPDATE_CLUSTER_CONFIGURATION', state: 'UPDATE_COMPLETE', endedAt: { lt: before } },
+    orderBy: { endedAt: 'desc' },
+    take: SEARCHED,
+    select: {
+      createdAt: true,
+      endedAt: true,
+      rows: { where: { step: 'roll' }, select: { nodeId: true, phases: true } },
+    },
+  })
+  return found
+    .filter(({ rows }) => idsText(restartedIn(rows)) === wanted)
+    .flatMap(({ createdAt, endedAt }) => (endedAt ? [endedAt.getTime() - createdAt.getTime()] : []))
+    .slice(0, RUNS)
+}
+
+type RollRow = { nodeId: number; phases: string }
+
+/** Nodes that a roll restarts, or is going to: the others were through as it began. */
+export const restartedIn = (rows: readonly RollRow[]): number[] =>
+  rows.filter(({ phases }) => !phases.startsWith('[{"phase":"done"')).map(({ nodeId }) => nodeId)
+
 /** Rows of the whole cluster carry -1 and do not count. */
 const idsText = (ids: readonly number[]): string =>
   [...new Set(ids)]

@@ -1,0 +1,38 @@
+import { isKnown, type KafkaObservation } from '@/lib/domain/plan/world'
+import { systemClock } from '../../clock'
+import type { StoredCluster } from '../../engine/stored/stored-cluster'
+import { createKafkaObserver } from '../../kafka/observe'
+import { runtime } from '../../process'
+
+/** One look at a cluster as it is, partitions and told settings included, for a preview. */
+export async function lookAtCluster({ ref, nodes }: StoredCluster, settings: readonly string[]) {
+  const observed = await runtime().observe(ref)
+  const { processes } = observed
+  const fake = runtime().observeKafka
+  if (fake) return { processes, kafka: await fake(ref) }
+  const boots = isKnown(processes) ? processes.value : {}
+  const observer = createKafkaObserver({ clock: systemClock })
+  try {
+    const { kafka, answers } = await observer.look({
+      nodes: nodes.flatMap(({ nodeId: id, role, place }) => {
+        const boot = boots[id]?.boot ?? null
+        return boot === null ? [] : [{ id, role, place, boot }]
+      }),
+      partitions: 'all',
+      settings,
+    })
+    const seen = Object.entries(boots).map(([id, proc]) => {
+      const answer = answers[Number(id)]?.answers ?? null
+      return [id, { ...proc, answers: answer, state: answer === true ? ('running' as const) : proc.state }]
+    })
+    const value: typeof boots = Object.fromEntries(seen)
+    return { processes: isKnown(processes) ? { at: processes.at, value } : processes, kafka }
+  } finally {
+    observer.close()
+  }
+}
+
+export type Looked = {
+  processes: Awaited<ReturnType<typeof lookAtCluster>>['processes']
+  kafka: KafkaObservation
+}

@@ -1,0 +1,13 @@
+import { database } from '../../process'
+
+type Info = { arn: string; revision: number }
+
+/** A revision with the name of its configuration; null once that was deleted. */
+export async function namedRevision(info: Info | null | undefined) {
+  if (!info) return null
+  const found = await database().configuration.findUnique({
+    where: { arn: info.arn },
+    select: { name: true },
+  })
+  return { ...info, name: found?.name ?? null }
+}
