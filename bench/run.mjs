@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { burstNumbers } from './burst.mjs'
 import { chartNumbers } from './charts.mjs'
 import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
+import { configurationNumbers } from './configuration.mjs'
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
@@ -43,6 +44,7 @@ const PARTS = {
   'metrics-cost': () => metricsCostNumbers(row),
   burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
+  configuration: () => configurationNumbers(row),
 }
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {

@@ -187,6 +187,20 @@ test(
   BOUND_MS,
 )
 
+test(
+  'a value that Kafka refuses while running is the end of the change, in its own words',
+  async () => {
+    const before = await boots()
+    const operation = await apply(await revise('num.partitions=6\nlog.retention.ms=0'))
+    expect(await ended(operation)).toBe('UPDATE_FAILED')
+    const { errorMessage } = await home.database.operation.findUniqueOrThrow({ where: { id: operation } })
+    expect(errorMessage).toMatch(/Kafka does not take log\.retention\.ms: /)
+    expect(await boots()).toEqual(before)
+    expect((await told(1)).cluster).toEqual({ 'min.insync.replicas': '2' })
+  },
+  BOUND_MS,
+)
+
 test('what somebody told brokers by hand is seen, planned and taken back', async () => {
   const [first] = await brokers()
   if (!first) throw new Error('There is no broker.')

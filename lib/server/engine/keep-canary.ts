@@ -18,6 +18,12 @@ export function keepCanary(
 ): boolean {
   const { watch } = memory
   const { operation } = cluster
+  const before = watch.canary
+  // Another operation may follow before anybody looks: it gets a receipt of its own.
+  if (before !== null && (!isWanted || before.operationId !== operation?.id)) {
+    watch.canary = null
+    void before.finish().then(before.save)
+  }
   if (isWanted && watch.canary === null && operation !== null && !engine.runtime.observeKafka) {
     const save = (receipt: CanaryReceipt): void => void keepReceipt(engine, operation.id, receipt)
     watch.canary = {
@@ -28,14 +34,10 @@ export function keepCanary(
         before: receiptOf(operation.receipt),
         onNews: save,
       }),
+      operationId: operation.id,
       save,
     }
     return true
-  }
-  if (!isWanted && watch.canary !== null) {
-    const { finish, save } = watch.canary
-    watch.canary = null
-    void finish().then(save)
   }
   return false
 }

@@ -26,7 +26,7 @@ export type Watch = {
   kafka: KafkaObservation
   kafkaObserver: KafkaObserver
   /** Writes and reads while an operation wants it. */
-  canary: (Canary & { save: (receipt: CanaryReceipt) => void }) | null
+  canary: (Canary & { operationId: string; save: (receipt: CanaryReceipt) => void }) | null
   /** The boot that answered last, per node: from then on it is running, not starting. */
   answered: Map<NodeId, string>
   /** Since when looks came without a gap, wall clock. */

@@ -1,0 +1,223 @@
+// @ts-check
+import { execFile } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { Kafka, logLevel } from 'kafkajs'
+import { startMosaik } from '../e2e/start-mosaik.mjs'
+import { api, createTimed, deleteTimed, until } from './clusters.mjs'
+import { median, seconds } from './statistics.mjs'
+
+/**
+ * A revision applied to a running cluster: how soon brokers have what they take while they run, how long each broker
+ * of a roll is away, and what two clients on their default settings notice of it, beside the receipt Mosaik shows.
+ */
+
+const CLUSTER = 'revised'
+const TOPIC = 'rolled'
+const OTHER_TOPIC = 'rolled-too'
+const PARTITIONS = 6
+const TOLD_RUNS = 5
+/** Longer than the roll takes. */
+const RECORDS = { count: 16_000, perSecond: 200 }
+
+/** @typedef {Awaited<ReturnType<typeof startMosaik>>} Mosaik */
+/** @typedef {{ acknowledged: number, failed: number, lost: number, twice: number, disorder: number, longestGapMs: number }} Met */
+
+/** @param {(what: string, bar: string, measured: string) => void} row */
+export async function configurationNumbers(row) {
+  const mosaik = await startMosaik({ network: '127.73.0.0/16' })
+  try {
+    const { arn, bootstrap } = await createTimed(mosaik.url, CLUSTER, 'msk')
+    const configuration = await create(mosaik.url)
+    const kafka = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING })
+    const admin = kafka.admin()
+    await admin.connect()
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: [TOPIC, OTHER_TOPIC].map((topic) => ({
+        topic,
+        numPartitions: PARTITIONS,
+        replicationFactor: 3,
+      })),
+    })
+    await admin.disconnect()
+
+    const told = []
+    for (let run = 0; run < TOLD_RUNS; run++) {
+      const revision = await revise(mosaik.url, configuration, `log.retention.ms=${3_600_000 + run}`)
+      told.push((await applied(mosaik.url, arn, { arn: configuration, revision })).tookMs)
+    }
+    row('a setting brokers take while they run, in force on all three, p50', '2 s', seconds(median(told)))
+
+    const revision = await revise(mosaik.url, configuration, 'auto.create.topics.enable=true')
+    const [java, own, { operation }] = await Promise.all([
+      verifiable(mosaik.env),
+      byKafkajs(kafka),
+      sleep(10_000).then(() => applied(mosaik.url, arn, { arn: configuration, revision })),
+    ])
+    const away = awayMs(operation)
+    row(
+      'a rolling restart, each broker from stop to full ISR, longest of three',
+      '6 s',
+      seconds(Math.max(...away)),
+    )
+    row(
+      'longest gap of VerifiableProducer during it',
+      '1.5 s',
+      `${seconds(java.longestGapMs)}, ${words(java)}`,
+    )
+    row('longest gap of kafkajs during it', '1.5 s', `${seconds(own.longestGapMs)}, ${words(own)}`)
+    const { receipt } = operation
+    const gap = receipt.longestGap?.ms ?? 0
+    const met = { ...receipt, twice: receipt.duplicated, disorder: receipt.outOfOrder, longestGapMs: gap }
+    row('longest gap on the receipt', '1.5 s', `${seconds(gap)}, ${words(met)}`)
+    await deleteTimed(mosaik.url, arn)
+  } finally {
+    await mosaik.dispose()
+  }
+}
+
+/** @param {Met} met */
+const words = ({ acknowledged, failed, lost, twice, disorder }) =>
+  `${acknowledged} acknowledged, ${failed} failed, ${lost} lost, ${twice} twice, ${disorder} out of order`
+
+const base64 = (/** @type {string} */ text) => Buffer.from(text).toString('base64')
+
+/** @param {string} url @returns {Promise<string>} */
+async function create(url) {
+  const body = { name: CLUSTER, serverProperties: base64('') }
+  return (await api(url, '/v1/configurations', { method: 'POST', body })).arn
+}
+
+/** @param {string} url @param {string} arn @param {string} text @returns {Promise<number>} */
+async function revise(url, arn, text) {
+  const body = { serverProperties: base64(text) }
+  const reply = await api(url, `/v1/configurations/${encodeURIComponent(arn)}`, { method: 'PUT', body })
+  return reply.latestRevision.revision
+}
+
+/**
+ * From the call to the end of the operation, which is when every broker has it, and its receipt.
+ *
+ * @param {string} url
+ * @param {string} arn
+ * @param {{ arn: string, revision: number }} configurationInfo
+ */
+async function applied(url, arn, configurationInfo) {
+  const path = `/v1/clusters/${encodeURIComponent(arn)}`
+  const { currentVersion } = (await api(url, path)).clusterInfo
+  const startedAt = performance.now()
+  const { clusterOperationArn } = await api(url, `${path}/configuration`, {
+    method: 'PUT',
+    body: { configurationInfo, currentVersion },
+  })
+  const detail = () => api(url, `/api/console/operations/${clusterOperationArn.split('/').at(-1)}`)
+  await until(async () => (await detail()).endedAt !== null)
+  const tookMs = performance.now() - startedAt
+  await until(async () => (await detail()).receipt?.endedAt != null)
+  const operation = await detail()
+  if (operation.state !== 'COMPLETE') throw new Error(operation.errorMessage)
+  return { tookMs, operation }
+}
+
+/** @param {{ rows: { step: string, role: string, phases: { phase: string, at: string }[] }[] }} operation */
+function awayMs({ rows }) {
+  return rows
+    .filter(({ step, role }) => step === 'roll' && role === 'broker')
+    .map(({ phases }) => {
+      const at = (/** @type {string} */ wanted) =>
+        Date.parse(phases.findLast(({ phase }) => phase === wanted)?.at ?? '')
+      return at('done') - at('stopping')
+    })
+}
+
+/** Kafka's own verifiable client. @param {NodeJS.ProcessEnv} env @returns {Promise<Met>} */
+async function verifiable(env) {
+  const tool = async (/** @type {string} */ name, /** @type {string[]} */ ...options) => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['bin/mosaik.mjs', 'kafka', CLUSTER, name, '--topic', TOPIC, ...options],
+      { env, maxBuffer: 2 ** 27 },
+    )
+    return stdout.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+  }
+  const max = ['--max-messages', String(RECORDS.count)]
+  const [sent, read] = await Promise.all([
+    tool('verifiable-producer', ...max, '--throughput', String(RECORDS.perSecond), '--acks', '-1'),
+    tool('verifiable-consumer', ...max, '--group-id', 'verified', '--verbose', '--reset-policy', 'earliest'),
+  ])
+  const acknowledged = sent.filter(({ name }) => name === 'producer_send_success')
+  const values = read.filter(({ name }) => name === 'record_data')
+  const failed = sent.filter(({ name }) => name === 'producer_send_error').length
+  const records = values.map(({ partition, value }) => ({ partition, number: Number(value) }))
+  return met(
+    acknowledged.map(({ timestamp, value }) => ({ atMs: timestamp, number: Number(value) })),
+    failed,
+    records,
+  )
+}
+
+/**
+ * The same by another library, with a topic of its own.
+ *
+ * @param {Kafka} kafka
+ * @returns {Promise<Met>}
+ */
+async function byKafkajs(kafka) {
+  /** @type {{ partition: number, number: number }[]} */
+  const read = []
+  const consumer = kafka.consumer({ groupId: 'kafkajs' })
+  await consumer.connect()
+  await consumer.subscribe({ topic: OTHER_TOPIC, fromBeginning: true })
+  const producer = kafka.producer()
+  await producer.connect()
+  await consumer.run({
+    eachMessage: async ({ partition, message }) => {
+      read.push({ partition, number: Number(String(message.value)) })
+    },
+  })
+  /** @type {{ atMs: number, number: number }[]} */
+  const acknowledged = []
+  let failed = 0
+  const endsAt = performance.now() + (1000 * RECORDS.count) / RECORDS.perSecond
+  for (let number = 0; performance.now() < endsAt; number++) {
+    try {
+      const messages = [{ value: String(number), partition: number % PARTITIONS }]
+      await producer.send({ topic: OTHER_TOPIC, acks: -1, messages })
+      acknowledged.push({ atMs: performance.now(), number })
+    } catch {
+      failed += 1
+    }
+    await sleep(20)
+  }
+  await until(async () => read.length >= acknowledged.length)
+  await Promise.all([producer.disconnect(), consumer.disconnect()])
+  return met(acknowledged, failed, read)
+}
+
+/**
+ * @param {{ atMs: number, number: number }[]} acknowledged
+ * @param {number} failed
+ * @param {{ partition: number, number: number }[]} read
+ * @returns {Met}
+ */
+function met(acknowledged, failed, read) {
+  const numbers = read.map(({ number }) => number)
+  const seen = new Set(numbers)
+  const times = acknowledged.map(({ atMs }) => atMs).toSorted((a, b) => a - b)
+  /** @type {Map<number, number>} */
+  const last = new Map()
+  let disorder = 0
+  for (const { partition, number } of read) {
+    if (number < (last.get(partition) ?? -1)) disorder += 1
+    last.set(partition, Math.max(number, last.get(partition) ?? -1))
+  }
+  return {
+    acknowledged: acknowledged.length,
+    failed,
+    lost: acknowledged.filter(({ number }) => !seen.has(number)).length,
+    twice: numbers.length - seen.size,
+    disorder,
+    longestGapMs: Math.max(...times.map((at, place) => at - (times[place - 1] ?? at))),
+  }
+}
