@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { test as base } from '@playwright/test'
@@ -48,9 +49,14 @@ export async function aws(mosaik: Mosaik, ...words: string[]): Promise<Record<st
 }
 
 /** `npm run kafka -- …` as a person types it; what it printed. */
-export async function kafka(mosaik: Mosaik, words: readonly string[], input = ''): Promise<string> {
+export async function kafka(
+  mosaik: Mosaik,
+  words: readonly string[],
+  input: string | AsyncIterable<string> = '',
+): Promise<string> {
   const running = run(process.execPath, ['bin/mosaik.mjs', 'kafka', ...words], { env: mosaik.env })
-  running.child.stdin?.end(input)
+  if (running.child.stdin)
+    Readable.from(typeof input === 'string' ? [input] : input).pipe(running.child.stdin)
   const { stdout } = await running
   return stdout
 }
