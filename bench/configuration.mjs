@@ -69,8 +69,13 @@ export async function configurationNumbers(row) {
     row('longest gap of kafkajs during it', '1.5 s', `${seconds(own.longestGapMs)}, ${words(own)}`)
     const { receipt } = operation
     const gap = receipt.longestGap?.ms ?? 0
-    const met = { ...receipt, twice: receipt.duplicated, disorder: receipt.outOfOrder, longestGapMs: gap }
-    row('longest gap on the receipt', '1.5 s', `${seconds(gap)}, ${words(met)}`)
+    const receipted = {
+      ...receipt,
+      twice: receipt.duplicated,
+      disorder: receipt.outOfOrder,
+      longestGapMs: gap,
+    }
+    row('longest gap on the receipt', '1.5 s', `${seconds(gap)}, ${words(receipted)}`)
     await deleteTimed(mosaik.url, arn)
   } finally {
     await mosaik.dispose()

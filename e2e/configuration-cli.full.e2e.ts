@@ -22,14 +22,22 @@ test('a configuration is created, applied, revised under load, and a poisonous r
   }
   const refused = aws(
     mosaik,
-    ...['create-configuration', '--name', 'shop', '--server-properties'],
+    'create-configuration',
+    '--name',
+    'shop',
+    '--server-properties',
     await text('num.partition=3\n'),
   )
   await expect(refused).rejects.toThrow(/Line 1: Key 'num\.partition'.*Did you mean num\.partitions\?/)
 
   const created = await aws(
     mosaik,
-    ...['create-configuration', '--name', 'shop', '--kafka-versions', '4.3.1', '--server-properties'],
+    'create-configuration',
+    '--name',
+    'shop',
+    '--kafka-versions',
+    '4.3.1',
+    '--server-properties',
     await text('# The shop\nnum.partitions=3\n'),
   )
   const configuration = String(created.Arn)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
+import type { OpenMonitoring } from '@/lib/domain/open-monitoring'
 
 /**
  * Settings that a create request says and a cluster's description shows in the same shape. Strict everywhere: a
@@ -38,6 +39,13 @@ export const openMonitoringSchema = z.strictObject({
     jmxExporter: exporterSchema.optional(),
     nodeExporter: exporterSchema.optional(),
   }),
+})
+
+export const openMonitoringInfo = ({ jmxExporter, nodeExporter }: OpenMonitoring) => ({
+  prometheus: {
+    jmxExporter: { enabledInBroker: jmxExporter },
+    nodeExporter: { enabledInBroker: nodeExporter },
+  },
 })
 
 const logDestinationsSchema = z.strictObject({

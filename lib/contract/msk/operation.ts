@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CLUSTER_TYPE } from './cluster'
-import { configurationInfoSchema, enhancedMonitoringSchema } from './cluster-settings'
+import { configurationInfoSchema, enhancedMonitoringSchema, openMonitoringSchema } from './cluster-settings'
 
 const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString: z.string().optional() })
 
@@ -8,6 +8,7 @@ const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString
 const mutableClusterInfoSchema = z.object({
   enhancedMonitoring: enhancedMonitoringSchema.optional(),
   configurationInfo: configurationInfoSchema.optional(),
+  openMonitoring: openMonitoringSchema.optional(),
 })
 export type MutableClusterInfo = z.infer<typeof mutableClusterInfoSchema>
 

@@ -100,7 +100,8 @@ const wantsCanary = ({ desired, operation, creation }: World): boolean =>
   desired.presence === 'present' &&
   desired.power === 'on' &&
   creation === 'complete' &&
-  (operation?.kind === 'REBOOT' || (operation?.kind === 'UPDATE' && operation.changesSettings))
+  (operation?.kind === 'UPDATE' || operation?.kind === 'REBOOT') &&
+  (operation.restarts || operation.changesSettings)
 
 /** The ISR of every partition is a costly look: asked for while a change, a proof or a refill depends on it. */
 function wantsPartitions(world: World, steps: readonly Step[]): boolean {

@@ -144,6 +144,8 @@ export type OperationView = {
   undoing: boolean
   /** It changes the configuration: what brokers were told while they ran is put right. */
   changesSettings: boolean
+  /** Some node runs something else after it than before. */
+  restarts: boolean
 }
 
 export const STEP_NAMES = [

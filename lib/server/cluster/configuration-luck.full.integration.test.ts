@@ -13,6 +13,7 @@ import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, quickRuntime, type TestHome } from '../testing/home'
 import { plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
+import { updateMonitoring } from './update-monitoring'
 import { updateClusterConfiguration } from './update-cluster-configuration'
 
 /** A roll of real brokers that is disturbed, and the oldest release. */
@@ -132,6 +133,32 @@ test(
       reason: { message: expect.stringMatching(/changed while it was asked to|UPDATING/) },
     })
     expect(await ended(done[0] ?? '')).toBe('UPDATE_COMPLETE')
+  },
+  BOUND_MS,
+)
+
+test(
+  'open monitoring is switched on while the cluster runs, and off again',
+  async () => {
+    await running()
+    const { address } = await home.database.node.findFirstOrThrow({
+      where: { clusterId: cluster.id, nodeId: 1 },
+    })
+    const exporter = async () => (await fetch(`http://${address}:11001/metrics`)).text()
+    const switched = async (on: boolean): Promise<string> => {
+      const { currentVersion } = await home.database.cluster.findUniqueOrThrow({ where: { id: cluster.id } })
+      const openMonitoring = {
+        prometheus: { jmxExporter: { enabledInBroker: on }, nodeExporter: { enabledInBroker: on } },
+      }
+      const input = { clusterArn: cluster.arn, currentVersion, openMonitoring }
+      const { clusterOperationArn } = await updateMonitoring({ ctx, input })
+      return ended(clusterOperationArn.split('/').at(-1) ?? '')
+    }
+    await expect(exporter()).rejects.toThrow('fetch failed')
+    expect(await switched(true)).toBe('UPDATE_COMPLETE')
+    expect(await exporter()).toContain('kafka_server_BrokerTopicMetrics_Count{name="MessagesInPerSec"')
+    expect(await switched(false)).toBe('UPDATE_COMPLETE')
+    await expect(exporter()).rejects.toThrow('fetch failed')
   },
   BOUND_MS,
 )

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import type { RunningEngine } from '../engine/run-engine'
+import { loadCluster } from '../engine/stored/stored-cluster'
+import { buildWorld, nameCluster } from '../engine/world'
 import { listClusterOperations } from '../operation/list-cluster-operations'
 import { database } from '../process'
 import { engineOn, outcomeOf } from '../testing/fleet'
@@ -64,11 +66,7 @@ const exporters = (on: boolean) => ({
 test.each<[string, Change, RegExp]>([
   ['the level it has', { enhancedMonitoring: 'DEFAULT' }, /monitored at DEFAULT already/],
   ['nothing', {}, /changes nothing/],
-  [
-    'exporters that are not there',
-    { enhancedMonitoring: 'PER_BROKER', openMonitoring: exporters(true) },
-    /not built yet/,
-  ],
+  ['exporters as they are', { openMonitoring: exporters(false) }, /changes nothing/],
   [
     'logs',
     { loggingInfo: { brokerLogs: { s3: { enabled: true, bucket: 'b' } } } },
@@ -78,6 +76,31 @@ test.each<[string, Change, RegExp]>([
   await settleCluster(clusterArn)
   await expect(update(change)).rejects.toMatchObject({ type: 'BadRequestException', message })
   expect((await row()).generation).toBe(1)
+})
+
+test('open monitoring is another start of every node, and the operation says from what to what', async () => {
+  await settleCluster(clusterArn)
+  await update({ openMonitoring: exporters(true) })
+  const { id } = await row()
+  const stored = await loadCluster(database(), id)
+  if (!stored) throw new Error('The cluster is gone.')
+  const seen = { unknown: 'not looked at' }
+  const kafka = { quorum: seen, brokers: seen, partitions: seen, settings: seen }
+  const { operation } = buildWorld(nameCluster(stored), {
+    now: Date.now(),
+    observed: { release: seen, processes: seen, kafka, canary: null },
+    evidenceSince: 0,
+    bootsAllowed: 6,
+  })
+  expect(operation).toMatchObject({ kind: 'UPDATE', restarts: true, changesSettings: false })
+  expect(await described()).toMatchObject({ openMonitoring: exporters(true) })
+  const listed = await listClusterOperations({ ctx: testContext(), input: { clusterArn, maxResults: 10 } })
+  expect(listed.clusterOperationInfoList).toMatchObject([
+    {
+      sourceClusterInfo: { openMonitoring: exporters(false) },
+      targetClusterInfo: { openMonitoring: exporters(true) },
+    },
+  ])
 })
 
 test('an old version, a cluster that is still created, and two at once', async () => {

@@ -11,7 +11,10 @@ import { logging } from './create/not-built'
 
 type Input = z.output<typeof mskEndpoints.UpdateMonitoring.input>
 
-/** What is measured changes from the next reading on: no node is touched, so the operation ends at once. */
+/**
+ * What is measured changes from the next reading on, without touching a node. Open monitoring of the JVMs is part of
+ * their start: switching it restarts the nodes one after another.
+ */
 export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = async ({ ctx, input }) => {
   const { clusterArn, currentVersion } = input
   const { cluster, specification } = await changingCluster(ctx, {
@@ -19,40 +22,44 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
     currentVersion,
     may: clusterCan.changeMonitoring,
   })
-  refuseRestarts(input, specification)
-  const enhancedMonitoring = changedLevel(input, specification)
+  refuseLogs(input)
+  const change = changeOf(input, specification)
   const changed = await changeDesired(cluster, {
     kind: 'UPDATE',
     mskType: 'UPDATE_MONITORING',
     actor: ctx.actor,
-    specification: { ...specification, enhancedMonitoring },
+    specification: { ...specification, ...change },
     presence: 'present',
-    further: [audited(ctx, 'UpdateMonitoring', clusterArn, { enhancedMonitoring })],
+    further: [audited(ctx, 'UpdateMonitoring', clusterArn, change)],
   })
   if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { clusterArn, clusterOperationArn: changed.arn }
 }
 
-/** Members that say what is so already are fine: Terraform always sends all of them. */
-function refuseRestarts({ openMonitoring, loggingInfo }: Input, specification: ClusterSpecification): void {
-  const { jmxExporter, nodeExporter } = openMonitoring?.prometheus ?? {}
-  const is = specification.openMonitoring ?? NO_OPEN_MONITORING
-  const changes = (wish: { enabledInBroker: boolean } | undefined, now: boolean): boolean =>
-    wish !== undefined && wish.enabledInBroker !== now
-  if (changes(jmxExporter, is.jmxExporter) || changes(nodeExporter, is.nodeExporter)) {
-    throw badRequest(
-      'Changing open monitoring of a running cluster restarts its nodes one after another, which is not built yet. Leave openMonitoring out, or create a cluster with it.',
-      'openMonitoring',
-    )
-  }
+function refuseLogs({ loggingInfo }: Input): void {
   const wish = loggingInfo ? logging(loggingInfo).find(([isWished]) => isWished) : undefined
   if (wish) throw badRequest(wish[2], wish[1])
 }
 
-function changedLevel({ enhancedMonitoring }: Input, specification: ClusterSpecification): string {
-  if (enhancedMonitoring !== undefined && enhancedMonitoring !== specification.enhancedMonitoring) {
-    return enhancedMonitoring
+/** Members that say what is so already are fine: Terraform always sends all of them. */
+function changeOf(
+  { enhancedMonitoring, openMonitoring }: Input,
+  specification: ClusterSpecification,
+): Pick<ClusterSpecification, 'enhancedMonitoring' | 'openMonitoring'> {
+  const { jmxExporter, nodeExporter } = openMonitoring?.prometheus ?? {}
+  const is = specification.openMonitoring ?? NO_OPEN_MONITORING
+  const change = {
+    enhancedMonitoring: enhancedMonitoring ?? specification.enhancedMonitoring,
+    openMonitoring: {
+      jmxExporter: jmxExporter?.enabledInBroker ?? is.jmxExporter,
+      nodeExporter: nodeExporter?.enabledInBroker ?? is.nodeExporter,
+    },
   }
+  const isSame =
+    change.enhancedMonitoring === specification.enhancedMonitoring &&
+    change.openMonitoring.jmxExporter === is.jmxExporter &&
+    change.openMonitoring.nodeExporter === is.nodeExporter
+  if (!isSame) return change
   throw badRequest(
     `The request changes nothing: the cluster is monitored at ${specification.enhancedMonitoring} already.`,
     'enhancedMonitoring',

@@ -40,7 +40,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     ...circumstances,
     desired: desiredOf(cluster),
     rows: cluster.nodes.map(rowOf),
-    operation: cluster.operation ? viewOf(cluster.operation) : null,
+    operation: cluster.operation ? viewOf(cluster.operation, cluster.names) : null,
     ledger: cluster.ledger,
     creation: cluster.creation,
     proven: cluster.proven,
@@ -77,7 +77,10 @@ const rowOf = ({ nodeId, role, zoneId, witness, row }: StoredNode): Row => ({
   witness,
 })
 
-const viewOf = (operation: NonNullable<StoredCluster['operation']>): OperationView => ({
+const viewOf = (
+  operation: NonNullable<StoredCluster['operation']>,
+  names: NamedCluster['names'],
+): OperationView => ({
   id: operation.id,
   kind: operation.kind,
   startedAt: operation.createdAt.getTime(),
@@ -85,7 +88,18 @@ const viewOf = (operation: NonNullable<StoredCluster['operation']>): OperationVi
   targetGeneration: operation.targetGeneration,
   undoing: operation.undoing,
   changesSettings: operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION',
+  restarts: isAnotherStart(
+    names.get(operation.sourceGeneration ?? -1),
+    names.get(operation.targetGeneration),
+  ),
 })
+
+type Names = ReadonlyMap<NodeId, NamedSpecification>
+
+const isAnotherStart = (source: Names | undefined, target: Names | undefined): boolean =>
+  source !== undefined &&
+  target !== undefined &&
+  [...target].some(([id, { name }]) => source.get(id)?.name.hash !== name.hash)
 
 const namesOf = (nodes: ReadonlyMap<NodeId, NamedSpecification>): Record<NodeId, SpecificationName> =>
   Object.fromEntries([...nodes].map(([id, { name }]) => [id, name]))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { MutableClusterInfo } from '@/lib/contract/msk/operation'
 import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
+import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
+import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import type { Operation } from '@/generated/prisma/client'
 import { database } from '../process'
@@ -48,11 +50,14 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
     JSON.stringify(of(source)) === JSON.stringify(of(target))
   const hasLevel = !isSame(({ enhancedMonitoring }) => enhancedMonitoring)
   const hasConfiguration = !isSame(({ configurationInfo }) => configurationInfo)
+  const hasExporters = !isSame(({ openMonitoring }) => openMonitoring ?? NO_OPEN_MONITORING)
   const changedOf = ({
     enhancedMonitoring,
     configurationInfo,
+    openMonitoring = NO_OPEN_MONITORING,
   }: ClusterSpecification): MutableClusterInfo => ({
     ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
+    ...(hasExporters ? { openMonitoring: openMonitoringInfo(openMonitoring) } : {}),
     // MSK's default configuration is told by saying none.
     ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),
   })

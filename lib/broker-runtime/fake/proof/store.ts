@@ -199,6 +199,7 @@ export class Store {
       targetGeneration,
       undoing: false,
       changesSettings: kind === 'UPDATE',
+      restarts: kind === 'UPDATE' || kind === 'REBOOT',
     }
   }
 

@@ -136,6 +136,7 @@ export const operation = (kind: OperationKind, change: Partial<OperationView> = 
   targetGeneration: 2,
   undoing: false,
   changesSettings: kind === 'UPDATE',
+  restarts: kind === 'UPDATE' || kind === 'REBOOT',
   ...change,
 })
 

@@ -36,6 +36,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
       targetGeneration: 1,
       undoing: false,
       changesSettings: false,
+      restarts: false,
     },
     ledger: [],
     observed: {

@@ -1,5 +1,6 @@
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import type { CreateClusterV2Input, ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
+import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
 import { mosaikTags } from '@/lib/domain/cluster-request'
 import { NO_OPEN_MONITORING, type OpenMonitoring } from '@/lib/domain/open-monitoring'
 import { defaultSubnets } from '@/lib/domain/network'
@@ -36,11 +37,7 @@ function exportersSaid({ jmxExporter, nodeExporter }: OpenMonitoring = NO_OPEN_M
   'openMonitoring'
 > {
   if (!jmxExporter && !nodeExporter) return {}
-  const prometheus = {
-    jmxExporter: { enabledInBroker: jmxExporter },
-    nodeExporter: { enabledInBroker: nodeExporter },
-  }
-  return { openMonitoring: { prometheus } }
+  return { openMonitoring: openMonitoringInfo({ jmxExporter, nodeExporter }) }
 }
 
 function usualSubnets(region: string, shape: CreatePlanInput['shape']): string[] {

@@ -1,7 +1,8 @@
 import { CLUSTER_TYPE, type Cluster, type ClusterInfo, type Provisioned } from '@/lib/contract/msk/cluster'
 import type { ClusterSpecification, ClusterState } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
-import { NO_OPEN_MONITORING, type OpenMonitoring } from '@/lib/domain/open-monitoring'
+import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
+import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { endpointOf, formatEndpoint, type NodePlace, type NodeRole } from '@/lib/domain/node'
 
 /** A cluster's rows as MSK describes it. Pure: what is not built yet is said as off, never left to be guessed. */
@@ -80,19 +81,12 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
   currentBrokerSoftwareInfo: softwareInfo(specification),
   encryptionInfo: { encryptionInTransit: { clientBroker: 'PLAINTEXT', inCluster: false } },
   enhancedMonitoring: monitoringLevel(specification.enhancedMonitoring),
-  openMonitoring: openMonitoring(specification.openMonitoring ?? NO_OPEN_MONITORING),
+  openMonitoring: openMonitoringInfo(specification.openMonitoring ?? NO_OPEN_MONITORING),
   loggingInfo: { brokerLogs: { cloudWatchLogs: OFF, firehose: OFF, s3: OFF } },
   numberOfBrokerNodes: specification.brokerCount,
   ...zookeeper(nodes),
   storageMode: 'LOCAL',
   customerActionStatus: 'NONE',
-})
-
-const openMonitoring = ({ jmxExporter, nodeExporter }: OpenMonitoring): Provisioned['openMonitoring'] => ({
-  prometheus: {
-    jmxExporter: { enabledInBroker: jmxExporter },
-    nodeExporter: { enabledInBroker: nodeExporter },
-  },
 })
 
 function zookeeper(nodes: DescribedCluster['nodes']): Pick<Provisioned, 'zookeeperConnectString'> {

@@ -36,6 +36,7 @@ export function changeWorld(
       targetGeneration: generation,
       undoing: false,
       changesSettings: true,
+      restarts: true,
     },
   }
 }

@@ -17,7 +17,7 @@ export type StoredCluster = {
   row: ClusterRow
   /** The specification of the current generation. */
   specification: ClusterSpecification
-  /** Current, assigned and source generations, by number. */
+  /** Current and assigned generations, and those the operation leads from and to, by number. */
   generations: ReadonlyMap<number, ClusterSpecification>
   nodes: readonly StoredNode[]
   boots: NewestBoots
@@ -95,8 +95,11 @@ async function loadGenerations(
   const numbers = new Set([row.generation])
   for (const { assignedGeneration } of row.nodes)
     if (assignedGeneration !== null) numbers.add(assignedGeneration)
-  const source = row.activeOperation?.sourceGeneration
-  if (source !== null && source !== undefined) numbers.add(source)
+  if (row.activeOperation) {
+    const { sourceGeneration, targetGeneration } = row.activeOperation
+    numbers.add(targetGeneration)
+    if (sourceGeneration !== null) numbers.add(sourceGeneration)
+  }
   const found = await database.generation.findMany({
     where: { clusterId: row.id, number: { in: [...numbers] } },
   })
