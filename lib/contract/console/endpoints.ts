@@ -1,5 +1,6 @@
 import { chartSetEndpoints } from './chart-sets'
 import { clusterEndpoints } from './cluster-endpoints'
+import { configurationEndpoints } from './configurations'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
 import { nodeEndpoints } from './node-endpoints'
@@ -26,4 +27,5 @@ export const consoleEndpoints = {
   ...networkEndpoints,
   ...webhookEndpoints,
   ...recommendedAlarmEndpoints,
+  ...configurationEndpoints,
 } as const

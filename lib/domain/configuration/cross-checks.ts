@@ -58,7 +58,7 @@ function textOf({ properties, lines, problems }: ReadConfiguration, release: Kaf
     number: (key: string): number => Number(value(key) ?? Number.NaN),
     isTrue: (key: string): boolean => value(key)?.toLowerCase() === 'true',
     /** Tells it at the last line of those keys that are set; nothing where none is: defaults are not one's own doing. */
-    warn(keys: readonly string[], rule: Rule): ConfigurationWarning[] {
+    warn: (keys: readonly string[], rule: Rule): ConfigurationWarning[] => {
       const [key] = keys.filter(isSet).toSorted((left, right) => (lines[right] ?? 0) - (lines[left] ?? 0))
       const line = key === undefined ? undefined : lines[key]
       return key === undefined || line === undefined ? [] : [{ line, key, ...rule }]

@@ -7,6 +7,9 @@ import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
+import { listConfigurationUses } from '../configuration/list-configuration-uses'
+import { listRevisionRecords } from '../configuration/list-revision-records'
+import { reviseConfiguration } from '../configuration/revise-configuration'
 import { deleteGroup } from '../group/delete-group'
 import { getGroup } from '../group/get-group'
 import { listGroupRows } from '../group/list-group-rows'
@@ -75,6 +78,9 @@ const operations = {
   putWebhook: bind(rows.putWebhook, putWebhook),
   testWebhook: bind(rows.testWebhook, testWebhook),
   deleteWebhook: bind(rows.deleteWebhook, deleteWebhook),
+  listConfigurationUses: bind(rows.listConfigurationUses, listConfigurationUses),
+  listRevisionRecords: bind(rows.listRevisionRecords, listRevisionRecords),
+  reviseConfiguration: bind(rows.reviseConfiguration, reviseConfiguration),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)
