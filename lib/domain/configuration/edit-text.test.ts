@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withSetting } from './edit-text'
+import { withKeyAt, withSetting } from './edit-text'
 
 const TEXT = '# Ours\nnum.partitions = 3\n\n! sized for bursts\nmessage.max.bytes:1000\\\n  000\n'
 
@@ -25,4 +25,11 @@ test('of a key said twice the last counts, and none stays when it is taken out',
   const twice = 'num.partitions=1\nnum.partitions=2\n'
   expect(withSetting(twice, 'num.partitions', '3')).toBe('num.partitions=1\nnum.partitions=3\n')
   expect(withSetting(twice, 'num.partitions', null)).toBe('')
+})
+
+test('a key is spelled otherwise in its own line only', () => {
+  expect(withKeyAt('# num.io\r\nnum.io = 8\r\nnum.io=3', 2, 'num.io', 'num.io.threads')).toBe(
+    '# num.io\r\nnum.io.threads = 8\r\nnum.io=3',
+  )
+  expect(withKeyAt('a=1', 9, 'a', 'b')).toBe('a=1')
 })

@@ -16,3 +16,11 @@ export function withSetting(text: string, key: string, value: string | null): st
   }
   return editor.format()
 }
+
+/** The text with the key of one line spelled otherwise. */
+export function withKeyAt(text: string, line: number, key: string, spelled: string): string {
+  // Kept apart from their breaks, which come back as they were.
+  const parts = text.split(/(\r\n|\r|\n)/)
+  const place = (line - 1) * 2
+  return parts.map((part, at) => (at === place ? part.replace(key, () => spelled) : part)).join('')
+}
