@@ -86,5 +86,11 @@ export function PropertyEditor({ ref, value, onChange, marks, words, describedBy
     }),
     [],
   )
-  return <div ref={box} className="min-w-0" />
+  // The editor's own layers would cover an outline of its own. A phone zooms into what is smaller than 16 pixels.
+  return (
+    <div
+      ref={box}
+      className="relative min-w-0 max-desk:[--editor-line:24px] max-desk:[--editor-size:16px] after:pointer-events-none after:absolute after:inset-0 after:z-[201] focus-within:after:outline-2 focus-within:after:-outline-offset-2 focus-within:after:outline-accent"
+    />
+  )
 }

@@ -21,9 +21,13 @@ const OCTAGON = 'polygon(30% 0, 70% 0, 100% 30%, 100% 70%, 70% 100%, 30% 100%, 0
 const DIAMOND = 'polygon(50% 0, 100% 50%, 50% 100%, 0 50%)'
 
 export const EDITOR_THEME = EditorView.theme({
-  '&': { backgroundColor: 'var(--surface)', color: 'var(--text)', fontSize: '13px' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '20px', fontVariantLigatures: 'none' },
+  '&': { backgroundColor: 'var(--surface)', color: 'var(--text)', fontSize: 'var(--editor-size, 13px)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    lineHeight: 'var(--editor-line, 20px)',
+    fontVariantLigatures: 'none',
+  },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 12px 0 6px', overflowWrap: 'anywhere' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
@@ -71,7 +75,6 @@ export const EDITOR_THEME = EditorView.theme({
   '.cm-about-facts dt': { color: 'var(--text-3)' },
   '.cm-about-facts dd': { overflowWrap: 'anywhere' },
   '.cm-about-doc': { marginTop: '8px', color: 'var(--text-2)', overflowWrap: 'anywhere' },
-  '@media (max-width: 759px)': { '&': { fontSize: '16px' }, '.cm-scroller': { lineHeight: '24px' } },
 })
 
 /** As high as what is typed, within bounds; beyond them it scrolls by itself. */

@@ -34,10 +34,12 @@ export function FindingsList({ findings, onGoTo, onReplace }: FindingsListProps)
       {rows.length === 0 ? null : (
         <ul className="mt-2 grid gap-2">
           {rows.slice(0, SHOWN_MAX).map(({ line, isError, text, key, nearest }) => (
-            <li key={`${line} ${text}`} className="flex items-start gap-2">
+            <li key={`${line} ${text}`} className="flex items-baseline gap-2">
               <StateIcon
                 shape={isError ? 'failed' : 'behind'}
-                className={isError ? 'mt-1 size-3.5 text-bad' : 'mt-1 size-3.5 text-warn'}
+                className={
+                  isError ? 'size-3.5 translate-y-0.5 text-bad' : 'size-3.5 translate-y-0.5 text-warn'
+                }
               />
               <span className="sr-only">{t(isError ? 'error' : 'warning')}</span>
               <button type="button" onClick={() => onGoTo(line)} className={`flex-none ${LINK}`}>

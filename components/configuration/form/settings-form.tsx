@@ -50,7 +50,7 @@ export function SettingsForm({ text, findings, releases, onText }: SettingsFormP
       {rows.length === 0 ? (
         <p className={`border-t border-line ${SAID}`}>{t(onlySet && searched === '' ? 'noneSet' : 'none')}</p>
       ) : (
-        <ul className="max-h-[60dvh] overflow-y-auto overscroll-contain">
+        <ul className="relative max-h-[60dvh] overflow-y-auto overscroll-contain">
           {rows.map(({ name, known }) => {
             const wrong = findings.problems.find(({ key }) => key === name)
             return (

@@ -1,5 +1,4 @@
 import { useTranslations } from 'use-intl'
-import { Copy } from '@/components/text/copy'
 import { Time } from '@/components/text/time'
 import { Facts } from '@/components/ui/facts'
 import type { Configuration, StandingUse } from '@/lib/browser/configuration/configuration-list'
@@ -10,7 +9,7 @@ type ConfigurationFactsProps = { configuration: Configuration; uses: readonly St
 export function ConfigurationFacts({ configuration, uses }: ConfigurationFactsProps) {
   const t = useTranslations('configuration.fact')
   const list = useTranslations('configurations')
-  const { arn, creationTime, kafkaVersions, latestRevision } = configuration
+  const { creationTime, kafkaVersions, latestRevision } = configuration
   const behind = (uses ?? []).filter((use) => use.behind > 0).length
   return (
     <Facts
@@ -28,16 +27,6 @@ export function ConfigurationFacts({ configuration, uses }: ConfigurationFactsPr
           term: t('clusters'),
           value: uses === undefined ? list('unknown') : uses.length,
           note: uses === undefined || uses.length === 0 ? undefined : t('behind', { count: behind }),
-        },
-        {
-          key: 'arn',
-          term: t('arn'),
-          value: (
-            <span className="flex items-start gap-1">
-              <span className="mono font-normal [overflow-wrap:anywhere]">{arn}</span>
-              <Copy text={arn} name={t('arn')} size="small" />
-            </span>
-          ),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import NextLink from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHead } from '@/components/shell/page-head'
+import { Copy } from '@/components/text/copy'
 import { Button } from '@/components/ui/button'
 import type { Configuration, StandingUse } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
@@ -18,13 +19,21 @@ type ConfigurationHeadProps = {
 export function ConfigurationHead({ configuration, region, uses }: ConfigurationHeadProps) {
   const t = useTranslations('configuration')
   const [isDeleting, setDeleting] = useState(false)
-  const { name, description } = configuration
+  const { arn, name, description } = configuration
   const clusters = (uses ?? []).map(({ clusterName }) => clusterName)
   return (
     <>
       <PageHead
         title={name}
-        subtitle={description === '' ? undefined : description}
+        subtitle={
+          <>
+            {description === '' ? null : <p>{description}</p>}
+            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-12 text-text-3">
+              <span className="mono min-w-0 [overflow-wrap:anywhere]">{arn}</span>
+              <Copy text={arn} name={t('arn')} size="small" />
+            </p>
+          </>
+        }
         actions={
           <>
             <Button

@@ -18,14 +18,14 @@ const COLUMNS: Column<Row>[] = [
     id: 'revision',
     header: () => <Head name="revision" />,
     accessorFn: ({ revision }) => revision,
-    meta: { className: 'w-36 max-desk:w-24' },
+    meta: { className: 'w-36 max-desk:w-28' },
     cell: ({ row: { original } }) => <RevisionCell row={original} />,
   },
   {
     id: 'at',
     header: () => <Head name="at" />,
     accessorFn: ({ createdAt }) => createdAt,
-    meta: { className: 'w-32' },
+    meta: { className: 'w-32 max-desk:w-20' },
     cell: ({ row: { original } }) => (
       <Time iso={original.createdAt} look="short" className="text-text-2 tabular-nums" />
     ),
@@ -104,7 +104,7 @@ function RevisionCell({ row: { revision, isLatest } }: { row: Row }) {
         isShown ? 'text-accent' : 'text-text',
       )}
     >
-      {t('revision', { revision })}
+      <span className="whitespace-nowrap">{t('revision', { revision })}</span>
       {isLatest ? <span className="text-12 font-normal text-text-3">{list('isLatest')}</span> : null}
     </button>
   )
