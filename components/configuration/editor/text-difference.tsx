@@ -5,28 +5,32 @@ import { useEffect, useRef } from 'react'
 import { PROPERTY_LANGUAGE } from './extensions'
 import { DIFFERENCE_THEME } from './difference-theme'
 
-type TextDifferenceProps = { from: string; to: string; label: string }
+type NamedText = { name: string; text: string }
+type TextDifferenceProps = { from: NamedText; to: NamedText; label: string }
 
 const WIDE = '(min-width: 760px)'
 
 /** Two texts line by line: side by side, and one below the other on a phone. */
 export function TextDifference({ from, to, label }: TextDifferenceProps) {
   const box = useRef<HTMLDivElement>(null)
+  const { name: fromName, text: fromText } = from
+  const { name: toName, text: toText } = to
   useEffect(() => {
     const parent = box.current
     if (parent === null) return
     const wide = globalThis.matchMedia(WIDE)
-    let shown = show(parent, { from, to }, wide.matches)
+    const names = { from: fromName, to: toName }
+    let shown = show(parent, { from: fromText, to: toText }, names, wide.matches)
     const turn = () => {
       shown.destroy()
-      shown = show(parent, { from, to }, wide.matches)
+      shown = show(parent, { from: fromText, to: toText }, names, wide.matches)
     }
     wide.addEventListener('change', turn)
     return () => {
       wide.removeEventListener('change', turn)
       shown.destroy()
     }
-  }, [from, to])
+  }, [fromName, fromText, toName, toText])
   return (
     <div
       ref={box}
@@ -37,24 +41,27 @@ export function TextDifference({ from, to, label }: TextDifferenceProps) {
   )
 }
 
-const READING: Extension = [
+const reading = (name: string): Extension => [
   PROPERTY_LANGUAGE,
   DIFFERENCE_THEME,
   EditorState.readOnly.of(true),
   EditorView.editable.of(false),
+  EditorView.contentAttributes.of({ 'aria-label': name }),
 ]
 
-function show(parent: HTMLElement, { from, to }: { from: string; to: string }, isWide: boolean) {
+type Pair = { from: string; to: string }
+
+function show(parent: HTMLElement, { from, to }: Pair, names: Pair, isWide: boolean) {
   if (isWide) {
     return new MergeView({
       parent,
-      a: { doc: from, extensions: READING },
-      b: { doc: to, extensions: READING },
+      a: { doc: from, extensions: reading(names.from) },
+      b: { doc: to, extensions: reading(names.to) },
     })
   }
   return new EditorView({
     parent,
     doc: to,
-    extensions: [READING, unifiedMergeView({ original: from, mergeControls: false, gutter: true })],
+    extensions: [reading(names.to), unifiedMergeView({ original: from, mergeControls: false, gutter: true })],
   })
 }

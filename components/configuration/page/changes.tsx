@@ -106,8 +106,8 @@ function WithRevision({ configuration, region, other, revision, text, asLines }:
         asLines ? (
           <Suspense fallback={<SkeletonBars label={errors('loading')} />}>
             <TextDifference
-              from={otherText}
-              to={text}
+              from={{ name: t('revision', { revision: other }), text: otherText }}
+              to={{ name: t('revision', { revision }), text }}
               label={words('lines', { from: other, to: revision })}
             />
           </Suspense>
