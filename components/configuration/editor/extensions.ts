@@ -4,14 +4,7 @@ import { StreamLanguage, syntaxHighlighting } from '@codemirror/language'
 import { properties } from '@codemirror/legacy-modes/mode/properties'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { EditorState, type Extension } from '@codemirror/state'
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  hoverTooltip,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view'
+import { EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view'
 import { completeSettings } from './completion'
 import { aboutElement } from './about-element'
 import type { EditorWords } from './editor-words'
@@ -26,11 +19,10 @@ export const PROPERTY_LANGUAGE: Extension = [
   lineNumbers(),
 ]
 
-/** Tab is not bound: it leaves the text, as it leaves every field. */
+/** Tab is not bound: it leaves the text, as it leaves every field. Caret and selection are the browser's own, with a phone's handles. */
 export const PROPERTY_EDITING: Extension = [
   PROPERTY_LANGUAGE,
   history(),
-  drawSelection(),
   highlightActiveLine(),
   lintGutter(),
   EDITING_SIZE,

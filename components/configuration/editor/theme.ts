@@ -30,7 +30,6 @@ export const EDITOR_THEME = EditorView.theme({
   },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 12px 0 6px', overflowWrap: 'anywhere' },
-  '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': {
     backgroundColor: 'var(--surface)',
     color: 'var(--text-3)',
@@ -40,9 +39,6 @@ export const EDITOR_THEME = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 10px' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--hover)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--accent-line)',
-  },
   '.cm-lintRange-error': { backgroundImage: 'none', borderBottom: '2px solid var(--bad-solid)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', borderBottom: '2px dotted var(--warn-solid)' },
   '.cm-gutter-lint': { width: '16px' },

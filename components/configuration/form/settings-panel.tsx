@@ -97,16 +97,17 @@ export function SettingsPanel({ model, onEditor, view, onView, onGoTo }: Setting
 function useEditorWords(releases: ReturnType<typeof releasesMeant>) {
   const t = useTranslations('configurationForm.editor')
   const about = useSettingAbout()
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // All of them are asked for with the first letter of a key.
+    const known = new Map(CONFIGURABLE_SETTINGS.map((key) => [key, about(key, releases)]))
+    return {
       label: t('label'),
       completions: t('completions'),
       control: t('control'),
       settings: CONFIGURABLE_SETTINGS,
-      about: (key: string) => about(key, releases),
-    }),
-    [t, about, releases],
-  )
+      about: (key: string) => known.get(key) ?? null,
+    }
+  }, [t, about, releases])
 }
 
 function useMarks({ findings: { problems, warnings } }: ConfigurationForm): readonly MarkedLine[] {

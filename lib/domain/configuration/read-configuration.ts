@@ -90,9 +90,10 @@ const definitionsOf = (key: string): readonly SettingDefinition[] => {
 }
 
 function nearestTo(key: string): string | null {
-  const ranked = CONFIGURABLE_SETTINGS.map((name) => ({ name, away: distance(key, name) })).toSorted(
-    (left, right) => left.away - right.away,
-  )
+  // No fewer letters are to be changed than one of them is longer: most names need no closer look.
+  const ranked = CONFIGURABLE_SETTINGS.filter(({ length }) => Math.abs(length - key.length) <= SLIP_MAX)
+    .map((name) => ({ name, away: distance(key, name) }))
+    .toSorted((left, right) => left.away - right.away)
   const [first] = ranked
   return first !== undefined && first.away <= SLIP_MAX ? first.name : null
 }
