@@ -4,7 +4,7 @@ import { createCluster, createConfiguration, updateConfiguration } from './api'
 import { expect, test } from './fixtures'
 
 /** A configuration from its first letter to its end. Fake brokers: nothing here needs Kafka. */
-test.use({ network: '127.94.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
+test.use({ network: '127.96.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
 test.describe.configure({ mode: 'serial' })
 
 const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Settings as Java properties' })
