@@ -63,6 +63,7 @@ export const EDITOR_THEME = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--text-3)', marginLeft: '0' },
   '.cm-completionInfo': { ...BOX, padding: '0', width: 'min(420px, calc(100vw - 32px))', maxWidth: 'none' },
+  '.cm-tooltip-section:not(:first-child)': { borderTop: '1px solid var(--line)' },
   '.cm-diagnostic': { padding: '6px 10px', borderLeft: 'none', fontFamily: 'var(--font-sans)' },
   '.cm-diagnostic-error': { color: 'var(--bad)' },
   '.cm-diagnostic-warning': { color: 'var(--warn)' },

@@ -52,6 +52,19 @@ test('a release that does not know a setting has no effect to tell', () => {
   })
 })
 
+test('retention is taken at once in any unit; unclean elections since controllers look', () => {
+  expect(settingEffect('log.retention.hours', ['4.3.1', '1.1.1']).byRestart).toEqual([])
+  expect(settingEffect('unclean.leader.election.enable', ['3.9.2', '3.8.1', '2.2.1'])).toEqual({
+    atOnce: ['3.9.2', '2.2.1'],
+    byRestart: ['3.8.1'],
+  })
+})
+
+test('more than twice the threads need a restart', () => {
+  const changes = compareWithDefault({ 'num.io.threads': '16', 'num.network.threads': '11' }, ['4.3.1'])
+  expect(changes.map(({ effect }) => effect.byRestart)).toEqual([[], ['4.3.1']])
+})
+
 test('versions stand for releases; none for all of them', () => {
   expect(releasesOf(['4.1.2', '4.1.x.kraft', 'gone'])).toEqual(['4.1.2'])
   expect(releasesMeant([])).toHaveLength(8)

@@ -1,6 +1,6 @@
-import type { KafkaRelease } from '../kafka-version'
+import { isAtLeast, KAFKA_RELEASES, type KafkaRelease } from '../kafka-version'
 import { settingDefault, type SettingDefault } from './setting-default'
-import { settingDefinition } from './setting-definition'
+import { settingDefinition, type SettingDefinition } from './setting-definition'
 
 type Properties = Readonly<Record<string, string>>
 
@@ -41,11 +41,36 @@ export function isSameInEffect({ from, to, unset }: SettingDifference): boolean 
 export function settingEffect(key: string, releases: readonly KafkaRelease[]): SettingEffect {
   const known = releases.flatMap((release) => {
     const definition = settingDefinition(key, release)
-    return definition === null ? [] : [{ release, isDynamic: definition.isDynamic }]
+    return definition === null ? [] : [{ release, isDynamic: isTakenRunning(definition, release) }]
   })
   const of = (isDynamic: boolean) =>
     known.filter((each) => each.isDynamic === isDynamic).map(({ release }) => release)
   return { atOnce: of(true), byRestart: of(false) }
+}
+
+/** Read at the start only, but `log.retention.ms`, which says the same and wins over them, is taken while running. */
+const IN_MILLISECONDS: readonly string[] = ['log.retention.hours', 'log.retention.minutes']
+
+/** What Kafka says of a setting, but for where it does otherwise. */
+function isTakenRunning({ name, isDynamic }: SettingDefinition, release: KafkaRelease): boolean {
+  if (IN_MILLISECONDS.includes(name)) return true
+  // KRaft's controllers look at it while they run since 3.9 only (KAFKA-12670).
+  if (name === 'unclean.leader.election.enable' && KAFKA_RELEASES[release] === 'KRAFT')
+    return isAtLeast(release, '3.9.0')
+  return isDynamic
+}
+
+/** Kafka takes a number of threads only from half to double of what there are. */
+const THREADS: readonly string[] = [
+  'num.io.threads',
+  'num.network.threads',
+  'num.recovery.threads.per.data.dir',
+  'num.replica.fetchers',
+]
+
+function isWithinTwice(from: string | null | undefined, to: string | null | undefined): boolean {
+  const [before, after] = [Number(from), Number(to)]
+  return after >= Math.floor(before / 2) && after <= before * 2
 }
 
 function difference(
@@ -55,5 +80,13 @@ function difference(
   releases: readonly KafkaRelease[],
 ): SettingDifference {
   const [unset = null] = releases.flatMap((release) => settingDefault(key, release) ?? [])
-  return { key, from, to, unset, effect: settingEffect(key, releases) }
+  const effect = settingEffect(key, releases)
+  const takes = !THREADS.includes(key) || isWithinTwice(from ?? unset?.value, to ?? unset?.value)
+  return {
+    key,
+    from,
+    to,
+    unset,
+    effect: takes ? effect : { atOnce: [], byRestart: [...effect.atOnce, ...effect.byRestart] },
+  }
 }

@@ -14,7 +14,7 @@ const TURNS = 5
 /** @typedef {(what: string, bar: string, measured: string) => void} Row */
 
 /** What a person waits for who edits a configuration of sixty lines. @param {Row} row */
-export async function configurationNumbers(row) {
+export async function configurationTextNumbers(row) {
   const { findingsOf } = await checker()
   const bar = '50 ms'
   row(
