@@ -165,6 +165,12 @@ module.exports = {
     home('log', ['pino'], [String.raw`^lib/server/log\.ts$`], 'One log, which cuts out secrets.'),
     home('processes', ['child_process'], [RUNTIME], 'Only a driver starts processes.'),
     home('charts', ['recharts'], ['^components/chart/'], 'Charts look alike because one folder draws them.'),
+    home(
+      'editor',
+      ['@codemirror', '@lezer'],
+      ['^components/configuration/editor/'],
+      'One editor, loaded only where a text is edited or compared.',
+    ),
     home('tables', ['@tanstack/react-table'], ['^components/table/'], 'One table.'),
     home('forms', ['react-hook-form', '@hookform'], ['^components/'], 'Forms are a matter of components.'),
     home(

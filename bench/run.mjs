@@ -7,6 +7,7 @@ import { burstNumbers } from './burst.mjs'
 import { chartNumbers } from './charts.mjs'
 import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
 import { configurationNumbers } from './configuration.mjs'
+import { configurationTextNumbers } from './configuration-text.mjs'
 import { consoleNumbers } from './console.mjs'
 import { startFleet } from './fleet.mjs'
 import { pssOf, residentOf } from './memory.mjs'
@@ -20,8 +21,8 @@ import { valueNumbers } from './values.mjs'
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
  * is larger than what they compare. `BENCH_RUNS` (default 5) creations each; `BENCH_MINUTES` (default 10) of requests
- * before the server's memory is read. `npm run bench -- creations` measures one part; `console`, `topics`, `burst` and
- * `charts` need Chromium.
+ * before the server's memory is read. `npm run bench -- creations` measures one part; `console`, `topics`, `burst`,
+ * `charts` and `configuration-text` need Chromium.
  */
 const RUNS = Number(process.env.BENCH_RUNS ?? 5)
 const MINUTES = Number(process.env.BENCH_MINUTES ?? 10)
@@ -45,6 +46,7 @@ const PARTS = {
   burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
   configuration: () => configurationNumbers(row),
+  'configuration-text': () => configurationTextNumbers(row),
 }
 const asked = process.argv.slice(2)
 for (const [name, measure] of Object.entries(PARTS)) {

@@ -7,6 +7,7 @@ export async function createCluster(
   mosaik: Mosaik,
   name: string,
   tags: Record<string, string> = {},
+  configurationInfo?: { arn: string; revision: number },
 ): Promise<string> {
   const isDevelopment = tags['mosaik:shape'] === 'development'
   const response = await fetch(`${mosaik.url}/api/v2/clusters`, {
@@ -17,6 +18,7 @@ export async function createCluster(
       tags,
       provisioned: {
         kafkaVersion: '4.3.1',
+        configurationInfo,
         numberOfBrokerNodes: isDevelopment ? 1 : 3,
         brokerNodeGroupInfo: {
           instanceType: 'kafka.m5.large',
@@ -49,4 +51,22 @@ export async function bootstrapOf(mosaik: Mosaik, arn: string, listener: string)
 
 export async function deleteCluster(mosaik: Mosaik, arn: string): Promise<void> {
   await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`, { method: 'DELETE' })
+}
+
+export async function createConfiguration(mosaik: Mosaik, name: string, text: string): Promise<string> {
+  const response = await fetch(`${mosaik.url}/v1/configurations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, serverProperties: Buffer.from(text).toString('base64') }),
+  })
+  return z.object({ arn: z.string() }).parse(await response.json()).arn
+}
+
+/** A further revision, as somebody else makes one. */
+export async function updateConfiguration(mosaik: Mosaik, arn: string, text: string): Promise<void> {
+  await fetch(`${mosaik.url}/v1/configurations/${encodeURIComponent(arn)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ serverProperties: Buffer.from(text).toString('base64') }),
+  })
 }

@@ -7,7 +7,7 @@ import { aws, expect, kafka, test, type Mosaik } from './fixtures'
  * A configuration from its first text to a revision that is undone, with nothing but the AWS CLI, while Kafka's own
  * console producer and consumer run.
  */
-test.use({ network: '127.92.0.0/16' })
+test.use({ network: '127.83.0.0/16' })
 
 const LINES = 600
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { createCluster, stateOf } from './api'
+import { createCluster, createConfiguration, stateOf } from './api'
 import { expect, test, type Mosaik } from './fixtures'
 
 /** By keyboard, on a phone, in Japanese, in the dark: the same console for everyone. Fake brokers: nothing here needs Kafka. */
@@ -9,6 +9,7 @@ test.use({ network: '127.76.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
 async function openCluster(mosaik: Mosaik): Promise<string> {
   const found = await clusterId(mosaik)
   if (found) return `${mosaik.url}/clusters/${found}`
+  await createConfiguration(mosaik, 'everyone', 'num.partitions=3\nunclean.leader.election.enable=true\n')
   const arn = await createCluster(mosaik, 'everyone')
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
   return `${mosaik.url}/clusters/${await clusterId(mosaik)}`
@@ -38,6 +39,12 @@ const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
   `${mosaik.url}/operations`,
   `${mosaik.url}/alarms`,
   `${mosaik.url}/alarms/webhooks`,
+  `${mosaik.url}/configurations`,
+  `${mosaik.url}/configurations/create`,
+  `${mosaik.url}/configurations/create?view=form`,
+  `${mosaik.url}/configurations/named/everyone`,
+  `${mosaik.url}/configurations/named/everyone?show=changes&with=default`,
+  `${mosaik.url}/configurations/named/everyone/edit`,
   `${mosaik.url}/network`,
 ]
 

@@ -19,6 +19,12 @@ test('the way to a page follows from its address', () => {
   expect(kinds(routes.clusterAlarms('c-1'))).toEqual(['clusters', 'cluster', 'alarms'])
   expect(kinds(routes.webhooks())).toEqual(['alarms', 'webhooks'])
   expect(crumbsOf(routes.alarm('disk/broker 1'))[1]).toMatchObject({ alarmName: 'disk/broker 1' })
+  expect(kinds(routes.createConfiguration())).toEqual(['configurations', 'createConfiguration'])
+  expect(kinds(routes.editConfiguration('orders'))).toEqual([
+    'configurations',
+    'configuration',
+    'editConfiguration',
+  ])
   expect(kinds('/elsewhere')).toEqual([])
 })
 

@@ -34,6 +34,10 @@ export const routes = {
   alarm: (name: string) => `/alarms/named/${encodeURIComponent(name)}`,
   webhooks: () => '/alarms/webhooks',
   network: () => '/network',
+  configurations: () => '/configurations',
+  createConfiguration: () => '/configurations/create',
+  configuration: (name: string) => `/configurations/named/${encodeURIComponent(name)}`,
+  editConfiguration: (name: string) => `/configurations/named/${encodeURIComponent(name)}/edit`,
 } as const
 
 /** One part of the way to a page, as data: the bar words it, and asks for the names it needs. */
@@ -55,6 +59,8 @@ export type Crumb =
       href: string
     }
   | { is: 'alarm'; alarmName: string; href: string }
+  | { is: 'configurations' | 'createConfiguration' | 'editConfiguration'; href: string }
+  | { is: 'configuration'; configurationName: string; href: string }
   | { is: 'node'; clusterId: string; nodeId: number; href: string }
 
 /** Pages of a cluster that are called in its address as they are called here. */
@@ -75,6 +81,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   if (noun === 'operations') return [{ is: 'operations', href: routes.operations() }]
   if (noun === 'network') return [{ is: 'network', href: routes.network() }]
   if (noun === 'alarms') return alarmCrumbs(second, third)
+  if (noun === 'configurations') return configurationCrumbs(second, third, below[0])
   if (noun !== 'clusters') return []
   const crumbs: Crumb[] = [{ is: 'clusters', href: routes.clusters() }]
   if (second === undefined) return crumbs
@@ -118,5 +125,18 @@ function alarmCrumbs(second: string | undefined, name: string | undefined): read
   if (second === 'webhooks') crumbs.push({ is: 'webhooks', href: routes.webhooks() })
   if (second === 'named' && name !== undefined)
     crumbs.push({ is: 'alarm', alarmName: name, href: routes.alarm(name) })
+  return crumbs
+}
+
+function configurationCrumbs(
+  second: string | undefined,
+  name: string | undefined,
+  page: string | undefined,
+): readonly Crumb[] {
+  const crumbs: Crumb[] = [{ is: 'configurations', href: routes.configurations() }]
+  if (second === 'create') crumbs.push({ is: 'createConfiguration', href: routes.createConfiguration() })
+  if (second !== 'named' || name === undefined) return crumbs
+  crumbs.push({ is: 'configuration', configurationName: name, href: routes.configuration(name) })
+  if (page === 'edit') crumbs.push({ is: 'editConfiguration', href: routes.editConfiguration(name) })
   return crumbs
 }

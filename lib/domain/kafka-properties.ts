@@ -1,5 +1,6 @@
 import { replicationFactor, type ClusterSpecification } from './cluster'
 import { isAtLeast } from './kafka-version'
+import { mskDefaults } from './msk-defaults'
 import {
   endpointOf,
   formatEndpoint,
@@ -25,30 +26,6 @@ export type NodeIdentity = { nodeId: number; role: NodeRole; zoneId: string; pla
 
 type Context = { specification: ClusterSpecification; kafkaClusterId: string; nodes: readonly NodeIdentity[] }
 type Properties = Record<string, string | number | boolean>
-
-/** MSK's default configuration (Amazon MSK Developer Guide, "Default Amazon MSK configuration"). */
-function mskDefaults({ specification }: Pick<Context, 'specification'>): Properties {
-  const spread = Math.min(specification.zones.length, specification.brokerCount)
-  const common = {
-    'allow.everyone.if.no.acl.found': true,
-    'auto.create.topics.enable': false,
-    'auto.leader.rebalance.enable': true,
-    'default.replication.factor': spread >= 3 ? 3 : spread,
-    'min.insync.replicas': spread >= 3 ? 2 : 1,
-    'num.io.threads': 8,
-    'num.network.threads': 5,
-    'num.partitions': 1,
-    'num.replica.fetchers': 2,
-    'replica.lag.time.max.ms': 30000,
-    'socket.receive.buffer.bytes': 102400,
-    'socket.request.max.bytes': 104857600,
-    'socket.send.buffer.bytes': 102400,
-    'unclean.leader.election.enable': true,
-  }
-  return specification.mode === 'ZOOKEEPER'
-    ? { ...common, 'zookeeper.session.timeout.ms': 18000, 'zookeeper.set.acl': false }
-    : common
-}
 
 /** Internal topics are replicated as far as there are brokers, so groups and transactions work with one or two too. */
 function internalTopics({ specification }: Pick<Context, 'specification'>): Properties {
@@ -236,7 +213,7 @@ export const sharedSettings = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries({
-      ...mskDefaults({ specification }),
+      ...mskDefaults(specification),
       ...overlay({ specification }),
       ...configuration,
     }).map(([name, value]) => [name, String(value)]),
@@ -249,7 +226,7 @@ export function sharedSources(
   const from = <Source extends string>(settings: object, source: Source) =>
     Object.fromEntries(Object.keys(settings).map((name) => [name, source]))
   return {
-    ...from(mskDefaults({ specification }), 'MSK_DEFAULT' as const),
+    ...from(mskDefaults(specification), 'MSK_DEFAULT' as const),
     ...from(overlay({ specification }), 'OVERLAY' as const),
     ...from(specification.configuration, 'REVISION' as const),
   }
@@ -266,7 +243,7 @@ export function sourcedProperties(context: Context, node: NodeIdentity): Sourced
     node.role === 'zookeeper'
       ? [['IDENTITY', zookeeperProperties(context, node)]]
       : [
-          ['MSK_DEFAULT', mskDefaults(context)],
+          ['MSK_DEFAULT', mskDefaults(context.specification)],
           ['OVERLAY', overlay(context)],
           ['USER', userSettings(context, node.role)],
           ['IDENTITY', identity(context, node)],

@@ -76,6 +76,7 @@ function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
   if (crumb.is === 'group') return crumb.groupName
   if (crumb.is === 'chartSet') return crumb.name
   if (crumb.is === 'alarm') return crumb.alarmName
+  if (crumb.is === 'configuration') return crumb.configurationName
   return t(crumb.is)
 }
 

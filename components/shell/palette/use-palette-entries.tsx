@@ -61,7 +61,9 @@ function usePages(): Entry[] {
   return [
     page('clusters', t('clusters'), routes.clusters(), 'clusters'),
     page('alarms', t('alarms'), routes.alarms(), 'alarms'),
+    page('configurations', t('configurations'), routes.configurations(), 'configurations'),
     page('create', t('createCluster'), routes.createCluster(), 'add'),
+    page('createConfiguration', t('createConfiguration'), routes.createConfiguration(), 'add'),
   ]
 }
 

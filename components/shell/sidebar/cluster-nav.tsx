@@ -59,6 +59,18 @@ export function ClusterNav() {
         {t('alarms')}
       </NavLink>
       <NavLink
+        href={routes.configurations()}
+        isWhole
+        icon={
+          <Icon
+            name="configurations"
+            className={clsx('size-3.5', path.startsWith(routes.configurations()) && 'text-accent')}
+          />
+        }
+      >
+        {t('configurations')}
+      </NavLink>
+      <NavLink
         href={routes.network()}
         icon={
           <Icon name="network" className={clsx('size-3.5', path === routes.network() && 'text-accent')} />

@@ -61,6 +61,14 @@ export const alarmKeys = {
   webhooks: () => [...alarmKeys.all, 'webhooks'] as const,
 }
 
+export const configurationKeys = {
+  all: ['configurations'] as const,
+  list: (region: string) => [...configurationKeys.all, region, 'list'] as const,
+  uses: (region: string) => [...configurationKeys.all, region, 'uses'] as const,
+  revisions: (arn: string) => [...configurationKeys.all, 'revisions', arn] as const,
+  text: (arn: string, revision: number) => ['configurationText', arn, revision] as const,
+}
+
 export const chartSetKeys = {
   all: ['charts'] as const,
   cluster: (clusterId: string) => [...chartSetKeys.all, clusterId] as const,

@@ -1,6 +1,7 @@
 import { chartSetEndpoints } from './chart-sets'
 import { clusterEndpoints } from './cluster-endpoints'
 import { configurationChangeEndpoints } from './configuration-change'
+import { configurationEndpoints } from './configurations'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
 import { nodeEndpoints } from './node-endpoints'
@@ -28,4 +29,5 @@ export const consoleEndpoints = {
   ...networkEndpoints,
   ...webhookEndpoints,
   ...recommendedAlarmEndpoints,
+  ...configurationEndpoints,
 } as const

@@ -2,6 +2,7 @@ import type { ClusterSpecification } from '../cluster'
 import { readsSetting, sharedSettings, startConfigurationOf } from '../kafka-properties'
 import { isAtLeast } from '../kafka-version'
 import { CONFIGURABLE_SETTINGS, settingDefinition } from './setting-definition'
+import { canBeTold, isStepTaken, isTakenRunning } from './taken-running'
 
 /**
  * What becomes of a running cluster when another revision is asked for. Kafka takes some settings while it runs; if
@@ -74,12 +75,23 @@ function changedSettings(
         name,
         from,
         to,
-        effect: from === to ? 'none' : isTakenRunning(source, name, from, to) ? 'running' : 'restart',
+        effect: effectOf(name, source.release, from, to),
         isReadByControllers:
           source.shape === 'MSK' && source.mode === 'KRAFT' && readsSetting('controller', name),
         isClusterWide: isClusterWide(source, name),
       }
     })
+}
+
+function effectOf(
+  name: string,
+  release: ClusterSpecification['release'],
+  from: string | null,
+  to: string | null,
+): ChangeEffect {
+  if (from === to) return 'none'
+  // What is unset cannot be told: it is what a file leaves out.
+  return to !== null && isTakenRunning(name, release) && isStepTaken(name, from, to) ? 'running' : 'restart'
 }
 
 /** The value a broker comes to have, Kafka's own default included. */
@@ -112,38 +124,6 @@ function unsetValue(name: string, shared: Readonly<Record<string, string>>): str
   }
 }
 
-/** Read at the start only, but `log.retention.ms`, which says the same and wins over them, is taken while running. */
-const IN_MILLISECONDS: readonly string[] = ['log.retention.hours', 'log.retention.minutes']
-
-/** Kafka takes a number of threads only from half to double of what there are. */
-const THREADS: readonly string[] = [
-  'num.io.threads',
-  'num.network.threads',
-  'num.recovery.threads.per.data.dir',
-  'num.replica.fetchers',
-]
-
-function isTakenRunning(
-  specification: ClusterSpecification,
-  name: string,
-  from: string | null,
-  to: string | null,
-): boolean {
-  if (IN_MILLISECONDS.includes(name)) return true
-  if (to === null || !isLiveSetting(specification, name)) return false
-  if (!THREADS.includes(name)) return true
-  const [before, after] = [Number(from), Number(to)]
-  return after >= Math.floor(before / 2) && after <= before * 2
-}
-
-/** Whether brokers of this cluster take a new value of it while they run. */
-function isLiveSetting({ release, mode }: ClusterSpecification, name: string): boolean {
-  // Controllers do not look at the running value before 3.9 (KAFKA-12670).
-  if (name === 'unclean.leader.election.enable' && mode === 'KRAFT' && !isAtLeast(release, '3.9.0'))
-    return false
-  return settingDefinition(name, release)?.isDynamic === true
-}
-
 /**
  * With eligible leader replicas, on for clusters that begin with 4.1 or newer, min ISR is a setting of the cluster:
  * it stands in the metadata from the first start, wins over every file, and can be set but not removed (KIP-966).
@@ -163,7 +143,7 @@ export type RunningSettings = {
 }
 
 export function runningSettings(specification: ClusterSpecification): RunningSettings {
-  const all = CONFIGURABLE_SETTINGS.filter((name) => isLiveSetting(specification, name))
+  const all = CONFIGURABLE_SETTINGS.filter((name) => canBeTold(name, specification.release))
   const inFile = valuesOf(specification, startConfigurationOf(specification))
   const wanted = valuesOf(specification, specification.configuration)
   const told = all.flatMap((name) => {

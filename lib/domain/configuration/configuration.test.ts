@@ -48,6 +48,12 @@ describe('the text', () => {
         'log.cleanup.policy': 'compact,delete',
         'min.insync.replicas': '2',
       },
+      lines: {
+        'num.partitions': 4,
+        'log.retention.hours': 5,
+        'log.cleanup.policy': 6,
+        'min.insync.replicas': 9,
+      },
       problems: [],
     })
   })

@@ -24,6 +24,8 @@ export type ConfigurationProblem = { line: number; key: string } & (
 export type ReadConfiguration = {
   /** By key; of one said twice, the last. */
   properties: Readonly<Record<string, string>>
+  /** Where each of them begins. */
+  lines: Readonly<Record<string, number>>
   problems: readonly ConfigurationProblem[]
 }
 
@@ -39,7 +41,8 @@ const SLIP_MAX = 4
 export function readConfiguration(text: string, releases: readonly KafkaRelease[]): ReadConfiguration {
   const broken = text.split(/\r\n|\r|\n/).findIndex((line) => BROKEN_ESCAPE.test(line))
   // The parser throws at it, and does not say where.
-  if (broken !== -1) return { properties: {}, problems: [{ line: broken + 1, key: '', rule: 'escape' }] }
+  if (broken !== -1)
+    return { properties: {}, lines: {}, problems: [{ line: broken + 1, key: '', rule: 'escape' }] }
   const lines = new Properties(text).getProperties()
   const firsts = new Map<string, number>()
   const problems = lines.flatMap(({ key, value, startingLineNumber: line }): ConfigurationProblem[] => {
@@ -49,7 +52,11 @@ export function readConfiguration(text: string, releases: readonly KafkaRelease[
     const problem = problemOf(key, value, releases)
     return problem === null ? [] : [{ line, key, ...problem }]
   })
-  return { properties: Object.fromEntries(lines.map(({ key, value }) => [key, value.trim()])), problems }
+  return {
+    properties: Object.fromEntries(lines.map(({ key, value }) => [key, value.trim()])),
+    lines: Object.fromEntries(lines.map(({ key, startingLineNumber }) => [key, startingLineNumber])),
+    problems,
+  }
 }
 
 type Problem = ConfigurationProblem extends infer Each
@@ -83,9 +90,10 @@ const definitionsOf = (key: string): readonly SettingDefinition[] => {
 }
 
 function nearestTo(key: string): string | null {
-  const ranked = CONFIGURABLE_SETTINGS.map((name) => ({ name, away: distance(key, name) })).toSorted(
-    (left, right) => left.away - right.away,
-  )
+  // No fewer letters are to be changed than one of them is longer: most names need no closer look.
+  const ranked = CONFIGURABLE_SETTINGS.filter(({ length }) => Math.abs(length - key.length) <= SLIP_MAX)
+    .map((name) => ({ name, away: distance(key, name) }))
+    .toSorted((left, right) => left.away - right.away)
   const [first] = ranked
   return first !== undefined && first.away <= SLIP_MAX ? first.name : null
 }

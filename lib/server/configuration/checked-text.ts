@@ -1,19 +1,18 @@
 import { problemWords } from '@/lib/domain/configuration/problem-words'
 import { readConfiguration } from '@/lib/domain/configuration/read-configuration'
+import { CONFIGURATION_BYTES_MAX } from '@/lib/domain/configuration/text-limit'
 import { findKafkaVersion, kafkaVersionProblem } from '@/lib/domain/kafka-version'
 import { badRequest } from '../http/api-error'
 
-/** Many times what all settings there are take. */
-const BYTES_MAX = 64 * 1024
 /** So many faults are told at once; more would hide the first. */
 const TOLD_MAX = 5
 
 /** The text of a configuration out of the wire, or the refusal that says what is wrong with it, line by line. */
 export function checkedText(serverProperties: string, kafkaVersions: readonly string[]): string {
   const bytes = Buffer.from(serverProperties, 'base64')
-  if (bytes.length > BYTES_MAX) {
+  if (bytes.length > CONFIGURATION_BYTES_MAX) {
     const kib = Math.ceil(bytes.length / 1024)
-    throw refused(`A configuration has at most ${BYTES_MAX / 1024} KiB; this one has ${kib}.`)
+    throw refused(`A configuration has at most ${CONFIGURATION_BYTES_MAX / 1024} KiB; this one has ${kib}.`)
   }
   const text = decoded(bytes)
   const { problems } = readConfiguration(text, releasesOf(kafkaVersions))

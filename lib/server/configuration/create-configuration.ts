@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { configurationArn } from '@/lib/domain/arn'
+import { isConfigurationName } from '@/lib/domain/configuration/configuration-name'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
 import { isTaken } from '../db'
@@ -11,14 +12,12 @@ import { database } from '../process'
 import { checkedText } from './checked-text'
 import { revisionView } from './view'
 
-/** As MSK has it, which knows no upper bound; beyond this a name does not fit an address. */
-const NAME = /^[0-9A-Za-z][0-9A-Za-z-]{0,254}$/
 /** MSK's soft quota of an account. */
 const CONFIGURATIONS_MAX = 100
 
 export const createConfiguration: Verb<typeof mskEndpoints.CreateConfiguration> = async ({ ctx, input }) => {
   const { name, description = null, kafkaVersions = [], serverProperties } = input
-  if (!NAME.test(name)) {
+  if (!isConfigurationName(name)) {
     throw badRequest('The parameter value contains one or more characters that are not valid.', 'name')
   }
   const properties = checkedText(serverProperties, kafkaVersions)

@@ -1,46 +1,16 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
-import { audited } from '../audit'
-import { systemClock } from '../clock'
-import { isTaken } from '../db'
-import { badRequest, conflict } from '../http/api-error'
 import type { Verb } from '../http/context'
-import { database } from '../process'
-import { checkedText } from './checked-text'
+import { addRevision } from './add-revision'
 import { findConfiguration } from './find-configuration'
-import { latestOf, revisionView, versionsOf } from './view'
+import { latestOf, revisionView } from './view'
 
-/** MSK's quota. */
-const REVISIONS_MAX = 50
-
-/** A whole new revision, not a merge. Clusters keep the one they have until they are told otherwise. */
 export const updateConfiguration: Verb<typeof mskEndpoints.UpdateConfiguration> = async ({ ctx, input }) => {
   const configuration = await findConfiguration(ctx, input.arn)
-  const { arn } = configuration
-  const properties = checkedText(input.serverProperties, versionsOf(configuration))
-  const revision = latestOf(configuration).revision + 1
-  if (revision > REVISIONS_MAX) {
-    throw badRequest(`A configuration has at most ${REVISIONS_MAX} revisions. Create another configuration.`)
-  }
-  const created = {
-    revision,
+  const created = await addRevision(ctx, {
+    configuration,
+    after: latestOf(configuration).revision,
+    serverProperties: input.serverProperties,
     description: input.description ?? null,
-    properties,
-    actor: ctx.actor,
-    createdAt: new Date(systemClock.now()),
-  }
-  const db = database()
-  try {
-    await db.$transaction([
-      db.configurationRevision.create({ data: { configurationArn: arn, ...created } }),
-      audited(ctx, 'UpdateConfiguration', arn, { revision }),
-    ])
-  } catch (error) {
-    if (isTaken(error)) {
-      throw conflict(
-        `Somebody else just made revision ${revision}. Look at it, and send yours again if it still fits.`,
-      )
-    }
-    throw error
-  }
-  return { arn, latestRevision: revisionView(created) }
+  })
+  return { arn: configuration.arn, latestRevision: revisionView(created) }
 }

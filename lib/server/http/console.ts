@@ -10,6 +10,9 @@ import { planCluster } from '../cluster/plan-cluster'
 import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
 import { planConfiguration } from '../configuration/change/plan-configuration'
 import { resetConfiguration } from '../configuration/change/reset-configuration'
+import { listConfigurationUses } from '../configuration/list-configuration-uses'
+import { listRevisionRecords } from '../configuration/list-revision-records'
+import { reviseConfiguration } from '../configuration/revise-configuration'
 import { deleteGroup } from '../group/delete-group'
 import { getGroup } from '../group/get-group'
 import { listGroupRows } from '../group/list-group-rows'
@@ -81,6 +84,9 @@ const operations = {
   putWebhook: bind(rows.putWebhook, putWebhook),
   testWebhook: bind(rows.testWebhook, testWebhook),
   deleteWebhook: bind(rows.deleteWebhook, deleteWebhook),
+  listConfigurationUses: bind(rows.listConfigurationUses, listConfigurationUses),
+  listRevisionRecords: bind(rows.listRevisionRecords, listRevisionRecords),
+  reviseConfiguration: bind(rows.reviseConfiguration, reviseConfiguration),
 } satisfies Record<keyof typeof rows, Operation>
 
 export const serveConsole = serve(operations)

@@ -75,12 +75,16 @@ function withoutAside(text) {
 
 /** @param {string} html */
 function plain(html) {
-  return html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    html
+      // A list or a new line parts sentences; other tags stand within one.
+      .replace(/<\/?(?:ul|ol|li|p|br|div)\b[^>]*>/g, ' ')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
