@@ -101,6 +101,12 @@ export const mskEndpoints = {
     input: clusterPath.extend({ configurationInfo: configurationInfoSchema, currentVersion: z.string() }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
+  RebootBroker: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/reboot-broker',
+    input: clusterPath.extend({ brokerIds: z.array(z.string()) }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
   GetBootstrapBrokers: endpoint({
     method: 'GET',
     path: '/v1/clusters/{clusterArn}/bootstrap-brokers',

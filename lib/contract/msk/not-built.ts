@@ -21,7 +21,6 @@ export const notBuiltMskEndpoints = {
   UpdateConnectivity: ofCluster('PUT', 'connectivity'),
   UpdateSecurity: ofCluster('PATCH', 'security'),
   UpdateRebalancing: ofCluster('PUT', 'rebalancing'),
-  RebootBroker: ofCluster('PUT', 'reboot-broker'),
 
   BatchAssociateScramSecret: ofCluster('POST', 'scram-secrets'),
   BatchDisassociateScramSecret: ofCluster('PATCH', 'scram-secrets'),

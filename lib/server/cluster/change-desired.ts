@@ -55,7 +55,7 @@ export async function changeDesired(
         kind: change.kind,
         mskType: change.mskType ?? null,
         actor: change.actor,
-        state: 'UPDATE_IN_PROGRESS',
+        state: change.kind === 'REBOOT' ? 'REBOOT_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
         sourceGeneration: row.generation,
         targetGeneration: generation,
         createdAt: new Date(systemClock.now()),

@@ -9,15 +9,15 @@ import { specificationOf } from './specification-of'
 
 type Change = {
   clusterArn: string
-  /** The caller's word of what it last saw; another one since then is a change it does not know of. */
-  currentVersion: string
+  /** The caller's word of what it last saw; another one since then is a change it does not know of. Not asked of all. */
+  currentVersion?: string
   may: (standing: Parameters<typeof clusterCan.changeConfiguration>[0]) => Permission
 }
 
 /** A cluster that may be changed now, as its row and specification were read. */
 export async function changingCluster(ctx: Context, { clusterArn, currentVersion, may }: Change) {
   const cluster = await findCluster(ctx, clusterArn, statusInclude)
-  if (currentVersion !== cluster.currentVersion) {
+  if (currentVersion !== undefined && currentVersion !== cluster.currentVersion) {
     throw badRequest(
       'The version of the cluster isn’t current. Check the current version and try again.',
       'currentVersion',

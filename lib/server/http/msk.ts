@@ -6,6 +6,7 @@ import { describeCluster, describeClusterV2 } from '../cluster/describe-cluster'
 import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
+import { rebootBroker } from '../cluster/reboot-broker'
 import { updateClusterConfiguration } from '../cluster/update-cluster-configuration'
 import { updateMonitoring } from '../cluster/update-monitoring'
 import { createConfiguration } from '../configuration/create-configuration'
@@ -47,6 +48,7 @@ const built = {
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
   UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
   UpdateClusterConfiguration: bind(rows.UpdateClusterConfiguration, updateClusterConfiguration),
+  RebootBroker: bind(rows.RebootBroker, rebootBroker),
   GetBootstrapBrokers: bind(rows.GetBootstrapBrokers, getBootstrapBrokers),
   ListNodes: bind(rows.ListNodes, listNodes),
   ListClusterOperations: bind(rows.ListClusterOperations, listClusterOperations),
