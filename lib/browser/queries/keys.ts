@@ -61,6 +61,15 @@ export const alarmKeys = {
   webhooks: () => [...alarmKeys.all, 'webhooks'] as const,
 }
 
+/** Apart from the cluster: brokers are asked for it, and not with every hint. */
+export const clusterConfigurationKeys = {
+  all: ['clusterConfiguration'] as const,
+  cluster: (clusterId: string) => [...clusterConfigurationKeys.all, clusterId] as const,
+  plan: (clusterId: string) => ['configurationPlan', clusterId] as const,
+  choices: (region: string) => ['configurationChoices', region] as const,
+  revisions: (region: string, arn: string) => [...clusterConfigurationKeys.choices(region), arn] as const,
+}
+
 export const chartSetKeys = {
   all: ['charts'] as const,
   cluster: (clusterId: string) => [...chartSetKeys.all, clusterId] as const,

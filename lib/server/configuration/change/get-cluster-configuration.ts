@@ -14,7 +14,7 @@ import type { Verb } from '../../http/context'
 import { describeNodeConfigs } from '../../kafka/node-configs'
 import { isKafkaError } from '../../kafka/wire/kafka-error'
 import { database, runtime } from '../../process'
-import { namedRevision } from './revision-name'
+import { latestRevisionOf, namedRevision } from './revision-name'
 
 /** What shall hold on the brokers of a cluster, with its source, against what each of them says it runs. */
 export const getClusterConfiguration: Verb<typeof consoleEndpoints.getClusterConfiguration> = async ({
@@ -29,7 +29,7 @@ export const getClusterConfiguration: Verb<typeof consoleEndpoints.getClusterCon
   return {
     currentVersion,
     revision: await namedRevision(specification.configurationInfo),
-    latestRevision: await latestOf(specification),
+    latestRevision: await latestRevisionOf(specification.configurationInfo),
     settings: settingsOf(specification, running),
     unknown: asked.flatMap((each) => ('why' in each ? [{ node: each.node, why: each.why }] : [])),
   }
@@ -51,15 +51,6 @@ async function askBrokers({ nodes, specification }: StoredCluster) {
       }
     }),
   )
-}
-
-async function latestOf({ configurationInfo }: ClusterSpecification): Promise<number | null> {
-  if (configurationInfo === undefined) return null
-  const { _max } = await database().configurationRevision.aggregate({
-    where: { configurationArn: configurationInfo.arn },
-    _max: { revision: true },
-  })
-  return _max.revision
 }
 
 function settingsOf(

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+
+type ChangeTableProps = {
+  label: string
+  /** The first names the setting, which a phone shows above the others. */
+  heads: readonly string[]
+  rows: readonly { key: string; cells: readonly ReactNode[] }[]
+}
+
+/** A few settings side by side: before, after, and how. On a phone each is a block with the heads as labels. */
+export function ChangeTable({ label, heads, rows }: ChangeTableProps) {
+  return (
+    <table
+      aria-label={label}
+      className="w-full table-fixed border-collapse overflow-hidden rounded-4 text-13 outline outline-line max-desk:block"
+    >
+      <thead className="max-desk:sr-only">
+        <tr>
+          {heads.map((head) => (
+            <th
+              key={head}
+              scope="col"
+              className="border-b border-line px-3 py-1.5 text-left text-12 font-normal text-text-3"
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-desk:block">
+        {rows.map(({ key, cells }) => (
+          <tr
+            key={key}
+            className="border-t border-line first:border-t-0 max-desk:grid max-desk:gap-0.5 max-desk:px-3 max-desk:py-2"
+          >
+            {cells.map((cell, place) => (
+              <td
+                key={heads[place]}
+                className="px-3 py-2 align-baseline max-desk:grid max-desk:grid-cols-[88px_minmax(0,1fr)] max-desk:items-baseline max-desk:gap-x-2 max-desk:p-0 max-desk:first:block"
+              >
+                {place === 0 ? null : (
+                  <span aria-hidden="true" className="text-12 text-text-3 desk:hidden">
+                    {heads[place]}
+                  </span>
+                )}
+                <div className="min-w-0">{cell}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
