@@ -25,12 +25,7 @@ export function ConfigurationFacts({ configuration, isOn }: ConfigurationFactsPr
           term: t('set'),
           value: number(settings.filter(({ source }) => source === 'REVISION').length),
         },
-        {
-          key: 'told',
-          term: t('told'),
-          value: number(told),
-          note: told === 0 ? undefined : t('toldNote'),
-        },
+        { key: 'told', term: t('told'), value: number(told) },
         { key: 'differing', term: t('differing'), value: isKnown ? number(differing) : t('unknown') },
       ]}
     />

@@ -20,6 +20,7 @@ export function DriftPanel({ cluster, configuration }: DriftPanelProps) {
   const t = useTranslations('clusterConfiguration.drift')
   const drift = driftOf(configuration)
   if (drift.length === 0 || cluster.operation !== null) return null
+  const isTold = drift.some(({ differing }) => differing.some(({ source }) => source !== 'FILE'))
   return (
     <section
       aria-label={t('title')}
@@ -30,7 +31,7 @@ export function DriftPanel({ cluster, configuration }: DriftPanelProps) {
           <StateIcon shape="behind" className="mt-0.5 size-4 text-warn" />
           <div className="grid max-w-[88ch] gap-1">
             <h2 className="font-semibold">{t('title')}</h2>
-            <p className="text-text-2">{t('text')}</p>
+            <p className="text-text-2">{t(isTold ? 'text' : 'textFile')}</p>
             <p className="text-12 text-text-2">{t('putRightText')}</p>
           </div>
         </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { applyOff, isRisky, outcomeOf, restartsOf, risksText } from './read-plan'
+import { applyOff, isRisky, outcomeOf, restartsOf, risksText, stepsOf } from './read-plan'
 
 const plan = (over: Partial<ConfigurationPlan> = {}): ConfigurationPlan => ({
   clusterName: 'shop',
@@ -54,6 +54,18 @@ test.each([
   [plan({ changes: [change('restart')], restarts: [restart(1, 'broker')] }), 'restart'],
 ] as const)('what it comes to, %#', (read, outcome) => {
   expect(outcomeOf(read)).toBe(outcome)
+})
+
+test('only steps that do something on a running cluster are listed', () => {
+  const all = (['release', 'nodes', 'quorum', 'roll', 'settings', 'verify'] as const).map((step) => ({
+    step,
+    undo: 'free' as const,
+  }))
+  expect(stepsOf(plan({ steps: all }))).toEqual([])
+  expect(stepsOf(plan({ steps: all, changes: [change('running')] }))).toEqual(['settings', 'verify'])
+  expect(
+    stepsOf(plan({ steps: all, changes: [change('restart')], restarts: [restart(1, 'broker')] })),
+  ).toEqual(['roll', 'verify'])
 })
 
 test('interruptions are agreed to for what was read, and not for what came since', () => {

@@ -1,5 +1,6 @@
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
 import { servesClients } from '@/lib/domain/node'
+import type { StepName } from '@/lib/domain/plan/world'
 
 type Restart = ConfigurationPlan['restarts'][number]
 
@@ -26,6 +27,23 @@ export function outcomeOf({
   if (restarts.length > 0) return 'restart'
   if (changes.some(({ effect }) => effect !== 'none')) return 'running'
   return strangers === null || strangers.length > 0 ? 'takenBack' : 'nothing'
+}
+
+type Steps = Pick<ConfigurationPlan, 'steps' | 'restarts' | 'changes' | 'strangers'>
+
+/**
+ * The steps that do something here. The engine goes through all it has, but on a cluster that runs its release is
+ * ready, its nodes are started and its leader is elected: to list these would read as if they happened again.
+ */
+export function stepsOf({ steps, restarts, changes, strangers }: Steps): readonly StepName[] {
+  const tells =
+    strangers === null || strangers.length > 0 || changes.some(({ effect }) => effect === 'running')
+  const does: Partial<Record<StepName, boolean>> = {
+    roll: restarts.length > 0,
+    settings: tells,
+    verify: restarts.length > 0 || tells,
+  }
+  return steps.map(({ step }) => step).filter((step) => does[step] === true)
 }
 
 /** Which interruptions were agreed to: other topics, or worse for the same ones, want another yes. */

@@ -14,6 +14,11 @@ export function ChangeTable({ label, heads, rows }: ChangeTableProps) {
       aria-label={label}
       className="w-full table-fixed border-collapse overflow-hidden rounded-4 text-13 outline outline-line max-desk:block"
     >
+      <colgroup className="max-desk:hidden">
+        {heads.map((head, place) => (
+          <col key={head} className={WIDTHS[place]} />
+        ))}
+      </colgroup>
       <thead className="max-desk:sr-only">
         <tr>
           {heads.map((head) => (
@@ -52,3 +57,6 @@ export function ChangeTable({ label, heads, rows }: ChangeTableProps) {
     </table>
   )
 }
+
+/** Names are long; what comes after the two values is a word. */
+const WIDTHS = ['w-[34%]', undefined, undefined, 'w-[20%]'] as const

@@ -39,7 +39,7 @@ function Choices({ applying, configurations }: ChoicesProps) {
     <>
       <Field
         label={t('configuration')}
-        help={choice.is === 'default' ? t('defaultText') : known?.description}
+        help={choice.is === 'default' ? t('defaultText') : undefined}
         error={isGone ? t('gone', { region }) : undefined}
       >
         {(ids) => (

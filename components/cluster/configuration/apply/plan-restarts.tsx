@@ -30,7 +30,7 @@ export function PlanRestarts({ plan, cluster }: PlanRestartsProps) {
       </p>
       <ol
         aria-label={t('title')}
-        className="grid grid-cols-[repeat(auto-fill,minmax(200px,1fr))] gap-px overflow-hidden rounded-4 border border-line bg-line text-13"
+        className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-px overflow-hidden rounded-4 border border-line bg-line text-13"
       >
         {restarts.map((node) => (
           <li
@@ -46,7 +46,7 @@ export function PlanRestarts({ plan, cluster }: PlanRestartsProps) {
             <span className="min-w-0">
               <span className="whitespace-nowrap">{nodeName(node)}</span>{' '}
               <span className="text-12 whitespace-nowrap text-text-3">{zoneName(node.zoneId)}</span>
-              {node.isTrial ? <span className="block text-12 text-accent">{t('isTrial')}</span> : null}
+              {node.isTrial ? <span className="block text-12 text-text-2">{t('isTrial')}</span> : null}
             </span>
           </li>
         ))}

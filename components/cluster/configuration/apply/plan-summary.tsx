@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useNodeCounts } from '@/components/node/use-node-counts'
 import { bold } from '@/components/text/bold'
 import { Sentences } from '@/components/text/sentences'
-import { outcomeOf } from '@/lib/browser/cluster-configuration/read-plan'
+import { outcomeOf, stepsOf } from '@/lib/browser/cluster-configuration/read-plan'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
 import { useRevisionWords } from '../use-revision-words'
@@ -12,12 +12,13 @@ type PlanSummaryProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
 /** What it comes to in a sentence, and in the order in which it happens. */
 export function PlanSummary({ plan, cluster: { release } }: PlanSummaryProps) {
   const t = useTranslations('configurationApply.plan')
-  const steps = useTranslations('stepWillDo')
+  const willDo = useTranslations('stepWillDo')
   const counts = useNodeCounts()
   const revision = useRevisionWords()
   const { from, to, restarts } = plan
   const isSame = from?.arn === to?.arn && from?.revision === to?.revision
   const count = restarts.length
+  const steps = stepsOf(plan)
   return (
     <>
       <p className="text-14">
@@ -32,12 +33,12 @@ export function PlanSummary({ plan, cluster: { release } }: PlanSummaryProps) {
           ]}
         />
       </p>
-      {plan.steps.length === 0 ? null : (
+      {steps.length === 0 ? null : (
         <ol className="mt-2.5 grid gap-1 text-13">
-          {plan.steps.map(({ step }, place) => (
+          {steps.map((step, place) => (
             <li key={step} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2">
               <span className="text-text-3">{place + 1}</span>
-              <span>{steps(step, { release, count })}</span>
+              <span>{willDo(step, { release, count })}</span>
             </li>
           ))}
         </ol>

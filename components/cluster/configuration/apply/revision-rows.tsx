@@ -70,7 +70,7 @@ function RevisionRow({
         />
         <span className="min-w-0">
           <span className="flex flex-wrap items-baseline gap-x-2">
-            <span className="font-[550]">{t('latest', { revision })}</span>
+            <span className="font-[550]">{t('one', { revision })}</span>
             {marks.map((mark) => (
               <span key={mark} className="text-12 text-text-2">
                 {mark}

@@ -5,6 +5,7 @@ import type {
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { effectiveValues, runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { winsOver } from '@/lib/domain/configuration/other-spelling'
 import { CONFIGURABLE_SETTINGS, settingDefinition } from '@/lib/domain/configuration/setting-definition'
 import { sharedSources } from '@/lib/domain/kafka-properties'
 import { endpointOf, servesClients } from '@/lib/domain/node'
@@ -83,13 +84,19 @@ function differenceOf(
 ): EffectiveClusterSetting['differing'] {
   const found = runs.find((config) => config.name === name)
   // A setting that the broker does not know at all, as those of an authorizer that is off, is no difference.
-  if (found === undefined || found.isSensitive) return []
+  if (found === undefined || found.isSensitive || isHidden(name, runs)) return []
   if (
     plain(found.value) === plain(wanted) ||
     (found.value === null && found.configSource === 'DEFAULT_CONFIG')
   )
     return []
   return [{ node, value: found.value, source: sourceOf(found.configSource) }]
+}
+
+/** Its other spelling was told while the broker ran: what is described of this one is not what holds. */
+function isHidden(name: string, runs: Running['runs']): boolean {
+  const winner = runs.find((config) => config.name === winsOver(name))
+  return winner !== undefined && sourceOf(winner.configSource) !== 'FILE'
 }
 
 function sourceOf(source: Running['runs'][number]['configSource']): 'OWN' | 'ALL' | 'FILE' {
