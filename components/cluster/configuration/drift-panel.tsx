@@ -56,8 +56,7 @@ function Drifted({ setting: { name, wanted, differing } }: { setting: EffectiveC
     <li className="grid grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,5fr)] items-baseline gap-x-4 gap-y-1 border-t border-line px-4 py-2 first:border-t-0 max-desk:grid-cols-[minmax(0,1fr)] max-desk:px-3">
       <SettingName name={name} />
       <span className="min-w-0">
-        <span className="mr-1.5 text-12 text-text-3">{t('wanted')}</span>
-        <SettingValue value={wanted} />
+        <span className="text-12 text-text-3">{t('wanted')}</span> <SettingValue value={wanted} />
       </span>
       <ul className="grid min-w-0 gap-1">
         {groupDiffering(differing).map((group) => (
@@ -73,11 +72,11 @@ function Elsewhere({ group: { nodes, value, source } }: { group: SameElsewhere }
   const names = new Intl.ListFormat(useLocale(), { type: 'conjunction' }).format(nodes.map(String))
   return (
     <li className="min-w-0">
-      <span className="mr-1.5 text-12 text-text-3">{t('runs', { brokers: nodes.length, names })}</span>
+      <span className="text-12 text-text-3">{t('runs', { brokers: nodes.length, names })}</span>{' '}
       <span className="font-[550] text-warn">
         <SettingValue value={value} />
-      </span>
-      <span className="ml-1.5 text-12 text-text-2">{t(`source.${source}`, { count: nodes.length })}</span>
+      </span>{' '}
+      <span className="text-12 text-text-2">{t(`source.${source}`, { count: nodes.length })}</span>
     </li>
   )
 }
