@@ -11,20 +11,19 @@ export function ChangesPanel({ operation: { kind, state, changes } }: { operatio
   if (kind !== 'UPDATE' || changes.length === 0) return null
   return (
     <Panel title={t(`changes.${state}`)}>
-      <div className="px-4 py-3 max-desk:px-3">
-        <ChangeTable
-          label={t(`changes.${state}`)}
-          heads={[t('columns.name'), t('columns.from'), t('columns.to')]}
-          rows={changes.map(({ name, from, to }) => ({
-            key: name,
-            cells: [
-              <SettingName key="name" name={name} />,
-              <SettingValue key="from" value={from} />,
-              <SettingValue key="to" value={to} />,
-            ],
-          }))}
-        />
-      </div>
+      <ChangeTable
+        place="panel"
+        label={t(`changes.${state}`)}
+        heads={[t('columns.name'), t('columns.from'), t('columns.to')]}
+        rows={changes.map(({ name, from, to }) => ({
+          key: name,
+          cells: [
+            <SettingName key="name" name={name} />,
+            <SettingValue key="from" value={from} />,
+            <SettingValue key="to" value={to} />,
+          ],
+        }))}
+      />
     </Panel>
   )
 }

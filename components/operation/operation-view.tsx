@@ -42,8 +42,8 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationFacts operation={operation} />
             <OperationLine operation={operation} lanes={lanes} />
             <ReceiptPanel receipt={operation.receipt} />
-            <ChangesPanel operation={operation} />
             <LanesPanel operation={operation} lanes={lanes} />
+            <ChangesPanel operation={operation} />
             <EventsPanel operation={operation} />
           </>
         )

@@ -5,7 +5,6 @@ import { bold } from '@/components/text/bold'
 import { Button } from '@/components/ui/button'
 import type { StateLook } from '@/components/ui/state'
 import { StateIcon } from '@/components/ui/state-icon'
-import { TextLink } from '@/components/ui/text-link'
 import { toneText } from '@/components/ui/tone'
 import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
 import { type ConfigurationStand, standOf } from '@/lib/browser/cluster-configuration/stand'
@@ -38,18 +37,12 @@ export function ConfigurationSentence({ cluster, configuration }: ConfigurationS
         <StateIcon shape={look.shape} className={clsx('mt-1 size-4', toneText[look.tone])} />
         <p className="min-w-0 [overflow-wrap:anywhere]">
           <Words stand={stand} name={cluster.name} />
-          {cluster.operation === null ? null : (
-            <TextLink asChild className="ml-2 text-13 whitespace-nowrap">
-              <NextLink href={routes.operation(cluster.id, cluster.operation.id)}>
-                {t('viewOperation')}
-              </NextLink>
-            </TextLink>
-          )}
         </p>
       </div>
       <div className="flex flex-none flex-wrap items-start gap-2 max-desk:w-full max-desk:[&>a]:h-11 max-desk:[&>a]:flex-1">
         <Reset cluster={cluster} hasRevision={configuration.revision !== null} />
-        <Button asChild kind="primary">
+        {/* While an operation runs, to watch it is what is most wanted: the head has the way. */}
+        <Button asChild kind={cluster.operation === null ? 'primary' : 'plain'}>
           <NextLink href={routes.applyConfiguration(cluster.id)}>{t('apply')}</NextLink>
         </Button>
       </div>
