@@ -108,6 +108,20 @@ test('what somebody told a broker by hand is seen, and put right', async ({ page
   await expect(drift).toHaveCount(0)
 })
 
+test('the way back to what MSK sets by itself has a plan too', async ({ page, mosaik }) => {
+  await page.goto(`${mosaik.url}/clusters/${idOf()}/configuration`)
+  await page.getByRole('link', { name: 'Back to MSK’s default' }).click()
+  const plan = page.getByRole('region', { name: 'What it does' })
+  await expect(plan).toContainText('From shop-settings, revision 2 to MSK’s default configuration.')
+  await expect(plan).toContainText('Nothing restarts.')
+  await expect(plan).toContainText('there is no command for it')
+  await plan.getByRole('button', { name: 'Go back to MSK’s default' }).click()
+  await isComplete(page, 30_000)
+  await page.goto(`${mosaik.url}/clusters/${idOf()}/configuration`)
+  await expect(page.getByText('All 3 brokers run what they should.')).toBeVisible()
+  await expect(page.getByText('It has MSK’s default configuration already.')).toBeVisible()
+})
+
 test('what needs a restart goes through six nodes in order, and clients notice nothing they did not agree to', async ({
   page,
   mosaik,

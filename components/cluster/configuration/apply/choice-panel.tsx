@@ -69,7 +69,7 @@ function Choices({ applying, configurations }: ChoicesProps) {
       {configurations.length > 0 ? null : (
         <p className="text-12 text-text-2">
           {t('none', { region })}{' '}
-          <TextLink asChild className="whitespace-nowrap">
+          <TextLink asChild className="whitespace-nowrap underline">
             <NextLink href={routes.createConfiguration()}>{t('create')}</NextLink>
           </TextLink>
         </p>

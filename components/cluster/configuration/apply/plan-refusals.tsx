@@ -38,7 +38,7 @@ function ForNow({ cluster, why }: { cluster: ClusterDetail; why: string }) {
     return (
       <>
         {t('busy', { name })}{' '}
-        <TextLink asChild className="whitespace-nowrap">
+        <TextLink asChild className="whitespace-nowrap underline">
           <NextLink href={routes.operation(id, operation.id)}>{words('viewOperation')}</NextLink>
         </TextLink>
       </>
