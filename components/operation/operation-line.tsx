@@ -10,6 +10,7 @@ import { useDuration } from '@/components/text/use-duration'
 import { Announcer } from '@/components/ui/announcer'
 import { serverNow } from '@/lib/browser/clock'
 import { isSettled, type Lane } from '@/lib/browser/operation/lanes'
+import { wasUndone } from '@/lib/browser/operation/was-undone'
 import type { OperationDetail } from '@/lib/contract/console/clusters'
 import { useReason } from './use-reason'
 
@@ -113,6 +114,9 @@ function FailedLine({ operation, lanes }: OperationLineProps) {
             {t.rich('failed', { kind: t(`kind.${kind}`), reason, ...bold })}
           </span>,
           kind === 'CREATE' ? t('failedNext') : null,
+          wasUndone(operation) && problem?.is !== 'undone'
+            ? t('sentence', { words: words({ is: 'undone' }) })
+            : null,
         ]}
       />
     </Notice>

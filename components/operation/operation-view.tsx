@@ -9,6 +9,7 @@ import { useNow } from '@/components/ui/use-now'
 import { CallError } from '@/lib/browser/call-error'
 import { lanesOf } from '@/lib/browser/operation/lanes'
 import { operationQuery } from '@/lib/browser/queries/operations'
+import { ChangesPanel } from './changes-panel'
 import { EventsPanel } from './events-panel'
 import { LanesPanel } from './lanes-panel'
 import { OperationFacts } from './operation-facts'
@@ -42,6 +43,7 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationLine operation={operation} lanes={lanes} />
             <ReceiptPanel receipt={operation.receipt} />
             <LanesPanel operation={operation} lanes={lanes} />
+            <ChangesPanel operation={operation} />
             <EventsPanel operation={operation} />
           </>
         )

@@ -14,6 +14,13 @@ test('the way to a page follows from its address', () => {
   expect(kinds(routes.group('c-1', 'a/b'))).toEqual(['clusters', 'cluster', 'groups', 'group'])
   expect(kinds(routes.explore('c-1'))).toEqual(['clusters', 'cluster', 'monitoring', 'explore'])
   expect(kinds(routes.chartSet('c-1', 'On call'))).toEqual(['clusters', 'cluster', 'monitoring', 'chartSet'])
+  expect(kinds(routes.clusterConfiguration('c-1'))).toEqual(['clusters', 'cluster', 'clusterConfiguration'])
+  expect(kinds('/clusters/c-1/configuration/apply')).toEqual([
+    'clusters',
+    'cluster',
+    'clusterConfiguration',
+    'applyConfiguration',
+  ])
   expect(kinds(routes.operations())).toEqual(['operations'])
   expect(kinds(routes.network())).toEqual(['network'])
   expect(kinds(routes.clusterAlarms('c-1'))).toEqual(['clusters', 'cluster', 'alarms'])
@@ -30,4 +37,11 @@ test('the way to a page follows from its address', () => {
 
 test('an id with a slash stays one part of the address', () => {
   expect(crumbsOf(routes.cluster('a/b'))[1]).toMatchObject({ clusterId: 'a/b' })
+})
+
+test('what is to be applied stands in the address, as far as it is chosen', () => {
+  expect(routes.applyConfiguration('c-1')).toBe('/clusters/c-1/configuration/apply')
+  expect(routes.applyConfiguration('c-1', { configuration: 'arn:a/b', revision: 2 })).toBe(
+    '/clusters/c-1/configuration/apply?configuration=arn%3Aa%2Fb&revision=2',
+  )
 })

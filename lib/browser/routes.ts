@@ -27,6 +27,15 @@ export const routes = {
   clusterTry: (clusterId: string, topic?: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/try${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterTags: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/tags`,
+  clusterConfiguration: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/configuration`,
+  /** The choice may be left to the page: a configuration without a revision is its latest. */
+  applyConfiguration: (clusterId: string, choice: { configuration?: string; revision?: number } = {}) => {
+    const query = new URLSearchParams()
+    if (choice.configuration !== undefined) query.set('configuration', choice.configuration)
+    if (choice.revision !== undefined) query.set('revision', String(choice.revision))
+    const page = `/clusters/${encodeURIComponent(clusterId)}/configuration/apply`
+    return query.size === 0 ? page : `${page}?${query}`
+  },
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
   clusterAlarms: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/alarms`,
   operations: () => '/operations',
@@ -53,6 +62,7 @@ export type Crumb =
   | { is: 'groups'; href: string }
   | { is: 'group'; groupName: string; href: string }
   | { is: 'brokers'; href: string }
+  | { is: 'clusterConfiguration' | 'applyConfiguration'; href: string }
   | { is: 'logs'; href: string }
   | {
       is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network' | 'alarms' | 'webhooks'
@@ -98,6 +108,7 @@ function crumbsBelow(clusterId: string, page: string, below: readonly string[]):
   const nodes: Crumb = { is: 'brokers', href: routes.clusterBrokers(clusterId) }
   const [first, second] = below
   if (page === 'brokers') return [nodes]
+  if (page === 'configuration') return clusterConfigurationCrumbs(clusterId, first)
   if (first === undefined) return page === 'nodes' ? [nodes] : []
   switch (page) {
     case 'operations':
@@ -118,6 +129,12 @@ function crumbsBelow(clusterId: string, page: string, below: readonly string[]):
     default:
       return []
   }
+}
+
+function clusterConfigurationCrumbs(clusterId: string, page: string | undefined): readonly Crumb[] {
+  const own: Crumb = { is: 'clusterConfiguration', href: routes.clusterConfiguration(clusterId) }
+  if (page !== 'apply') return [own]
+  return [own, { is: 'applyConfiguration', href: routes.applyConfiguration(clusterId) }]
 }
 
 function alarmCrumbs(second: string | undefined, name: string | undefined): readonly Crumb[] {

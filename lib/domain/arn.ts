@@ -37,6 +37,9 @@ export function parseOperationArn(arn: string): { region: string; account: strin
   return { region, account }
 }
 
+/** An operation is shown under the last part of its ARN. */
+export const operationIdOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
+
 const CONFIGURATION_ARN =
   /^arn:aws:kafka:([a-z0-9-]+):(\d{12}):configuration\/[0-9A-Za-z][0-9A-Za-z-]*\/[0-9a-f-]{36}-\d+$/
 
@@ -51,6 +54,8 @@ export function parseConfigurationArn(arn: string): { region: string; account: s
   const [, region, account] = CONFIGURATION_ARN.exec(arn) ?? []
   return region === undefined || account === undefined ? null : { region, account }
 }
+
+export const configurationNameOf = (arn: string): string => arn.split('/')[1] ?? arn
 
 export const topicArn = (cluster: ClusterArnParts, topic: string): string =>
   `arn:aws:kafka:${cluster.region}:${cluster.account}:topic/${cluster.name}/${cluster.uuid}-${CELL}/${topic}`

@@ -21,6 +21,13 @@ test.each([
       { name: 'log.retention.hours', from: '168', to: '72' },
     ],
   ],
+  [
+    plainSpecification(),
+    plainSpecification({
+      configurationInfo: { arn: 'arn:aws:kafka:us-east-1:000000000000:configuration/shop/1-1', revision: 2 },
+    }),
+    [{ name: 'configurationRevision', from: null, to: 'shop 2' }],
+  ],
 ])('only what differs is told, from what to what', (source, target, changes) => {
   expect(specificationChanges(source, target)).toEqual(changes)
 })

@@ -1,16 +1,18 @@
+import { configurationNameOf } from './arn'
 import type { ClusterSpecification } from './cluster'
 
 /** What an operation changed, source and target as MSK tells them; null where there was or will be nothing. */
 export type SpecificationChange = { name: string; from: string | null; to: string | null }
 
-/** Named as MSK's API names them; `power` is Mosaik's own. */
-const FACTS: readonly { name: string; of: (specification: ClusterSpecification) => string }[] = [
+/** Named as MSK's API names them; `power` and `configurationRevision` are Mosaik's own. */
+const FACTS: readonly { name: string; of: (specification: ClusterSpecification) => string | null }[] = [
   { name: 'kafkaVersion', of: ({ kafkaVersion }) => kafkaVersion },
   { name: 'numberOfBrokerNodes', of: ({ brokerCount }) => String(brokerCount) },
   { name: 'instanceType', of: ({ instanceType }) => instanceType },
   { name: 'volumeSizeGB', of: ({ volumeSizeGiB }) => String(volumeSizeGiB) },
   { name: 'enhancedMonitoring', of: ({ enhancedMonitoring }) => enhancedMonitoring },
   { name: 'power', of: ({ power }) => power },
+  { name: 'configurationRevision', of: ({ configurationInfo }) => revisionText(configurationInfo) },
 ]
 
 export function specificationChanges(
@@ -32,4 +34,10 @@ export function specificationChanges(
       to: target.configuration[name] ?? null,
     }))
   return [...facts, ...settings].filter(({ from, to }) => from !== to)
+}
+
+/** `shop 2`: an ARN holds the name of its configuration, also after that was deleted. */
+function revisionText(info: ClusterSpecification['configurationInfo']): string | null {
+  if (info === undefined) return null
+  return `${configurationNameOf(info.arn)} ${info.revision}`
 }

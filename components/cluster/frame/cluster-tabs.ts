@@ -19,6 +19,7 @@ export const CLUSTER_TABS: readonly ClusterTab[] = [
   { key: 'logs', href: routes.clusterLogs },
   { key: 'client', href: routes.clusterClient },
   { key: 'try', href: routes.clusterTry },
+  { key: 'configuration', href: routes.clusterConfiguration },
   { key: 'tags', href: routes.clusterTags },
 ]
 

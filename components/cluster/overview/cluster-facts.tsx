@@ -3,15 +3,18 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { StateIcon } from '@/components/ui/state-icon'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { RevisionFact, useRevisionNote } from '@/components/cluster/configuration/revision-fact'
 import { memoryBytes } from '@/components/cluster/cluster-figures'
 
 /** Only what is measured; a dash is what is not known, never a zero. */
 export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('cluster')
-  const { health, diskBytes, profile, access, power } = cluster
+  const { health, diskBytes, profile, access, power, configuration } = cluster
   const dash = t('facts.unknown')
   const bytes = memoryBytes(cluster)
   const isOn = power === 'on'
+  const words = useTranslations('clusterConfiguration')
+  const note = useRevisionNote(configuration)
   const live: Fact[] = [
     { key: 'partitions', term: t('facts.partitions'), value: health.partitions ?? dash },
     {
@@ -31,6 +34,12 @@ export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
       facts={[
         ...(isOn ? live : []),
         { key: 'disk', term: t('facts.disk'), value: diskBytes === null ? dash : formatBytes(diskBytes) },
+        {
+          key: 'configuration',
+          term: words('title'),
+          value: <RevisionFact revision={configuration} />,
+          note,
+        },
         { key: 'profile', term: t('facts.profile'), value: t(`profile.${profile}`) },
         { key: 'access', term: t('facts.access'), value: t(`access.${access}`) },
       ]}

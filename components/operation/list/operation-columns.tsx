@@ -14,6 +14,8 @@ import { durationMs } from '@/lib/browser/operation/operation-list'
 import { routes } from '@/lib/browser/routes'
 import type { ListedOperation } from '@/lib/contract/console/operations'
 
+/** A revision may change dozens of settings; all of them are on the page of the operation. */
+const CHANGES_SHOWN = 3
 const WIDE_ONLY = 'max-desk:hidden'
 const STATES = ['IN_PROGRESS', 'FAILED', 'CANCELLED', 'COMPLETE'] as const
 
@@ -125,14 +127,20 @@ function StateCell({ operation: { state } }: { operation: ListedOperation }) {
 /** A creation changes everything at once; what it made is on the cluster's own page. */
 function ChangesCell({ operation: { changes, kind: name } }: { operation: ListedOperation }) {
   const t = useTranslations('operations')
+  const more = useTranslations('configurationApply.operation')
   if (name === 'CREATE' || changes.length === 0) return <span className="text-text-3">{t('none')}</span>
+  const shown = changes.slice(0, CHANGES_SHOWN)
+  const left = changes.length - shown.length
   return (
     <span className="mono text-text-2 [overflow-wrap:anywhere]">
-      {changes
+      {shown
         .map(({ name: fact, from, to }) =>
           t('change', { name: fact, from: from ?? t('none'), to: to ?? t('none') }),
         )
         .join(', ')}
+      {left === 0 ? null : (
+        <span className="font-sans text-text-3">{` ${more('more', { count: left })}`}</span>
+      )}
     </span>
   )
 }

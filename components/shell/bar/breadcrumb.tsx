@@ -69,6 +69,9 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
 
 function CrumbWords({ crumb }: { crumb: Crumb }): ReactNode {
   const t = useTranslations('shell')
+  const own = useTranslations('clusterConfiguration')
+  if (crumb.is === 'clusterConfiguration') return own('title')
+  if (crumb.is === 'applyConfiguration') return own('apply')
   if (crumb.is === 'cluster') return <ClusterName clusterId={crumb.clusterId} />
   if (crumb.is === 'operation') return <OperationName operationId={crumb.operationId} />
   if (crumb.is === 'node') return <NodeName clusterId={crumb.clusterId} nodeId={crumb.nodeId} />

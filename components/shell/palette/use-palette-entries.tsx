@@ -92,6 +92,7 @@ function useNamedEntry() {
 function useClusterEntries() {
   const t = useTranslations('cluster')
   const palette = useTranslations('palette')
+  const applying = useTranslations('configurationApply')
   const offWords = useOffWords()
   return useCallback(
     (cluster: ClusterSummary): Entry[] => {
@@ -119,9 +120,18 @@ function useClusterEntries() {
           offBecause: offWords(cluster, act),
         }
       })
-      return [...pages, ...acts]
+      const words = applying('toCluster', { name })
+      const apply: Entry = {
+        id: `apply ${id}`,
+        name: words,
+        text: words,
+        group: 'actions',
+        icon: <Icon name="forward" />,
+        command: { is: 'go', href: routes.applyConfiguration(id) },
+      }
+      return [...pages, apply, ...acts]
     },
-    [t, palette, offWords],
+    [t, palette, applying, offWords],
   )
 }
 

@@ -67,6 +67,15 @@ export const configurationKeys = {
   uses: (region: string) => [...configurationKeys.all, region, 'uses'] as const,
   revisions: (arn: string) => [...configurationKeys.all, 'revisions', arn] as const,
   text: (arn: string, revision: number) => ['configurationText', arn, revision] as const,
+} as const
+
+/** Apart from the cluster: brokers are asked for it, and not with every hint. */
+export const clusterConfigurationKeys = {
+  all: ['clusterConfiguration'] as const,
+  cluster: (clusterId: string) => [...clusterConfigurationKeys.all, clusterId] as const,
+  plan: (clusterId: string) => ['configurationPlan', clusterId] as const,
+  choices: (region: string) => ['configurationChoices', region] as const,
+  revisions: (region: string, arn: string) => [...clusterConfigurationKeys.choices(region), arn] as const,
 }
 
 export const chartSetKeys = {

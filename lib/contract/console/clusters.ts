@@ -123,10 +123,29 @@ export const scrapedNodeSchema = z.object({
 })
 export type ScrapedNode = z.infer<typeof scrapedNodeSchema>
 
+/** What an operation changed, by its name on MSK or as a setting of Kafka; null where there was or will be nothing. */
+export const specificationChangeSchema = z.object({
+  name: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+
+/** The revision of a configuration that a cluster has. */
+export const clusterRevisionSchema = z.object({
+  arn: z.string(),
+  revision: z.number().int(),
+  /** Null: the configuration was deleted since. */
+  name: z.string().nullable(),
+  latest: z.number().int().nullable(),
+})
+export type ClusterRevision = z.infer<typeof clusterRevisionSchema>
+
 export const clusterDetailSchema = clusterSummarySchema.extend({
   currentVersion: z.string(),
   kafkaClusterId: z.string(),
   volumeSizeGiB: z.number(),
+  /** Null: what MSK sets by itself. */
+  configuration: clusterRevisionSchema.nullable(),
   /** What of its metrics is kept. */
   monitoringLevel: z.enum(MONITORING_LEVELS),
   tags: z.record(z.string(), z.string()),
@@ -171,6 +190,8 @@ export const operationDetailSchema = operationSummarySchema.extend({
     }),
   ),
   zones: z.array(zoneViewSchema),
+  /** Empty for a creation, which changes everything at once. */
+  changes: z.array(specificationChangeSchema),
   /** Durations of the last three completed operations of this kind and shape, milliseconds, newest first. */
   lastDurationsMs: z.array(z.number()),
   /** What Mosaik's own client met meanwhile; null where nobody measured. */

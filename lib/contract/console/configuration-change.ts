@@ -107,7 +107,8 @@ export const configurationChangeEndpoints = {
   planConfiguration: endpoint({
     method: 'POST',
     path: '/api/console/clusters/{clusterId}/configuration/plan',
-    input: z.strictObject({ clusterId, configurationInfo: configurationInfoSchema.nullable() }),
+    /** Left out: what MSK sets by itself. A null on the wire is as good as left out. */
+    input: z.strictObject({ clusterId, configurationInfo: configurationInfoSchema.nullable().default(null) }),
     reply: configurationPlanSchema,
   }),
   getClusterConfiguration: endpoint({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
-import { operationSummarySchema } from './clusters'
+import { operationSummarySchema, specificationChangeSchema } from './clusters'
 
 /** Every operation, creation and power among them, which MSK's own list leaves out. */
 export const listedOperationSchema = operationSummarySchema.extend({
   /** Who asked for it: an access key, `console`, or null if that was not written down. */
   actor: z.string().nullable(),
-  changes: z.array(z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  changes: z.array(specificationChangeSchema),
 })
 export type ListedOperation = z.infer<typeof listedOperationSchema>
 

@@ -2,6 +2,7 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { systemClock } from '../clock'
+import { latestRevisionOf, namedRevision } from '../configuration/change/revision-name'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { operationSummary } from '../operation/view/operation-summary'
@@ -37,6 +38,11 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
       include: { rows },
     }),
   ])
+  const { configurationInfo } = specification
+  const [revision, latest] = await Promise.all([
+    namedRevision(configurationInfo),
+    latestRevisionOf(configurationInfo),
+  ])
   const status = clusterStatus(cluster, systemClock.now())
   const standing = { state: status.state, power: specification.power }
   const { activeOperation } = cluster
@@ -51,6 +57,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     currentVersion: cluster.currentVersion,
     kafkaClusterId: cluster.kafkaClusterId,
     volumeSizeGiB: specification.volumeSizeGiB,
+    configuration: revision === null ? null : { ...revision, latest },
     monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
     connection: connectionStrings(cluster.nodes),

@@ -6,6 +6,7 @@ import type { Verb } from '../http/context'
 import { database } from '../process'
 import { lastDurations, lastRolls, restartedIn } from './last-durations'
 import { nodesOfOperation } from './nodes-of-operation'
+import { toldChanges } from './told-changes'
 import { operationDetail } from './view/operation-detail'
 
 /** Enough for the story of any operation; one that goes on for days must not make its page heavy. */
@@ -27,6 +28,8 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
     operation: { ...operation, events: operation.events.toReversed() },
     nodes,
     zones,
+    // A creation changes everything at once; what it made is on the cluster's own pages.
+    changes: operation.kind === 'CREATE' ? [] : (await toldChanges([operation]))(operation),
     lastDurationsMs:
       operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION'
         ? await lastRolls(

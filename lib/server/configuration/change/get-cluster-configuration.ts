@@ -5,6 +5,7 @@ import type {
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { effectiveValues, runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { winsOver } from '@/lib/domain/configuration/other-spelling'
 import { CONFIGURABLE_SETTINGS, settingDefinition } from '@/lib/domain/configuration/setting-definition'
 import { sharedSources } from '@/lib/domain/kafka-properties'
 import { endpointOf, servesClients } from '@/lib/domain/node'
@@ -14,7 +15,7 @@ import type { Verb } from '../../http/context'
 import { describeNodeConfigs } from '../../kafka/node-configs'
 import { isKafkaError } from '../../kafka/wire/kafka-error'
 import { database, runtime } from '../../process'
-import { namedRevision } from './revision-name'
+import { latestRevisionOf, namedRevision } from './revision-name'
 
 /** What shall hold on the brokers of a cluster, with its source, against what each of them says it runs. */
 export const getClusterConfiguration: Verb<typeof consoleEndpoints.getClusterConfiguration> = async ({
@@ -29,7 +30,7 @@ export const getClusterConfiguration: Verb<typeof consoleEndpoints.getClusterCon
   return {
     currentVersion,
     revision: await namedRevision(specification.configurationInfo),
-    latestRevision: await latestOf(specification),
+    latestRevision: await latestRevisionOf(specification.configurationInfo),
     settings: settingsOf(specification, running),
     unknown: asked.flatMap((each) => ('why' in each ? [{ node: each.node, why: each.why }] : [])),
   }
@@ -51,15 +52,6 @@ async function askBrokers({ nodes, specification }: StoredCluster) {
       }
     }),
   )
-}
-
-async function latestOf({ configurationInfo }: ClusterSpecification): Promise<number | null> {
-  if (configurationInfo === undefined) return null
-  const { _max } = await database().configurationRevision.aggregate({
-    where: { configurationArn: configurationInfo.arn },
-    _max: { revision: true },
-  })
-  return _max.revision
 }
 
 function settingsOf(
@@ -92,13 +84,19 @@ function differenceOf(
 ): EffectiveClusterSetting['differing'] {
   const found = runs.find((config) => config.name === name)
   // A setting that the broker does not know at all, as those of an authorizer that is off, is no difference.
-  if (found === undefined || found.isSensitive) return []
+  if (found === undefined || found.isSensitive || isHidden(name, runs)) return []
   if (
     plain(found.value) === plain(wanted) ||
     (found.value === null && found.configSource === 'DEFAULT_CONFIG')
   )
     return []
   return [{ node, value: found.value, source: sourceOf(found.configSource) }]
+}
+
+/** Its other spelling was told while the broker ran: what is described of this one is not what holds. */
+function isHidden(name: string, runs: Running['runs']): boolean {
+  const winner = runs.find((config) => config.name === winsOver(name))
+  return winner !== undefined && sourceOf(winner.configSource) !== 'FILE'
 }
 
 function sourceOf(source: Running['runs'][number]['configSource']): 'OWN' | 'ALL' | 'FILE' {

@@ -11,3 +11,13 @@ export async function namedRevision(info: Info | null | undefined) {
   })
   return { ...info, name: found?.name ?? null }
 }
+
+/** Null where there is none, or where the configuration was deleted since. */
+export async function latestRevisionOf(info: Info | null | undefined): Promise<number | null> {
+  if (!info) return null
+  const { _max } = await database().configurationRevision.aggregate({
+    where: { configurationArn: info.arn },
+    _max: { revision: true },
+  })
+  return _max.revision
+}

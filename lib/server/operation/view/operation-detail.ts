@@ -13,10 +13,17 @@ type Sources = {
   operation: Operation & { rows: readonly StoredRow[]; events: readonly OperationEvent[] }
   nodes: readonly OperationNode[]
   zones: readonly Zone[]
+  changes: OperationDetail['changes']
   lastDurationsMs: number[]
 }
 
-export const operationDetail = ({ operation, nodes, zones, lastDurationsMs }: Sources): OperationDetail => ({
+export const operationDetail = ({
+  operation,
+  nodes,
+  zones,
+  changes,
+  lastDurationsMs,
+}: Sources): OperationDetail => ({
   ...operationSummary(operation),
   rows: operation.rows.map((row) => operationRow(row, nodes)),
   events: operation.events.map(({ at, nodeId, key, parameters }) => ({
@@ -26,6 +33,7 @@ export const operationDetail = ({ operation, nodes, zones, lastDurationsMs }: So
     parameters: parametersSchema.parse(JSON.parse(parameters)),
   })),
   zones: [...zones],
+  changes,
   lastDurationsMs,
   receipt: operation.receipt === null ? null : canaryReceiptSchema.parse(JSON.parse(operation.receipt)),
 })

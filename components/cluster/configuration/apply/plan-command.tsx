@@ -1,0 +1,21 @@
+import { useTranslations } from 'use-intl'
+import { Copy } from '@/components/text/copy'
+import { CodeBlock } from '@/components/ui/code-block'
+import { PanelSection } from '@/components/ui/panel'
+import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+
+/** The same for a terminal, as far as MSK has a word for it. */
+export function PlanCommand({ plan: { command } }: { plan: ConfigurationPlan }) {
+  const t = useTranslations('configurationApply.command')
+  if (command === null)
+    return (
+      <PanelSection title={t('title')}>
+        <p className="text-13 text-text-2">{t('none')}</p>
+      </PanelSection>
+    )
+  return (
+    <PanelSection title={t('title')} end={<Copy text={command} name={t('name')} />}>
+      <CodeBlock label={t('name')}>{command}</CodeBlock>
+    </PanelSection>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'use-intl'
+import { useNodeName } from '@/components/node/node-name'
+import { Sentences } from '@/components/text/sentences'
+import { PanelSection } from '@/components/ui/panel'
+import { restartsOf } from '@/lib/browser/cluster-configuration/read-plan'
+import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import { servesClients } from '@/lib/domain/node'
+
+type PlanRestartsProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
+
+/** One after the other, with what each waits for; the first broker is the trial. */
+export function PlanRestarts({ plan, cluster }: PlanRestartsProps) {
+  const t = useTranslations('configurationApply.restarts')
+  const nodeName = useNodeName()
+  const restarts = restartsOf(plan)
+  if (restarts.length === 0) return null
+  const trial = restarts.find(({ isTrial }) => isTrial)
+  const zoneName = (zoneId: string) =>
+    cluster.zones.find((zone) => zone.zoneId === zoneId)?.zoneName ?? zoneId
+  return (
+    <PanelSection title={t('title')}>
+      <p className="mb-2.5 max-w-[88ch] text-13 text-text-2">
+        <Sentences
+          parts={[
+            trial === undefined ? null : t('trial', { node: nodeName(trial) }),
+            restarts.length === 1 ? null : t('guard'),
+          ]}
+        />
+      </p>
+      <ol
+        aria-label={t('title')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-px overflow-hidden rounded-4 border border-line bg-line text-13"
+      >
+        {restarts.map((node) => (
+          <li
+            key={node.nodeId}
+            className="grid min-h-9 grid-cols-[20px_14px_minmax(0,1fr)] items-baseline gap-x-2 bg-surface px-3 py-2"
+          >
+            <span className="text-12 text-text-3 tabular-nums">{t('place', { place: node.place })}</span>
+            {servesClients(node.role) ? (
+              <i aria-hidden="true" className="size-2.5 rounded-2 border border-line-control" />
+            ) : (
+              <i aria-hidden="true" className="mx-px size-2 rotate-45 rounded-1 border border-text-3" />
+            )}
+            <span className="min-w-0">
+              <span className="whitespace-nowrap">{nodeName(node)}</span>{' '}
+              <span className="text-12 whitespace-nowrap text-text-3">{zoneName(node.zoneId)}</span>
+              {node.isTrial ? <span className="block text-12 text-text-2">{t('isTrial')}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </PanelSection>
+  )
+}

@@ -1,0 +1,68 @@
+import NextLink from 'next/link'
+import { useTranslations } from 'use-intl'
+import { PanelSection } from '@/components/ui/panel'
+import { StateIcon } from '@/components/ui/state-icon'
+import { TextLink } from '@/components/ui/text-link'
+import { isRisky, risksText } from '@/lib/browser/cluster-configuration/read-plan'
+import { routes } from '@/lib/browser/routes'
+import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { Applying } from './use-apply'
+
+type PlanRisksProps = { applying: Applying; plan: ConfigurationPlan }
+type Risk = NonNullable<ConfigurationPlan['topicsAtRisk']>[number]
+
+/** Topics that are interrupted, each with the reason, and the yes without which nothing is applied. */
+export function PlanRisks({ applying, plan }: PlanRisksProps) {
+  const t = useTranslations('configurationApply.risks')
+  const { topicsAtRisk, restarts } = plan
+  if (restarts.length === 0) return null
+  if (!isRisky(plan))
+    return (
+      <PanelSection title={t('title')}>
+        <p className="max-w-[88ch] text-13 text-text-2">{t('none')}</p>
+      </PanelSection>
+    )
+  return (
+    <PanelSection title={t('title')}>
+      <div className="overflow-hidden rounded-4 border border-warn-line text-13">
+        {topicsAtRisk === null ? (
+          <p className="px-3 py-2 text-text-2">{t('unknown')}</p>
+        ) : (
+          <ul className="max-h-80 overflow-y-auto [scrollbar-width:thin]">
+            {topicsAtRisk.map((risk) => (
+              <TopicRow key={risk.topic} risk={risk} clusterId={applying.cluster.id} />
+            ))}
+          </ul>
+        )}
+        <label className="flex min-h-11 cursor-pointer items-center gap-2.5 border-t border-warn-line bg-warn-tint px-3 py-2 font-[550]">
+          <input
+            type="checkbox"
+            checked={applying.accepted === risksText(plan)}
+            onChange={({ target }) => applying.accept(target.checked ? risksText(plan) : null)}
+            className="size-4 flex-none accent-accent"
+          />
+          {t(topicsAtRisk === null ? 'acceptUnknown' : 'accept')}
+        </label>
+      </div>
+    </PanelSection>
+  )
+}
+
+function TopicRow({ risk, clusterId }: { risk: Risk; clusterId: string }) {
+  const t = useTranslations('configurationApply.risks')
+  const { topic, partitions, is, replicas, minIsr } = risk
+  return (
+    <li className="flex gap-2.5 border-t border-line px-3 py-2 first:border-t-0">
+      <StateIcon shape="behind" className="mt-0.5 size-3.5 flex-none text-warn" />
+      <div className="min-w-0">
+        <TextLink asChild kind="quiet" className="mono font-[550] [overflow-wrap:anywhere]">
+          <NextLink href={routes.topic(clusterId, topic)}>{topic}</NextLink>
+        </TextLink>{' '}
+        <span className="text-12 whitespace-nowrap text-text-3">
+          {t('partitions', { count: partitions })}
+        </span>
+        <p className="text-12 text-text-2">{t(is, { copies: replicas, minIsr })}</p>
+      </div>
+    </li>
+  )
+}
