@@ -41,8 +41,8 @@ export function ConfigurationSentence({ cluster, configuration }: ConfigurationS
       </div>
       <div className="flex flex-none flex-wrap items-start gap-2 max-desk:w-full max-desk:[&>a]:h-11 max-desk:[&>a]:flex-1">
         <Reset cluster={cluster} hasRevision={configuration.revision !== null} />
-        {/* While an operation runs, to watch it is what is most wanted: the head has the way. */}
-        <Button asChild kind={cluster.operation === null ? 'primary' : 'plain'}>
+        {/* While an operation runs it is watched, and what is stopped is started: the head has the way. */}
+        <Button asChild kind={stand.is === 'operation' || stand.is === 'off' ? 'plain' : 'primary'}>
           <NextLink href={routes.applyConfiguration(cluster.id)}>{t('apply')}</NextLink>
         </Button>
       </div>

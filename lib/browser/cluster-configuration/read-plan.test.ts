@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { applyOff, isRisky, outcomeOf, restartsOf, risksText, stepsOf } from './read-plan'
+import { applyOff, isRefusedForNow, isRisky, outcomeOf, restartsOf, risksText, stepsOf } from './read-plan'
 
 const plan = (over: Partial<ConfigurationPlan> = {}): ConfigurationPlan => ({
   clusterName: 'shop',
@@ -66,6 +66,13 @@ test('only steps that do something on a running cluster are listed', () => {
   expect(
     stepsOf(plan({ steps: all, changes: [change('restart')], restarts: [restart(1, 'broker')] })),
   ).toEqual(['roll', 'verify'])
+})
+
+test('a revision that is refused for itself says nothing of what would change', () => {
+  const stopped = { may: false, why: 'The cluster is stopped.' } as const
+  expect(isRefusedForNow(plan({ refusals: [stopped.why] }), stopped)).toBe(true)
+  expect(isRefusedForNow(plan({ refusals: [stopped.why, 'It does not fit.'] }), stopped)).toBe(false)
+  expect(isRefusedForNow(plan({ refusals: ['It does not fit.'] }), { may: true })).toBe(false)
 })
 
 test('interruptions are agreed to for what was read, and not for what came since', () => {

@@ -1,4 +1,5 @@
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { Permission } from '@/lib/domain/cluster'
 import { servesClients } from '@/lib/domain/node'
 import type { StepName } from '@/lib/domain/plan/world'
 
@@ -28,6 +29,15 @@ export function outcomeOf({
   if (changes.some(({ effect }) => effect !== 'none')) return 'running'
   return strangers === null || strangers.length > 0 ? 'takenBack' : 'nothing'
 }
+
+/**
+ * Nothing stands in the way but how the cluster is now: what would change can be read already, though not how. Of a
+ * revision that is refused for itself nothing is known.
+ */
+export const isRefusedForNow = (
+  { refusals }: Pick<ConfigurationPlan, 'refusals'>,
+  permission: Permission,
+): boolean => !permission.may && refusals.every((refusal) => refusal === permission.why)
 
 type Steps = Pick<ConfigurationPlan, 'steps' | 'restarts' | 'changes' | 'strangers'>
 

@@ -4,9 +4,11 @@ import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { Panel, PanelSection } from '@/components/ui/panel'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { State } from '@/components/ui/state'
+import { isRefusedForNow } from '@/lib/browser/cluster-configuration/read-plan'
 import { clockTime } from '@/lib/browser/format/time'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import { clusterCan } from '@/lib/domain/cluster'
 import { PlanChanges } from './plan-changes'
 import { PlanCommand } from './plan-command'
 import { PlanFacts } from './plan-facts'
@@ -72,9 +74,15 @@ function PlanBody({ applying }: PlanPanelProps) {
 type PlanSectionsProps = PlanPanelProps & { plan: ConfigurationPlan; cluster: ClusterDetail }
 
 function PlanSections({ applying, plan, cluster }: PlanSectionsProps) {
+  if (plan.refusals.length > 0)
+    return (
+      <>
+        <PlanRefusals plan={plan} cluster={cluster} />
+        {isRefusedForNow(plan, clusterCan.changeConfiguration(cluster)) ? <PlanChanges plan={plan} /> : null}
+      </>
+    )
   return (
     <>
-      {plan.refusals.length === 0 ? null : <PlanRefusals plan={plan} cluster={cluster} />}
       <PanelSection>
         <PlanSummary plan={plan} cluster={cluster} />
         <PlanFacts plan={plan} />
