@@ -4,7 +4,7 @@ import { stateOf } from './api'
 import { expect, kafka, type Mosaik, test } from './fixtures'
 
 /** Revisions on real brokers, from the browser: told while they run, rolled, undone, and what somebody told by hand. */
-test.use({ network: '127.96.0.0/16' })
+test.use({ network: '127.91.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 const SHOP = 'log.retention.hours=48\n'

@@ -6,6 +6,7 @@ import { Copy } from '@/components/text/copy'
 import { Button } from '@/components/ui/button'
 import type { Configuration, StandingUse } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
+import { ApplyMenu } from './apply-menu'
 import { DeleteConfigurationDialog } from './delete-configuration-dialog'
 
 type ConfigurationHeadProps = {
@@ -44,6 +45,7 @@ export function ConfigurationHead({ configuration, region, uses }: Configuration
             >
               {t('delete')}
             </Button>
+            <ApplyMenu configuration={configuration} region={region} />
             <Button asChild kind="primary">
               <NextLink href={routes.editConfiguration(name)}>{t('edit')}</NextLink>
             </Button>

@@ -69,7 +69,7 @@ function OneConfiguration({ configuration, region }: { configuration: Configurat
     <>
       <ConfigurationHead configuration={configuration} region={region} uses={uses.data} />
       <ConfigurationFacts configuration={configuration} uses={uses.data} />
-      <UsesPanel uses={uses.data ?? []} isKnown={uses.data !== undefined} />
+      <UsesPanel arn={configuration.arn} uses={uses.data ?? []} isKnown={uses.data !== undefined} />
       <QueryView query={revisions} failed={t('revisions.failed')} loading={loading}>
         {(records) => {
           const shown = records.find(({ revision }) => String(revision) === chosen) ?? records[0]

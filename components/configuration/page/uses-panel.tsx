@@ -6,10 +6,10 @@ import type { StandingUse } from '@/lib/browser/configuration/configuration-list
 import { routes } from '@/lib/browser/routes'
 import { UseStanding } from '../use-standing'
 
-type UsesPanelProps = { uses: readonly StandingUse[]; isKnown: boolean }
+type UsesPanelProps = { arn: string; uses: readonly StandingUse[]; isKnown: boolean }
 
 /** The clusters that have a revision of it, those furthest behind first. */
-export function UsesPanel({ uses, isKnown }: UsesPanelProps) {
+export function UsesPanel({ arn, uses, isKnown }: UsesPanelProps) {
   const t = useTranslations('configuration.uses')
   if (!isKnown) return null
   return (
@@ -27,6 +27,13 @@ export function UsesPanel({ uses, isKnown }: UsesPanelProps) {
                 <NextLink href={routes.cluster(use.clusterId)}>{use.clusterName}</NextLink>
               </TextLink>
               <UseStanding use={use} />
+              {use.behind === 0 ? null : (
+                <TextLink asChild className="ml-auto py-1 text-12">
+                  <NextLink href={routes.applyConfiguration(use.clusterId, { configuration: arn })}>
+                    {t('bringUp')}
+                  </NextLink>
+                </TextLink>
+              )}
             </li>
           ))}
         </ul>

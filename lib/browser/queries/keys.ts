@@ -74,8 +74,6 @@ export const clusterConfigurationKeys = {
   all: ['clusterConfiguration'] as const,
   cluster: (clusterId: string) => [...clusterConfigurationKeys.all, clusterId] as const,
   plan: (clusterId: string) => ['configurationPlan', clusterId] as const,
-  choices: (region: string) => ['configurationChoices', region] as const,
-  revisions: (region: string, arn: string) => [...clusterConfigurationKeys.choices(region), arn] as const,
 }
 
 export const chartSetKeys = {

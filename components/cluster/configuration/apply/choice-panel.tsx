@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
-import type { ConfigurationChoice } from '@/lib/browser/queries/cluster-configuration'
+import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
 import { RevisionRows } from './revision-rows'
 import type { Applying } from './use-apply'
@@ -25,7 +25,7 @@ export function ChoicePanel({ applying }: { applying: Applying }) {
   )
 }
 
-type ChoicesProps = { applying: Applying; configurations: readonly ConfigurationChoice[] }
+type ChoicesProps = { applying: Applying; configurations: readonly Configuration[] }
 
 function Choices({ applying, configurations }: ChoicesProps) {
   const t = useTranslations('configurationApply.choice')

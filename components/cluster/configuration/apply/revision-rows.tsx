@@ -3,21 +3,19 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { QueryView } from '@/components/feedback/query-view'
 import { Time } from '@/components/text/time'
-import {
-  type ConfigurationChoice,
-  type RevisionChoice,
-  revisionChoicesQuery,
-} from '@/lib/browser/queries/cluster-configuration'
+import type { Configuration } from '@/lib/browser/configuration/configuration-list'
+import { revisionsQuery } from '@/lib/browser/queries/configurations'
+import type { RevisionRecord } from '@/lib/contract/console/configurations'
 import type { Applying } from './use-apply'
 
-type RevisionRowsProps = { applying: Applying; configuration: ConfigurationChoice }
+type RevisionRowsProps = { applying: Applying; configuration: Configuration }
 
 /** A row a revision, the newest first. */
 export function RevisionRows({ applying, configuration }: RevisionRowsProps) {
   const t = useTranslations('configurationApply.choice')
   const { arn } = configuration
   const labelId = useId()
-  const query = useQuery(revisionChoicesQuery(applying.cluster.region, arn))
+  const query = useQuery(revisionsQuery(applying.cluster.region, arn))
   return (
     <div className="grid gap-1 text-13">
       <span id={labelId} className="font-[550]">
@@ -50,8 +48,8 @@ export function RevisionRows({ applying, configuration }: RevisionRowsProps) {
 function RevisionRow({
   applying: { choose, info, cluster },
   configuration: { arn, latestRevision },
-  revision: { revision, description, creationTime },
-}: RevisionRowsProps & { revision: RevisionChoice }) {
+  revision: { revision, description, createdAt },
+}: RevisionRowsProps & { revision: RevisionRecord }) {
   const t = useTranslations('configurationApply.choice')
   const now = cluster.configuration
   const marks = [
@@ -77,11 +75,11 @@ function RevisionRow({
               </span>
             ))}
           </span>
-          {description === undefined || description === '' ? null : (
+          {description === '' ? null : (
             <span className="block text-12 text-text-3 [overflow-wrap:anywhere]">{description}</span>
           )}
         </span>
-        <Time iso={creationTime} look="short" className="text-12 whitespace-nowrap text-text-3" />
+        <Time iso={createdAt} look="short" className="text-12 whitespace-nowrap text-text-3" />
       </label>
     </li>
   )

@@ -6,10 +6,8 @@ import { CallError } from '@/lib/browser/call-error'
 import { chosenInfo, readChoice } from '@/lib/browser/cluster-configuration/choice'
 import { applyOff } from '@/lib/browser/cluster-configuration/read-plan'
 import { applyConfiguration } from '@/lib/browser/mutations/apply-configuration'
-import {
-  configurationChoicesQuery,
-  configurationPlanQuery,
-} from '@/lib/browser/queries/cluster-configuration'
+import { configurationPlanQuery } from '@/lib/browser/queries/cluster-configuration'
+import { configurationsQuery } from '@/lib/browser/queries/configurations'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
@@ -81,7 +79,7 @@ export type Applying = ReturnType<typeof useApply>
 function useChoice({ region }: ClusterDetail) {
   const [configuration, setConfiguration] = useAddress('configuration', '')
   const [revision, setRevision] = useAddress('revision', '')
-  const choices = useQuery(configurationChoicesQuery(region))
+  const choices = useQuery(configurationsQuery(region))
   const choose = (next: { configuration: string; revision?: number }) => {
     setConfiguration(next.configuration)
     setRevision(next.revision === undefined ? '' : String(next.revision))
