@@ -5,6 +5,7 @@ import NextLink from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DeleteQuestion } from '@/components/feedback/delete-question'
 import { ChartGroup } from '@/components/chart/chart-group'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { RangeControls } from '@/components/monitoring/range-controls'
@@ -13,7 +14,6 @@ import { useView } from '@/components/monitoring/use-view'
 import { PageHead } from '@/components/shell/page-head'
 import { FilterBar } from '@/components/table/filter-bar'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { TextLink } from '@/components/ui/text-link'
 import { serverNow } from '@/lib/browser/clock'
 import { movedEarlier } from '@/lib/browser/metrics/chart-sets'
@@ -150,27 +150,17 @@ function DeleteDialog({
     onSuccess: () => router.push(routes.clusterMonitoring(clusterId)),
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('deleteTitle', { name: set.name })}
-      description={t('deleteText', { count: set.charts.length })}
-      closeLabel={t('keep')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              if (!removal.isPending) removal.mutate({ clusterId, name: set.name, expected: set.version })
-            }}
-          >
-            {t('delete')}
-          </Button>
-        </>
-      }
-    >
-      {removal.isError ? <ErrorInPlace title={t('changeFailed')} error={removal.error} /> : null}
-    </Dialog>
+    <DeleteQuestion
+      words={{
+        title: t('deleteTitle', { name: set.name }),
+        text: t('deleteText', { count: set.charts.length }),
+        keep: t('keep'),
+        remove: t('delete'),
+        failed: t('changeFailed'),
+      }}
+      removal={removal}
+      onRemove={() => removal.mutate({ clusterId, name: set.name, expected: set.version })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { SettingName } from '@/components/cluster/configuration/setting-name'
+import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from '@/components/cluster/configuration/setting-value'
 import { ChangeTable } from '@/components/cluster/configuration/apply/change-table'
 import { Panel } from '@/components/ui/panel'

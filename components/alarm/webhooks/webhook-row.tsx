@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useTranslations } from 'use-intl'
+import { DeleteQuestion } from '@/components/feedback/delete-question'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { Time } from '@/components/text/time'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { State } from '@/components/ui/state'
 import { deleteWebhook, testWebhook } from '@/lib/browser/mutations/webhooks'
 import type { webhookEndpoints } from '@/lib/contract/console/webhooks'
@@ -90,27 +90,17 @@ function DeleteDialog({ name, waiting, onClose }: { name: string; waiting: numbe
   const t = useTranslations('webhooks')
   const removal = useMutation({ ...deleteWebhook(useQueryClient()), onSuccess: onClose })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('deleteTitle', { name })}
-      description={t('deleteText', { count: waiting })}
-      closeLabel={t('keep')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              if (!removal.isPending) removal.mutate(name)
-            }}
-          >
-            {t('deleteWebhook')}
-          </Button>
-        </>
-      }
-    >
-      {removal.isError ? <ErrorInPlace title={t('deleteFailed', { name })} error={removal.error} /> : null}
-    </Dialog>
+    <DeleteQuestion
+      words={{
+        title: t('deleteTitle', { name }),
+        text: t('deleteText', { count: waiting }),
+        keep: t('keep'),
+        remove: t('deleteWebhook'),
+        failed: t('deleteFailed', { name }),
+      }}
+      removal={removal}
+      onRemove={() => removal.mutate(name)}
+      onClose={onClose}
+    />
   )
 }

@@ -10,7 +10,7 @@ import type {
   ClusterConfiguration,
   EffectiveClusterSetting,
 } from '@/lib/contract/console/configuration-change'
-import { SettingName } from './setting-name'
+import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from './setting-value'
 
 type DriftPanelProps = { cluster: ClusterDetail; configuration: ClusterConfiguration }

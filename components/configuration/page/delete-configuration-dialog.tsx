@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { ErrorInPlace } from '@/components/feedback/error-in-place'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
+import { DeleteQuestion } from '@/components/feedback/delete-question'
 import { deleteConfiguration } from '@/lib/browser/mutations/configurations'
 import { routes } from '@/lib/browser/routes'
 
@@ -21,27 +19,17 @@ export function DeleteConfigurationDialog(props: DeleteConfigurationDialogProps)
     onSuccess: () => router.push(routes.configurations()),
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('title', { name })}
-      description={t('text', { count: latestRevision.revision })}
-      closeLabel={t('keep')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              if (!removal.isPending) removal.mutate({ region, arn })
-            }}
-          >
-            {t('delete')}
-          </Button>
-        </>
-      }
-    >
-      {removal.isError ? <ErrorInPlace title={t('failed', { name })} error={removal.error} /> : null}
-    </Dialog>
+    <DeleteQuestion
+      words={{
+        title: t('title', { name }),
+        text: t('text', { count: latestRevision.revision }),
+        keep: t('keep'),
+        remove: t('delete'),
+        failed: t('failed', { name }),
+      }}
+      removal={removal}
+      onRemove={() => removal.mutate({ region, arn })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { SettingName } from '@/components/text/setting-name'
 import type { Column } from '@/components/table/data-table'
 import type { NodeSetting } from '@/lib/contract/console/nodes'
 
@@ -8,9 +9,7 @@ export const SETTING_COLUMNS: Column<NodeSetting>[] = [
     id: 'name',
     header: () => <Head name="name" />,
     accessorFn: ({ name }) => name,
-    cell: ({ row: { original: setting } }) => (
-      <span className="mono [overflow-wrap:anywhere]">{setting.name}</span>
-    ),
+    cell: ({ row: { original: setting } }) => <SettingName name={setting.name} />,
   },
   {
     id: 'value',

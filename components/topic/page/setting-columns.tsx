@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { SettingName } from '@/components/text/setting-name'
 import type { Column } from '@/components/table/data-table'
 import { useAddress } from '@/components/table/use-address'
 import { Button } from '@/components/ui/button'
@@ -44,24 +44,6 @@ type ColumnName = 'name' | 'value' | 'source' | 'edit'
 function Head({ name, isQuiet = false }: { name: ColumnName; isQuiet?: boolean }) {
   const t = useTranslations('topic.settingColumns')
   return isQuiet ? <span className="sr-only">{t(name)}</span> : t(name)
-}
-
-/** On a phone a long name breaks after its dots, and not within a word. */
-function SettingName({ name }: { name: string }) {
-  return (
-    <span className="mono break-words">
-      {name.split('.').map((part, place) => (
-        <Fragment key={place}>
-          {place === 0 ? null : (
-            <>
-              .<wbr />
-            </>
-          )}
-          {part}
-        </Fragment>
-      ))}
-    </span>
-  )
 }
 
 function Value({ setting: { name, value, source } }: { setting: TopicSetting }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { PanelSection } from '@/components/ui/panel'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { SettingName } from '../setting-name'
+import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from '../setting-value'
 import { ChangeTable } from './change-table'
 
