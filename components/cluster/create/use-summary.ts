@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { CreateSection } from '@/lib/browser/create/sections'
-import { filledTags } from '@/lib/browser/create/values'
+import { filledTags, readRevision } from '@/lib/browser/create/values'
 import type { HostView } from '@/lib/contract/console/host'
 import { exporterPorts } from '@/lib/domain/open-monitoring'
 import type { Creation } from './use-create'
@@ -26,6 +26,11 @@ export function useSummary(
     value: value === '' ? '–' : value,
   })
   const brokers = isDevelopment ? 1 : Number(values.brokersPerZone) * subnets.length
+  const info = readRevision(values.configuration)
+  const configuration =
+    info === null
+      ? t('configuration.default')
+      : t('configuration.chosen', { name: info.arn.split('/')[1] ?? '', revision: info.revision })
   const exporters =
     exporterPorts(values.openMonitoring)
       .map((exporter) => t(`openMonitoring.${exporter}`))
@@ -56,6 +61,7 @@ export function useSummary(
           : values.brokersPerZone,
       ),
       fact('profile', t('profile.label'), t(`profile.${values.profile}`)),
+      fact('configuration', t('configuration.label'), configuration),
     ],
     storage: [fact('volume', t('summary.volume'), t('summary.gib', { size: values.volumeSizeGiB }))],
     monitoring: [

@@ -3,7 +3,14 @@ import { CREATION_RULES } from '@/lib/domain/creation-refusal'
 import { draftIn } from './draft'
 import { createProblems } from './problems'
 import { FIELD_OF_RULE, FIELDS_OF, firstBroken, sectionOf, stepAfter, stepOf } from './sections'
-import { createValuesSchema, type CreateValues, firstValues, planInput } from './values'
+import {
+  createValuesSchema,
+  type CreateValues,
+  firstValues,
+  planInput,
+  readRevision,
+  revisionValue,
+} from './values'
 
 const values = (change: Partial<CreateValues> = {}): CreateValues => ({
   ...firstValues('us-east-1'),
@@ -121,4 +128,14 @@ describe('what was typed', () => {
       expect(draftIn(text, 'us-east-1')).toBeNull()
     },
   )
+})
+
+test('a configuration is asked for by its revision, and the choice of none by saying nothing', () => {
+  const info = { arn: 'arn:aws:kafka:us-east-1:000000000000:configuration/shop/b-1', revision: 12 }
+  const first = firstValues('us-east-1')
+  expect(planInput(first)).not.toHaveProperty('configurationInfo')
+  expect(planInput({ ...first, configuration: revisionValue(info) })).toMatchObject({
+    configurationInfo: info,
+  })
+  expect(readRevision('default')).toBeNull()
 })

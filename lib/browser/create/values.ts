@@ -20,6 +20,8 @@ export const createValuesSchema = z.object({
   instanceType: z.string(),
   brokersPerZone: z.string(),
   profile: z.enum(PROFILES),
+  /** As `revisionValue` writes it, or MSK_DEFAULT. */
+  configuration: z.string(),
   volumeSizeGiB: z.string(),
   alarms: z.enum(CLUSTER_ALARMS),
   openMonitoring: openMonitoringSchema,
@@ -32,6 +34,19 @@ export function firstValues(region: string): CreateValues {
   return { ...FIRST_VALUES, ...subnetsOf(region) }
 }
 
+/** The choice of no configuration of one's own. */
+export const MSK_DEFAULT = 'default'
+
+type ConfigurationInfo = NonNullable<CreatePlanInput['configurationInfo']>
+
+/** A revision as one word, for a list to choose from. */
+export const revisionValue = ({ arn, revision }: ConfigurationInfo): string => `${arn}#${revision}`
+
+export function readRevision(value: string): ConfigurationInfo | null {
+  const [, arn, revision] = /^(.+)#(\d+)$/.exec(value) ?? []
+  return arn === undefined ? null : { arn, revision: Number(revision) }
+}
+
 const FIRST_VALUES = {
   clusterName: '',
   shape: 'MSK',
@@ -41,6 +56,7 @@ const FIRST_VALUES = {
   instanceType: DEFAULT_BROKER_TYPE,
   brokersPerZone: '1',
   profile: 'lab',
+  configuration: MSK_DEFAULT,
   volumeSizeGiB: '10',
   alarms: 'RECOMMENDED',
   openMonitoring: NO_OPEN_MONITORING,
@@ -55,8 +71,18 @@ export function subnetsOf(region: string): Pick<CreateValues, 'subnets' | 'devel
 
 /** What the planner is asked. Defaults that mean “as the host can” are left out, and so is what the shape has no use for. */
 export function planInput(values: CreateValues): CreatePlanInput {
-  const { ports, brokersPerZone, volumeSizeGiB, subnets, developmentSubnet, tags, openMonitoring, ...rest } =
-    values
+  const {
+    ports,
+    brokersPerZone,
+    volumeSizeGiB,
+    subnets,
+    developmentSubnet,
+    tags,
+    openMonitoring,
+    configuration,
+    ...rest
+  } = values
+  const configurationInfo = readRevision(configuration)
   const isDevelopment = values.shape === 'DEVELOPMENT'
   const said = filledTags(tags)
   return {
@@ -66,6 +92,7 @@ export function planInput(values: CreateValues): CreatePlanInput {
     subnets: isDevelopment ? [developmentSubnet] : subnets,
     ...(said.length === 0 ? {} : { tags: Object.fromEntries(said.map(({ key, value }) => [key, value])) }),
     ...(ports === 'BLOCK' ? { ports } : {}),
+    ...(configurationInfo === null ? {} : { configurationInfo }),
     ...(exporterPorts(openMonitoring).length > 0 ? { openMonitoring } : {}),
   }
 }

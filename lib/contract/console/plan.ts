@@ -4,6 +4,7 @@ import { creationRefusalSchema } from '@/lib/domain/creation-refusal'
 import { openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
+import { configurationInfoSchema } from '../msk/cluster-settings'
 import { zoneViewSchema } from './clusters'
 
 /** Preview of a creation: the planner's own answer, what it takes of this machine, and the command that says it. */
@@ -24,6 +25,8 @@ export const createPlanInputSchema = z.object({
   ports: z.enum(CLUSTER_PORTS).optional(),
   /** Left out: none. */
   alarms: z.enum(CLUSTER_ALARMS).optional(),
+  /** Left out: what MSK sets by itself. */
+  configurationInfo: configurationInfoSchema.optional(),
   /** Left out: off. */
   openMonitoring: openMonitoringSchema.optional(),
 })

@@ -6,6 +6,7 @@ import { database } from '../process'
 import { openTestHome, type TestHome } from '../testing/home'
 import { createInput, testContext } from '../testing/requests'
 import { createClusterV2 } from './create-cluster'
+import { createConfiguration } from '../configuration/create-configuration'
 import { planCluster } from './plan-cluster'
 
 let home: TestHome<FakeRuntime>
@@ -183,4 +184,17 @@ test.each([
   const { terraform } = await plan({ clusterName })
   expect(terraform).toContain(`resource "aws_msk_cluster" "${resource}" {`)
   expect(terraform).toContain(`value = aws_msk_cluster.${resource}.bootstrap_brokers`)
+})
+
+test('a revision is asked for in all three ways, and one that there is not is told', async () => {
+  const serverProperties = Buffer.from('num.partitions=3').toString('base64')
+  const { arn } = await createConfiguration({ ctx: testContext(), input: { name: 'shop', serverProperties } })
+  const configurationInfo = { arn, revision: 1 }
+  const { request, command, terraform, refusals } = await plan({ configurationInfo })
+  expect(refusals).toEqual([])
+  expect(request).toMatchObject({ provisioned: { configurationInfo } })
+  expect(command).toMatch(/"ConfigurationInfo": \{\s+"Arn": "arn:.*",\s+"Revision": 1/)
+  expect(terraform).toMatch(/configuration_info \{\s+arn\s+= "arn:.*"\s+revision = 1\s+\}/)
+  const missing = await plan({ configurationInfo: { arn, revision: 2 } })
+  expect(missing.refusals).toMatchObject([{ rule: 'configurationRevision' }])
 })

@@ -7,6 +7,7 @@ import { NumberField } from '@/components/form/number-field'
 import { SelectField } from '@/components/form/select-field'
 import type { ChoicesProps } from '../choices-props'
 import { useRefusals } from '../use-refusals'
+import { ConfigurationField } from './configuration-field'
 import { FixedNote } from './fixed-note'
 import { TypeMeaning } from './type-meaning'
 import { useBrokerTypes } from './use-broker-types'
@@ -55,6 +56,7 @@ export function BrokerFields({ creation, host }: ChoicesProps) {
           { value: 'server', label: t('profile.server'), help: t('profile.serverHelp') },
         ]}
       />
+      <ConfigurationField creation={creation} />
     </>
   )
 }

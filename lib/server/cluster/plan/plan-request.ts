@@ -13,7 +13,8 @@ export function planRequest(
   region: string,
   input: CreatePlanInput,
 ): CreateClusterV2Input & { tags: Record<string, string>; provisioned: ProvisionedRequest } {
-  const { shape, profile, access, ports = 'MSK', alarms = 'NONE', openMonitoring } = input
+  const { shape, profile, access, ports = 'MSK', alarms = 'NONE' } = input
+  const { openMonitoring, configurationInfo } = input
   const clientSubnets = input.subnets ?? usualSubnets(region, shape)
   return {
     clusterName: input.clusterName,
@@ -26,6 +27,7 @@ export function planRequest(
         clientSubnets,
         storageInfo: { ebsStorageInfo: { volumeSize: input.volumeSizeGiB } },
       },
+      ...(configurationInfo === undefined ? {} : { configurationInfo }),
       ...exportersSaid(openMonitoring),
     },
   }

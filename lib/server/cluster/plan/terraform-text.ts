@@ -56,6 +56,7 @@ export function terraformText(
           ]),
         ),
       ),
+      ...configuration(provisioned),
       ...openMonitoring(provisioned),
       ...(said.length === 0 ? [] : block('tags =', lines(said))),
     ]),
@@ -64,6 +65,18 @@ export function terraformText(
   ]
     .flat()
     .join('\n')
+}
+
+function configuration({ configurationInfo }: ProvisionedRequest): string[] {
+  if (configurationInfo === undefined) return []
+  const { arn, revision } = configurationInfo
+  return block(
+    'configuration_info',
+    lines([
+      ['arn', quoted(arn)],
+      ['revision', String(revision)],
+    ]),
+  )
 }
 
 function openMonitoring({ openMonitoring: said }: ProvisionedRequest): string[] {
