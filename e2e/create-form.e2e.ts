@@ -19,6 +19,14 @@ async function next(page: Page, section: string) {
 }
 
 test('every section is walked, and the review says what is created', async ({ page, mosaik }) => {
+  await fetch(`${mosaik.url}/v1/configurations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'shop',
+      serverProperties: Buffer.from('num.partitions=3').toString('base64'),
+    }),
+  })
   await open(page, mosaik)
   await nameOf(page).fill('walked')
   await next(page, 'Zones and subnets')
@@ -39,6 +47,8 @@ test('every section is walked, and the review says what is created', async ({ pa
   await page.getByRole('option', { name: /kafka\.m5\.xlarge/ }).click()
   await page.getByRole('radio', { name: 'Server' }).click()
   await expect(page.getByText('of the type; 16 GiB memory on AWS')).toBeVisible()
+  await page.getByLabel('Configuration', { exact: true }).click()
+  await page.getByRole('option', { name: 'Revision 1' }).click()
   await next(page, 'Storage')
   await page.getByLabel('Storage per broker, GiB').fill('20')
   await next(page, 'Monitoring')
@@ -54,12 +64,14 @@ test('every section is walked, and the review says what is created', async ({ pa
   const brokers = page.getByRole('region', { name: /^Brokers/ })
   await expect(brokers).toContainText('kafka.m5.xlarge')
   await expect(brokers).toContainText('4, 2 in each of 2 zones')
+  await expect(brokers).toContainText('shop, revision 1')
   await expect(page.getByRole('region', { name: /^Zones and subnets/ })).toContainText(
     'us-east-1a, us-east-1b',
   )
   await expect(page.getByRole('region', { name: /^Monitoring/ })).toContainText('Open monitoringJMX exporter')
   await expect(page.getByLabel('AWS CLI command', { exact: true })).toContainText('"team":"blue, green"')
   await expect(page.getByLabel('AWS CLI command', { exact: true })).toContainText('"JmxExporter"')
+  await expect(page.getByLabel('AWS CLI command', { exact: true })).toContainText('"ConfigurationInfo"')
   await page.getByRole('button', { name: 'Terraform' }).click()
   await expect(page.getByLabel('Terraform configuration', { exact: true })).toContainText(
     'number_of_broker_nodes = 4',
