@@ -178,9 +178,11 @@ for (const locale of ['en', 'ja'] as const) {
         expect.soft(await violations(page, colorScheme), `${view.name} ${colorScheme}`).toEqual([])
         for (const [size, viewport] of Object.entries(SIZES)) {
           await page.setViewportSize(viewport)
-          const width = await page.evaluate(() => document.documentElement.scrollWidth)
-          expect
-            .soft(width, `${view.name} ${size} is not scrolled sideways`)
+          // Charts follow a new width a frame later.
+          await expectSoftly
+            .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
+              message: `${view.name} ${size} is not scrolled sideways`,
+            })
             .toBeLessThanOrEqual(viewport.width)
           await page.screenshot({
             path: `${PICTURES}/${view.name}-${size}-${colorScheme}-${locale}.png`,
@@ -193,6 +195,8 @@ for (const locale of ['en', 'ja'] as const) {
     await page.close()
   })
 }
+
+const expectSoftly = expect.configure({ soft: true })
 
 const isDialog = ({ name }: View): boolean => name.startsWith('dialog')
 
