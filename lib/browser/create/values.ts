@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_CONFIGURATION, type RevisionInfo } from '../cluster-configuration/choice'
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import { DEFAULT_BROKER_TYPE, PROFILES } from '@/lib/domain/broker-type'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES } from '@/lib/domain/cluster'
@@ -20,7 +21,7 @@ export const createValuesSchema = z.object({
   instanceType: z.string(),
   brokersPerZone: z.string(),
   profile: z.enum(PROFILES),
-  /** As `revisionValue` writes it, or MSK_DEFAULT. */
+  /** As `revisionValue` writes it, or DEFAULT_CONFIGURATION. */
   configuration: z.string(),
   volumeSizeGiB: z.string(),
   alarms: z.enum(CLUSTER_ALARMS),
@@ -34,15 +35,10 @@ export function firstValues(region: string): CreateValues {
   return { ...FIRST_VALUES, ...subnetsOf(region) }
 }
 
-/** The choice of no configuration of one's own. */
-export const MSK_DEFAULT = 'default'
-
-type ConfigurationInfo = NonNullable<CreatePlanInput['configurationInfo']>
-
 /** A revision as one word, for a list to choose from. */
-export const revisionValue = ({ arn, revision }: ConfigurationInfo): string => `${arn}#${revision}`
+export const revisionValue = ({ arn, revision }: RevisionInfo): string => `${arn}#${revision}`
 
-export function readRevision(value: string): ConfigurationInfo | null {
+export function readRevision(value: string): RevisionInfo | null {
   const [, arn, revision] = /^(.+)#(\d+)$/.exec(value) ?? []
   return arn === undefined ? null : { arn, revision: Number(revision) }
 }
@@ -56,7 +52,7 @@ const FIRST_VALUES = {
   instanceType: DEFAULT_BROKER_TYPE,
   brokersPerZone: '1',
   profile: 'lab',
-  configuration: MSK_DEFAULT,
+  configuration: DEFAULT_CONFIGURATION,
   volumeSizeGiB: '10',
   alarms: 'RECOMMENDED',
   openMonitoring: NO_OPEN_MONITORING,

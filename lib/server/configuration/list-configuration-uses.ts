@@ -1,20 +1,7 @@
-import { z } from 'zod'
-import { type configurationEndpoints, configurationUseSchema } from '@/lib/contract/console/configurations'
+import type { configurationEndpoints } from '@/lib/contract/console/configurations'
 import type { Verb } from '../http/context'
-import { database } from '../process'
+import { configurationUses } from './configuration-uses'
 
-/** Which cluster of the region has which revision now, by name. */
 export const listConfigurationUses: Verb<typeof configurationEndpoints.listConfigurationUses> = async ({
   input: { region },
-}) => {
-  const found: unknown = await database().$queryRaw`
-    SELECT c."id" AS "clusterId", c."name" AS "clusterName",
-      json_extract(g."specification", '$.configurationInfo.arn') AS "configurationArn",
-      json_extract(g."specification", '$.configurationInfo.revision') AS "revision"
-    FROM "Cluster" c
-    JOIN "Generation" g ON g."clusterId" = c."id" AND g."number" = c."generation"
-    WHERE c."region" = ${region} AND json_extract(g."specification", '$.configurationInfo.arn') IS NOT NULL
-    ORDER BY c."name"`
-  const uses = z.array(configurationUseSchema.extend({ revision: z.coerce.number().int() })).parse(found)
-  return { uses }
-}
+}) => ({ uses: await configurationUses(region) })

@@ -15,7 +15,7 @@ import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
 import { partitionCounts } from './shown/partition-counts'
 import { record } from './stored/record'
-import { look, messageOf, type Depth } from './watch'
+import { HOST_ONLY, look, messageOf, type Depth } from './watch'
 import { buildWorld, type NamedCluster } from './world'
 
 /**
@@ -54,7 +54,7 @@ function outdated(memory: ClusterMemory): number {
 }
 
 function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification }: NamedCluster): Depth {
-  if (row.presence === 'absent') return { kafka: false, partitions: false, settings: false }
+  if (row.presence === 'absent') return HOST_ONLY
   const partitions = isPartitionLookDue({
     nowMs: clock.monotonicMs(),
     askedAtMs: memory.partitionsAskedAtMs,
@@ -94,11 +94,7 @@ async function nothingIsLeft(
   cluster: NamedCluster,
 ): Promise<boolean> {
   await engine.runtime.destroyCluster(cluster.ref, engine.epoch)
-  const { processes } = await look(engine, cluster, watch, {
-    kafka: false,
-    partitions: false,
-    settings: false,
-  })
+  const { processes } = await look(engine, cluster, watch, HOST_ONLY)
   return isKnown(processes) && Object.keys(processes.value).length === 0
 }
 

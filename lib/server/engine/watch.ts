@@ -37,6 +37,8 @@ export type Watch = {
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
 export type Depth = { kafka: boolean; partitions: boolean; settings: boolean }
+/** Processes and the release alone: Kafka is not asked. */
+export const HOST_ONLY: Depth = { kafka: false, partitions: false, settings: false }
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
@@ -156,10 +158,10 @@ async function lookAtKafka(
 type Processes = { at: number; value: Readonly<Record<NodeId, Proc>> }
 
 /** A driver sees processes only; whether one answers is known here. */
-function withAnswers(
+export function withAnswers(
   { at, value }: Processes,
   answers: KafkaSeen['answers'],
-  { answered }: Watch,
+  { answered }: Pick<Watch, 'answered'>,
 ): Processes {
   const merged = Object.entries(value).map(([key, proc]) => {
     const node = Number(key)

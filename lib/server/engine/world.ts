@@ -1,5 +1,5 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
-import { runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { runningSettings, type RunningSettings } from '@/lib/domain/configuration/configuration-change'
 import { servesClients } from '@/lib/domain/node'
 import type {
   Desired,
@@ -16,6 +16,8 @@ import type { StoredCluster, StoredNode } from './stored/stored-cluster'
 /** A stored cluster with the names of what each node runs under each stored generation: hashed once per reading. */
 export type NamedCluster = StoredCluster & {
   names: ReadonlyMap<number, ReadonlyMap<NodeId, NamedSpecification>>
+  /** What its brokers shall have been told: read off the specification once, as the names are. */
+  settings: RunningSettings
 }
 
 export function nameCluster(stored: StoredCluster): NamedCluster {
@@ -25,7 +27,7 @@ export function nameCluster(stored: StoredCluster): NamedCluster {
     const context = { specification, kafkaClusterId, nodes }
     return [number, new Map(nodes.map((node) => [node.nodeId, nameSpecification(context, node)]))] as const
   })
-  return { ...stored, names: new Map(names) }
+  return { ...stored, names: new Map(names), settings: runningSettings(stored.specification) }
 }
 
 /** The nodes a specification asks for: brokers are numbered without gaps, voters do not change in a cluster's life. */
@@ -50,7 +52,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
   }
 }
 
-function desiredOf({ row, specification, nodes, names }: NamedCluster): Desired {
+function desiredOf({ row, specification, nodes, names, settings }: NamedCluster): Desired {
   const named = names.get(row.generation)
   return {
     generation: row.generation,
@@ -61,7 +63,7 @@ function desiredOf({ row, specification, nodes, names }: NamedCluster): Desired 
       const name = named?.get(nodeId)?.name
       return name ? [{ id: nodeId, role, zoneId, ...name }] : []
     }),
-    settings: runningSettings(specification),
+    settings,
   }
 }
 

@@ -3,7 +3,8 @@ import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { SelectField } from '@/components/form/select-field'
 import { useRegion } from '@/components/shell/region'
-import { MSK_DEFAULT, readRevision, revisionValue } from '@/lib/browser/create/values'
+import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
+import { readRevision, revisionValue } from '@/lib/browser/create/values'
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { configurationsQuery } from '@/lib/browser/queries/configurations'
 import type { Creation } from '../use-create'
@@ -41,7 +42,7 @@ export function ConfigurationField({ creation }: { creation: Creation }) {
         {
           label: t('withoutOne'),
           options: [
-            { value: MSK_DEFAULT, label: t('default') },
+            { value: DEFAULT_CONFIGURATION, label: t('default') },
             ...(isListed ? [] : [{ value, label: t('gone') }]),
           ],
         },

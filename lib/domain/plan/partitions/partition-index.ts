@@ -16,7 +16,7 @@ export type PartitionIndex = {
   behind: ReadonlyMap<NodeId, number>
   leads: ReadonlyMap<NodeId, number>
   /** Partitions whose first replica is in sync and does not lead, by that replica. */
-  strayed: ReadonlyMap<NodeId, number>
+  strayed: ReadonlyMap<NodeId, readonly PartitionId[]>
 }
 
 export type Placed = { id: PartitionId; seen: PartitionSeen }
@@ -38,7 +38,7 @@ export function startIndex() {
   const placed = new Map<NodeId, Placed[]>()
   const behind = new Map<NodeId, number>()
   const leads = new Map<NodeId, number>()
-  const strayed = new Map<NodeId, number>()
+  const strayed = new Map<NodeId, PartitionId[]>()
   const topics = new Set<string>()
   let total = 0
   let offline = 0
@@ -56,8 +56,11 @@ export function startIndex() {
         if (!topic.startsWith('__')) topics.add(topic)
       }
       const [first] = seen.replicas
-      if (first !== undefined && seen.leader !== first && seen.isr.includes(first))
-        strayed.set(first, (strayed.get(first) ?? 0) + 1)
+      if (first !== undefined && seen.leader !== first && seen.isr.includes(first)) {
+        const known = strayed.get(first)
+        if (known === undefined) strayed.set(first, [id])
+        else known.push(id)
+      }
       const here = { id, seen }
       for (const node of seen.replicas) {
         const held = placed.get(node)

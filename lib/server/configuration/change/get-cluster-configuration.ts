@@ -24,11 +24,10 @@ export const getClusterConfiguration: Verb<typeof consoleEndpoints.getClusterCon
   const stored = await loadCluster(database(), clusterId)
   if (!stored) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
   const { specification } = stored
-  const { currentVersion } = await database().cluster.findUniqueOrThrow({ where: { id: clusterId } })
   const asked = await askBrokers(stored)
   const running = asked.flatMap((each) => ('runs' in each ? [each] : []))
   return {
-    currentVersion,
+    currentVersion: stored.row.currentVersion,
     revision: await namedRevision(specification.configurationInfo),
     latestRevision: await latestRevisionOf(specification.configurationInfo),
     settings: settingsOf(specification, running),

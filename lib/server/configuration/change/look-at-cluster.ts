@@ -1,5 +1,6 @@
-import { isKnown, type KafkaObservation } from '@/lib/domain/plan/world'
+import { isKnown, type NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
+import { withAnswers } from '../../engine/watch'
 import type { StoredCluster } from '../../engine/stored/stored-cluster'
 import { createKafkaObserver } from '../../kafka/observe'
 import { runtime } from '../../process'
@@ -21,18 +22,14 @@ export async function lookAtCluster({ ref, nodes }: StoredCluster, settings: rea
       partitions: 'all',
       settings,
     })
-    const seen = Object.entries(boots).map(([id, proc]) => {
-      const answer = answers[Number(id)]?.answers ?? null
-      return [id, { ...proc, answers: answer, state: answer === true ? ('running' as const) : proc.state }]
-    })
-    const value: typeof boots = Object.fromEntries(seen)
-    return { processes: isKnown(processes) ? { at: processes.at, value } : processes, kafka }
+    const answered = new Map<NodeId, string>()
+    return {
+      processes: isKnown(processes) ? withAnswers(processes, answers, { answered }) : processes,
+      kafka,
+    }
   } finally {
     observer.close()
   }
 }
 
-export type Looked = {
-  processes: Awaited<ReturnType<typeof lookAtCluster>>['processes']
-  kafka: KafkaObservation
-}
+export type Looked = Awaited<ReturnType<typeof lookAtCluster>>

@@ -1,3 +1,4 @@
+import { indexPartitions } from '@/lib/domain/plan/partitions/partition-index'
 import { isKnown, type NodeId } from '@/lib/domain/plan/world'
 import { openAdmin } from '../../kafka/admin'
 import { electLeaders } from '../../kafka/rpc/elect-leaders'
@@ -27,10 +28,10 @@ export async function electPreferred(
 }
 
 function strayedFrom({ kafka: { partitions } }: Watch, nodes: readonly NodeId[]) {
+  if (!isKnown(partitions)) return []
+  const { strayed } = indexPartitions(partitions.value)
   const found = new Map<string, number[]>()
-  for (const [id, { replicas, isr, leader }] of Object.entries(isKnown(partitions) ? partitions.value : {})) {
-    const [first] = replicas
-    if (first === undefined || first === leader || !nodes.includes(first) || !isr.includes(first)) continue
+  for (const id of nodes.flatMap((node) => strayed.get(node) ?? [])) {
     const end = id.lastIndexOf('-')
     const topic = id.slice(0, end)
     found.set(topic, [...(found.get(topic) ?? []), Number(id.slice(end + 1))])

@@ -3,7 +3,7 @@ import { releaseExtras } from '@/lib/domain/open-monitoring'
 import { stillRight } from '@/lib/domain/plan/second-look'
 import { commitFor } from '../stored/commit'
 import type { Engine } from '../engine'
-import { look, type Depth, type Watch } from '../watch'
+import { HOST_ONLY, look, type Depth, type Watch } from '../watch'
 import { buildWorld, type NamedCluster } from '../world'
 import { assign } from './assign'
 import { forget } from './forget'
@@ -137,6 +137,6 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
     (move) =>
       move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
   )
-  if (alone || harmless) return { kafka: false, partitions: false, settings: false }
+  if (alone || harmless) return HOST_ONLY
   return { kafka: true, partitions: true, settings: group.some((move) => move.do === 'tell') }
 }

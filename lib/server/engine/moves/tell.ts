@@ -1,13 +1,8 @@
 import type { Move } from '@/lib/domain/plan/plan'
 import { toldTo } from '../../kafka/observation/settings'
-import {
-  alterConfigs,
-  incrementalAlterConfigs,
-  type ConfigChange,
-  type ConfigResource,
-} from '../../kafka/rpc/configs'
+import { changeConfigs } from '../../kafka/change-configs'
+import type { ConfigChange } from '../../kafka/rpc/configs'
 import { openConnection, type KafkaConnection } from '../../kafka/wire/connection'
-import { assertNoError } from '../../kafka/wire/kafka-error'
 import type { StoredCluster } from '../stored/stored-cluster'
 import type { Watch } from '../watch'
 import { answeringBrokers } from './answering-brokers'
@@ -25,21 +20,14 @@ export async function tell(cluster: StoredCluster, watch: Watch, move: Tell): Pr
   if (!broker) throw new Error('No broker answers that could be told.')
   const connection = await openConnection({ endpoint: broker.endpoint, connectTimeoutMs: CONNECT_MS })
   try {
-    const resource: ConfigResource = { type: 'broker', name: move.node === null ? '' : String(move.node) }
-    const { responses } =
-      connection.versionOf('IncrementalAlterConfigs') === null
-        ? await connection.call(
-            alterConfigs,
-            { resource, configs: await whole(connection, broker.nodeId, move), validateOnly: false },
-            ANSWER_MS,
-          )
-        : await connection.call(
-            incrementalAlterConfigs,
-            { resource, changes: changesOf(move), validateOnly: false },
-            ANSWER_MS,
-          )
-    for (const { errorCode, errorMessage } of responses)
-      assertNoError('The settings were not changed', errorCode, errorMessage)
+    const change = {
+      resource: { type: 'broker', name: move.node === null ? '' : String(move.node) },
+      changes: changesOf(move),
+      validateOnly: false,
+      failure: 'The settings were not changed',
+      present: () => presentOf(connection, broker.nodeId, move),
+    } as const
+    await changeConfigs(connection, change, ANSWER_MS)
   } finally {
     connection.close()
   }
@@ -50,18 +38,12 @@ const changesOf = ({ set, remove }: Tell): readonly ConfigChange[] => [
   ...remove.map((name) => ({ name, remove: true as const })),
 ]
 
-/** Before Kafka 2.3 only the whole can be written: what else was told is sent along, so that it survives. */
-async function whole(
-  connection: KafkaConnection,
-  nodeId: number,
-  { node, set, remove }: Tell,
-): Promise<Record<string, string>> {
+async function presentOf(connection: KafkaConnection, nodeId: number, { node }: Tell) {
   const told = await toldTo(connection, nodeId, null, ANSWER_MS)
   if (told.hasSecrets) {
     throw new Error(
       'Brokers were told secrets while they ran, which this release cannot keep when anything else is changed. Take those back first.',
     )
   }
-  const before = Object.entries(node === null ? told.cluster : told.own)
-  return { ...Object.fromEntries(before.filter(([name]) => !remove.includes(name))), ...set }
+  return node === null ? told.cluster : told.own
 }

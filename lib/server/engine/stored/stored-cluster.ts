@@ -44,7 +44,15 @@ const include = {
 type Loaded = Prisma.ClusterGetPayload<{ include: typeof include }>
 export type ClusterRow = Pick<
   Loaded,
-  'id' | 'arn' | 'region' | 'name' | 'kafkaClusterId' | 'generation' | 'presence' | 'newerDirectoryEpoch'
+  | 'id'
+  | 'arn'
+  | 'region'
+  | 'name'
+  | 'kafkaClusterId'
+  | 'currentVersion'
+  | 'generation'
+  | 'presence'
+  | 'newerDirectoryEpoch'
 >
 type NodeRow = Loaded['nodes'][number]
 type ActiveOperation = NonNullable<Loaded['activeOperation']>

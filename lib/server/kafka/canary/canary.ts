@@ -12,7 +12,6 @@ import { CanaryLane } from './lane'
 export type Canary = {
   /** For the planner. */
   seen: () => CanarySeen
-  receipt: () => CanaryReceipt
   /** No more is written; what was acknowledged is still looked for, for a moment. */
   finish: () => Promise<CanaryReceipt>
   /** Mosaik ends: everything is dropped at once. */
@@ -79,7 +78,6 @@ export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary 
   }
   return {
     seen: () => ({ state, through: Object.fromEntries(through) }),
-    receipt: () => receipt,
     finish: async () => {
       if (isOver) return receipt
       for (const lane of lanes) lane.stopWriting()

@@ -1,5 +1,6 @@
 import type { KafkaAdmin } from '../admin'
-import { alterConfigs, describeConfigs, incrementalAlterConfigs, type ConfigChange } from '../rpc/configs'
+import { changeConfigs } from '../change-configs'
+import { describeConfigs, type ConfigChange } from '../rpc/configs'
 import { createPartitions } from '../rpc/topics'
 import type { KafkaConnection } from '../wire/connection'
 import { assertNoError } from '../wire/kafka-error'
@@ -29,7 +30,7 @@ export async function updateTopic(admin: KafkaAdmin, update: TopicUpdate): Promi
     value === null ? { name: key, remove: true } : { name: key, set: value },
   )
   for (const validateOnly of [true, false]) {
-    if (changes.length > 0) await changeConfigs(admin, name, changes, validateOnly)
+    if (changes.length > 0) await changeTopicConfigs(admin, name, changes, validateOnly)
     if (grow !== undefined) await growTo(admin, name, grow, validateOnly)
   }
   const count = grow ?? partitions.length
@@ -53,45 +54,29 @@ async function growTo(admin: KafkaAdmin, topic: string, count: number, validateO
   })
 }
 
-async function changeConfigs(
+async function changeTopicConfigs(
   admin: KafkaAdmin,
   topic: string,
   changes: readonly ConfigChange[],
   validateOnly: boolean,
 ): Promise<void> {
-  const resource = { type: 'topic', name: topic } as const
-  await admin.command(async (controller) => {
-    const { responses } =
-      controller.versionOf('IncrementalAlterConfigs') === null
-        ? await controller.call(
-            alterConfigs,
-            { resource, configs: await merged(admin, topic, changes), validateOnly },
-            CHANGE_ANSWER_TIMEOUT_MS,
-          )
-        : await controller.call(
-            incrementalAlterConfigs,
-            { resource, changes, validateOnly },
-            CHANGE_ANSWER_TIMEOUT_MS,
-          )
-    for (const { errorCode, errorMessage } of responses)
-      assertNoError(`The configuration of topic "${topic}" was not changed`, errorCode, errorMessage)
-  })
+  const change = {
+    resource: { type: 'topic', name: topic },
+    changes,
+    validateOnly,
+    failure: `The configuration of topic "${topic}" was not changed`,
+    present: () => overridesOf(admin, topic),
+  } as const
+  await admin.command((controller) => changeConfigs(controller, change, CHANGE_ANSWER_TIMEOUT_MS))
 }
 
-/** Before Kafka 2.3 only the whole set can be written: what is already set is sent along, so that it survives. */
-async function merged(
-  admin: KafkaAdmin,
-  topic: string,
-  changes: readonly ConfigChange[],
-): Promise<Record<string, string>> {
-  const all = new Map<string, string>()
-  for (const { name, value, source } of await describeTopicConfigs(admin, topic))
-    if (source === 'DYNAMIC_TOPIC_CONFIG' && value !== null) all.set(name, value)
-  for (const change of changes) {
-    if ('set' in change) all.set(change.name, change.set)
-    else all.delete(change.name)
-  }
-  return Object.fromEntries(all)
+async function overridesOf(admin: KafkaAdmin, topic: string): Promise<Record<string, string>> {
+  const configs = await describeTopicConfigs(admin, topic)
+  return Object.fromEntries(
+    configs.flatMap(({ name, value, source }) =>
+      source === 'DYNAMIC_TOPIC_CONFIG' && value !== null ? [[name, value] as const] : [],
+    ),
+  )
 }
 
 async function showsConfigs(
