@@ -4,6 +4,7 @@ import { buildConsole } from '../start/build.mjs'
 import { aloneInClone } from '../start/clone-lock.mjs'
 import { ROOT } from '../system/settings.mjs'
 import { readPlaywrightReport, readVitestReport } from './counts.mjs'
+import { playwrightFailures, vitestFailures } from './failures.mjs'
 
 /**
  * What is checked, in the order of what it costs to be wrong. A part without a report counts as one: passed or
@@ -16,7 +17,7 @@ import { readPlaywrightReport, readVitestReport } from './counts.mjs'
  * @property {readonly (readonly string[])[]} commands program of node_modules and its arguments; all are run
  * @property {number} minutesMax a part that hangs must not hang the whole
  * @property {() => Promise<void>} [prepare]
- * @property {{ file: string, read: (file: string) => Counts | null }} [report]
+ * @property {{ file: string, read: (file: string) => Counts | null, failures: (file: string) => string[] }} [report]
  */
 
 /** @param {string} name */
@@ -36,7 +37,7 @@ const vitest = (project, minutesMax) => ({
     ],
   ],
   minutesMax,
-  report: { file: reportFile(project), read: readVitestReport },
+  report: { file: reportFile(project), read: readVitestReport, failures: vitestFailures },
 })
 
 /** @param {string} name @param {'journeys' | 'long'} project @returns {Part} */
@@ -45,7 +46,7 @@ const playwright = (name, project) => ({
   commands: [['@playwright/test/cli.js', 'test', `--project=${project}`, '--reporter=list,json']],
   minutesMax: 60,
   prepare: () => aloneInClone(buildConsole),
-  report: { file: reportFile(name), read: readPlaywrightReport },
+  report: { file: reportFile(name), read: readPlaywrightReport, failures: playwrightFailures },
 })
 
 /** @type {readonly Part[]} */

@@ -16,17 +16,24 @@ import { add, NOTHING, reconcile, summary } from './counts.mjs'
  * @returns {Promise<Counts>}
  */
 export async function runParts(parts, env) {
-  /** @type {{ name: string, counts: Counts, seconds: number }[]} */
+  /** @type {{ name: string, counts: Counts, failures: readonly string[], seconds: number }[]} */
   const results = []
   for (const part of parts) {
     console.log(`\n── ${part.name} ──`)
     const began = performance.now()
     const counts = await runPart(part, env)
-    results.push({ name: part.name, counts, seconds: Math.round((performance.now() - began) / 1000) })
+    const failures = part.report?.failures(part.report.file) ?? []
+    results.push({
+      name: part.name,
+      counts,
+      failures,
+      seconds: Math.round((performance.now() - began) / 1000),
+    })
   }
   console.log('')
-  for (const { name, counts, seconds } of results) {
+  for (const { name, counts, failures, seconds } of results) {
     console.log(`${name.padEnd(14)} ${summary(counts)} (${seconds} s)`)
+    for (const failure of failures) console.log(`  failed: ${failure}`)
   }
   return results.map(({ counts }) => counts).reduce(add, NOTHING)
 }

@@ -4,7 +4,9 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readVitestReport } from './counts.mjs'
+import { vitestFailures } from './failures.mjs'
 import type { Part } from './parts.mjs'
+import { ROOT } from '../system/settings.mjs'
 import { runParts } from './run-parts.mjs'
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url))
@@ -39,7 +41,9 @@ const reported = (name: string, report: object | null, exitCode: number): Part =
   const write = report
     ? `require('fs').writeFileSync(${JSON.stringify(file)}, ${JSON.stringify(JSON.stringify(report))});`
     : ''
-  return part(name, `${write} process.exit(${exitCode})`, { report: { file, read: readVitestReport } })
+  return part(name, `${write} process.exit(${exitCode})`, {
+    report: { file, read: readVitestReport, failures: vitestFailures },
+  })
 }
 
 test('goes on after a failure and adds everything up', async () => {
@@ -53,6 +57,31 @@ test('goes on after a failure and adds everything up', async () => {
     {},
   )
   expect(counts).toEqual({ passed: 11, failed: 4, skipped: 1 })
+})
+
+test('names again at the end what failed', async () => {
+  const told = vi.mocked(console.log)
+  told.mockClear()
+  const report = {
+    numPassedTests: 1,
+    numFailedTests: 1,
+    testResults: [
+      {
+        name: `${ROOT}/lib/a.test.ts`,
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'adds', status: 'passed' },
+          {
+            fullName: 'takes away',
+            status: 'failed',
+            failureMessages: ['\u001B[31mexpected 3\u001B[39m\n  at a'],
+          },
+        ],
+      },
+    ],
+  }
+  await runParts([reported('named', report, 1)], {})
+  expect(told.mock.calls.at(-1)).toEqual(['  failed: lib/a.test.ts › takes away › expected 3'])
 })
 
 test('an old report is not counted again', async () => {
