@@ -34,6 +34,7 @@ export function StopDialog({ cluster, open, onClose }: StopDialogProps) {
         </>
       }
     >
+      {cluster.uncleanElections ? <p className="mt-3 text-13">{t('stopUnclean')}</p> : null}
       {stop.isError ? (
         <div className="mt-3">
           <ErrorInPlace title={t('changeFailed.stop', { name: cluster.name })} error={stop.error} />

@@ -27,6 +27,7 @@ export const CREATION_RULES = [
   'tagOfMosaik',
   'configurationArn',
   'configurationRevision',
+  'configurationName',
   'configurationLine',
   'configurationReplicas',
   'noAdvertisedHost',

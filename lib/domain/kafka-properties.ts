@@ -44,19 +44,12 @@ function internalTopics({ specification }: Pick<Context, 'specification'>): Prop
 }
 
 /**
- * MSK's default is true, but no MSK cluster is ever switched off. Here all brokers of one are, and come back in any
- * order: the first would be made leader of what it may have missed, and the others would drop records they had
- * acknowledged. With false a partition waits for a replica that has everything.
- */
-const SAFE_RESTART: Properties = { 'unclean.leader.election.enable': false }
-
-/**
  * `lab`: few internal partitions, short sessions, little memory. A restarted broker is refused until its old session
  * ends, so the session time is what a restart costs (12.4 s with Kafka's 9 s, 4.3 s with 3 s).
  */
 function overlay(context: Pick<Context, 'specification'>): Properties {
   const { specification } = context
-  const always = { ...internalTopics(context), ...SAFE_RESTART }
+  const always = internalTopics(context)
   if (specification.profile === 'server') return always
   const kraft = {
     'broker.session.timeout.ms': 3000,

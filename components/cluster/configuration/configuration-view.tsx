@@ -11,6 +11,7 @@ import { ConfigurationFacts } from './configuration-facts'
 import { ConfigurationSentence } from './configuration-sentence'
 import { DriftPanel } from './drift-panel'
 import { SettingsPanel } from './settings-panel'
+import { UncleanElections } from './unclean-elections'
 import { UnknownBrokers } from './unknown-brokers'
 
 /** What shall hold on the brokers of a cluster, who said so, and what they run instead. */
@@ -36,6 +37,7 @@ function Configuration({ cluster }: { cluster: ClusterDetail }) {
       {(configuration) => (
         <>
           <ConfigurationSentence cluster={cluster} configuration={configuration} />
+          <UncleanElections cluster={cluster} />
           <ConfigurationFacts configuration={configuration} isOn={cluster.power === 'on'} />
           <DriftPanel cluster={cluster} configuration={configuration} />
           <UnknownBrokers configuration={configuration} />

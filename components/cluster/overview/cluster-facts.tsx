@@ -9,7 +9,7 @@ import { memoryBytes } from '@/components/cluster/cluster-figures'
 /** Only what is measured; a dash is what is not known, never a zero. */
 export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
   const t = useTranslations('cluster')
-  const { health, diskBytes, profile, access, power, configuration } = cluster
+  const { health, diskBytes, profile, access, power, configuration, uncleanElections } = cluster
   const dash = t('facts.unknown')
   const bytes = memoryBytes(cluster)
   const isOn = power === 'on'
@@ -38,7 +38,7 @@ export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
           key: 'configuration',
           term: words('title'),
           value: <RevisionFact revision={configuration} />,
-          note,
+          note: uncleanElections ? words('fact.unclean') : note,
         },
         { key: 'profile', term: t('facts.profile'), value: t(`profile.${profile}`) },
         { key: 'access', term: t('facts.access'), value: t(`access.${access}`) },

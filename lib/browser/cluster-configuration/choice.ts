@@ -20,7 +20,7 @@ type Known = { arn: string; latestRevision: { revision: number } }
 
 /**
  * What the plan is asked about: undefined as long as nothing is chosen, or the latest revision is not known yet. A
- * configuration that is named with a revision need not be in the list: the plan says what is wrong with it.
+ * configuration that is named need not be in the list: the plan says what is wrong with it, or makes it.
  */
 export function chosenInfo(
   choice: Choice,
@@ -33,8 +33,9 @@ export function chosenInfo(
       return null
     case 'configuration': {
       const { arn } = choice
-      const revision = choice.revision ?? known?.find((each) => each.arn === arn)?.latestRevision.revision
-      return revision === undefined ? undefined : { arn, revision }
+      if (choice.revision !== null) return { arn, revision: choice.revision }
+      if (known === undefined) return undefined
+      return { arn, revision: known.find((each) => each.arn === arn)?.latestRevision.revision ?? 1 }
     }
   }
 }

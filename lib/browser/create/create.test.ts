@@ -133,7 +133,10 @@ describe('what was typed', () => {
 test('a configuration is asked for by its revision, and the choice of none by saying nothing', () => {
   const info = { arn: 'arn:aws:kafka:us-east-1:000000000000:configuration/shop/b-1', revision: 12 }
   const first = firstValues('us-east-1')
-  expect(planInput(first)).not.toHaveProperty('configurationInfo')
+  expect(planInput(first)).toMatchObject({ cleanElections: true })
+  const asMsk = planInput({ ...first, configuration: 'default' })
+  expect(asMsk).not.toHaveProperty('configurationInfo')
+  expect(asMsk).not.toHaveProperty('cleanElections')
   expect(planInput({ ...first, configuration: revisionValue(info) })).toMatchObject({
     configurationInfo: info,
   })

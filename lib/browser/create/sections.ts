@@ -72,6 +72,7 @@ export const FIELD_OF_RULE: Record<CreationRule, CreateField | null> = {
   notBuilt: null,
   configurationArn: 'configuration',
   configurationRevision: 'configuration',
+  configurationName: 'configuration',
   configurationLine: 'configuration',
   configurationReplicas: 'configuration',
   blocksTaken: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_CONFIGURATION, type RevisionInfo } from '../cluster-configuration/choice'
+import type { RevisionInfo } from '../cluster-configuration/choice'
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import { DEFAULT_BROKER_TYPE, PROFILES } from '@/lib/domain/broker-type'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES } from '@/lib/domain/cluster'
@@ -21,7 +21,7 @@ export const createValuesSchema = z.object({
   instanceType: z.string(),
   brokersPerZone: z.string(),
   profile: z.enum(PROFILES),
-  /** As `revisionValue` writes it, or DEFAULT_CONFIGURATION. */
+  /** As `revisionValue` writes it, or CLEAN_ELECTIONS, or DEFAULT_CONFIGURATION. */
   configuration: z.string(),
   volumeSizeGiB: z.string(),
   alarms: z.enum(CLUSTER_ALARMS),
@@ -34,6 +34,9 @@ export type CreateField = keyof CreateValues
 export function firstValues(region: string): CreateValues {
   return { ...FIRST_VALUES, ...subnetsOf(region) }
 }
+
+/** Instead of a revision: the one that leaves out unclean elections, whichever is its latest. */
+export const CLEAN_ELECTIONS = 'clean-elections'
 
 /** A revision as one word, for a list to choose from. */
 export const revisionValue = ({ arn, revision }: RevisionInfo): string => `${arn}#${revision}`
@@ -52,7 +55,7 @@ const FIRST_VALUES = {
   instanceType: DEFAULT_BROKER_TYPE,
   brokersPerZone: '1',
   profile: 'lab',
-  configuration: DEFAULT_CONFIGURATION,
+  configuration: CLEAN_ELECTIONS,
   volumeSizeGiB: '10',
   alarms: 'RECOMMENDED',
   openMonitoring: NO_OPEN_MONITORING,
@@ -88,6 +91,7 @@ export function planInput(values: CreateValues): CreatePlanInput {
     subnets: isDevelopment ? [developmentSubnet] : subnets,
     ...(said.length === 0 ? {} : { tags: Object.fromEntries(said.map(({ key, value }) => [key, value])) }),
     ...(ports === 'BLOCK' ? { ports } : {}),
+    ...(configuration === CLEAN_ELECTIONS ? { cleanElections: true } : {}),
     ...(configurationInfo === null ? {} : { configurationInfo }),
     ...(exporterPorts(openMonitoring).length > 0 ? { openMonitoring } : {}),
   }

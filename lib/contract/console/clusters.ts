@@ -96,6 +96,8 @@ export const clusterSummarySchema = z.object({
   shape: z.enum(CLUSTER_SHAPES),
   profile: z.enum(PROFILES),
   access: z.enum(CLUSTER_ACCESS),
+  /** A replica that missed records may lead where no other is left, as on MSK. */
+  uncleanElections: z.boolean(),
   instanceType: z.string(),
   zones: z.array(zoneViewSchema),
   nodes: z.array(nodeViewSchema),

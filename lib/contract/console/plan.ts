@@ -25,6 +25,8 @@ export const createPlanInputSchema = z.object({
   ports: z.enum(CLUSTER_PORTS).optional(),
   /** Left out: none. */
   alarms: z.enum(CLUSTER_ALARMS).optional(),
+  /** MSK's default without unclean elections, by the revision that says so; instead of `configurationInfo`. */
+  cleanElections: z.boolean().optional(),
   /** Left out: what MSK sets by itself. */
   configurationInfo: configurationInfoSchema.optional(),
   /** Left out: off. */

@@ -49,7 +49,7 @@ test.each<[string, Settings, Settings, KafkaRelease, string, { told?: Settings; 
   [
     'before controllers look',
     {},
-    { 'unclean.leader.election.enable': 'true' },
+    { 'unclean.leader.election.enable': 'false' },
     '3.8.1',
     'restart',
     { restarts: true },
@@ -57,10 +57,10 @@ test.each<[string, Settings, Settings, KafkaRelease, string, { told?: Settings; 
   [
     'since controllers look',
     {},
-    { 'unclean.leader.election.enable': 'true' },
+    { 'unclean.leader.election.enable': 'false' },
     '3.9.2',
     'running',
-    { told: { 'unclean.leader.election.enable': 'true' } },
+    { told: { 'unclean.leader.election.enable': 'false' } },
   ],
   [
     'with ZooKeeper',

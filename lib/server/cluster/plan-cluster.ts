@@ -8,6 +8,7 @@ import { systemClock } from '../clock'
 import { environment } from '../env'
 import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
+import { cleanElections } from '../configuration/clean-elections'
 import { lastDurations } from '../operation/last-durations'
 import { runtime } from '../process'
 import { prepareCreation, type Draft, type Preparation } from './create/prepare'
@@ -24,7 +25,10 @@ const FIXED = ['clusterName', 'shape', 'subnets', 'profile', 'access', 'ports']
 export const planCluster: Verb<typeof consoleEndpoints.planCluster> = async ({ input }) => {
   const { region, ...choices } = input
   if (!isRegion(region)) throw badRequest(`"${region}" is not the name of a region.`, 'region')
-  const request = planRequest(region, choices)
+  const request = planRequest(region, {
+    ...choices,
+    ...(choices.cleanElections === true ? { configurationInfo: await cleanElections(region) } : {}),
+  })
   const prepared = await prepareCreation({ region, ...request })
   const { draft, refusals } = prepared
   const nodes = draft ? nodesOf(draft) : []

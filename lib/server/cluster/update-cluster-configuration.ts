@@ -41,7 +41,7 @@ export async function applyRevision(ctx: Context, { clusterArn, currentVersion, 
     specification,
     presence: 'present',
     further: [
-      ...keepConfiguration(specification),
+      ...keepConfiguration(ctx, specification),
       audited(ctx, 'UpdateClusterConfiguration', clusterArn, configurationInfo ?? { default: true }),
     ],
   })

@@ -1,4 +1,5 @@
 import { parseConfigurationArn } from '@/lib/domain/arn'
+import { CLEAN_ELECTIONS, cleanElectionsArn } from '@/lib/domain/configuration/clean-elections'
 import { problemWords } from '@/lib/domain/configuration/problem-words'
 import { readConfiguration } from '@/lib/domain/configuration/read-configuration'
 import { findKafkaVersion } from '@/lib/domain/kafka-version'
@@ -62,6 +63,9 @@ async function textOf(region: string, arn: string, revision: number): Promise<st
         include: { revisions: { where: { revision } } },
       })
     : null
+  if (!found && revision === 1 && arn === cleanElectionsArn({ region, account: environment().account })) {
+    return (await nameInUse(region)) ?? CLEAN_ELECTIONS.properties
+  }
   if (!found) {
     return refusal({
       rule: 'configurationArn',
@@ -76,6 +80,19 @@ async function textOf(region: string, arn: string, revision: number): Promise<st
     field: 'configurationInfo',
     parameters: { name: found.name, revision },
     message: `The configuration ${found.name} has no revision ${revision}.`,
+  })
+}
+
+/** Somebody else's configuration has the name of the one that is made when it is first named. */
+async function nameInUse(region: string): Promise<Refusal | null> {
+  const { name } = CLEAN_ELECTIONS
+  const found = await database().configuration.findUnique({ where: { region_name: { region, name } } })
+  if (!found) return null
+  return refusal({
+    rule: 'configurationName',
+    field: 'configurationInfo',
+    parameters: { name },
+    message: `The name ${name} belongs to another configuration in ${region}. Choose that one, or delete it.`,
   })
 }
 

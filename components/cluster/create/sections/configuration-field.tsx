@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { SelectField } from '@/components/form/select-field'
 import { useRegion } from '@/components/shell/region'
 import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
-import { readRevision, revisionValue } from '@/lib/browser/create/values'
+import { CLEAN_ELECTIONS, readRevision, revisionValue } from '@/lib/browser/create/values'
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { configurationsQuery } from '@/lib/browser/queries/configurations'
 import type { Creation } from '../use-create'
@@ -12,6 +12,11 @@ import { useRefusals } from '../use-refusals'
 
 /** Older ones can be applied later; who wants one from the start has the API. */
 const OFFERED = 3
+
+const HELP: Readonly<Record<string, 'helpClean' | 'helpDefault'>> = {
+  [CLEAN_ELECTIONS]: 'helpClean',
+  [DEFAULT_CONFIGURATION]: 'helpDefault',
+}
 
 /** A revision the brokers begin with. What was chosen stays in the list, also an older one. */
 export function ConfigurationField({ creation }: { creation: Creation }) {
@@ -37,11 +42,12 @@ export function ConfigurationField({ creation }: { creation: Creation }) {
       control={control}
       name="configuration"
       label={t('label')}
-      help={t(configurations.length === 0 ? 'helpNone' : 'help')}
+      help={t(HELP[value] ?? 'help')}
       groups={[
         {
           label: t('withoutOne'),
           options: [
+            { value: CLEAN_ELECTIONS, label: t('clean') },
             { value: DEFAULT_CONFIGURATION, label: t('default') },
             ...(isListed ? [] : [{ value, label: t('gone') }]),
           ],

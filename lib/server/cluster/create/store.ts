@@ -65,7 +65,7 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
     }),
     db.node.createMany({ data: nodeRows(id, draft, now) }),
     ...Object.entries(tags).map(([key, value]) => db.tag.create({ data: { resourceArn: arn, key, value } })),
-    ...keepConfiguration(draft.specification),
+    ...keepConfiguration(ctx, draft.specification),
     ...(alarms.length > 0 ? storeRecommended({ id, region }, alarms, now) : []),
     audited(ctx, 'CreateCluster', arn),
   ])

@@ -1,3 +1,4 @@
+import { hasUncleanElections } from '@/lib/domain/configuration/clean-elections'
 import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/lib/contract/console/clusters'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { formatEndpoint, servesClients, votes } from '@/lib/domain/node'
@@ -35,6 +36,7 @@ export const clusterSummary = ({
   shape: specification.shape,
   profile: specification.profile,
   access: specification.access,
+  uncleanElections: hasUncleanElections(specification.configuration),
   instanceType: specification.instanceType,
   zones: specification.zones,
   nodes: cluster.nodes.map((node) =>
