@@ -1,10 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
+import { routes } from '@/lib/browser/routes'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { ClusterQuestion, type Question } from './cluster-question'
 import { useClusterOff } from './use-cluster-off'
@@ -15,6 +17,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
   const t = useTranslations('cluster')
   const off = useClusterOff(cluster)
   const { start } = useStartCluster(cluster)
+  const router = useRouter()
   const [asking, setAsking] = useState<Question | null>(null)
   const button = useFocusAfter(asking !== null)
   const label = t('actionsFor', { name: cluster.name })
@@ -40,6 +43,12 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         </MenuItem>
         <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
           {t('stop')}
+        </MenuItem>
+        <MenuItem
+          onSelect={() => router.push(routes.clusterUpgrade(cluster.id))}
+          offBecause={off('changeVersion')}
+        >
+          {t('upgrade')}
         </MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => setAsking('delete')} offBecause={off('delete')} danger>

@@ -5,12 +5,14 @@ import { standingOf } from '@/lib/browser/standing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { clusterCan } from '@/lib/domain/cluster'
 
+/** What is done to a cluster at once, or after a question. */
 export type ClusterAct = 'stop' | 'start' | 'delete'
+type Asked = ClusterAct | 'changeVersion'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
 export function useClusterOff(cluster: ClusterSummary) {
   const words = useOffWords()
-  return (act: ClusterAct): string | undefined => words(cluster, act)
+  return (act: Asked): string | undefined => words(cluster, act)
 }
 
 /** The same for whichever cluster is asked about. */
@@ -18,10 +20,11 @@ export function useOffWords() {
   const t = useTranslations('cluster.off')
   const standings = useTranslations('standing')
   return useCallback(
-    (cluster: ClusterSummary, act: ClusterAct): string | undefined => {
+    (cluster: ClusterSummary, act: Asked): string | undefined => {
       if (clusterCan[act](cluster).may) return undefined
       if (act === 'delete') return t('deleting')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')
+      if (act === 'changeVersion' && cluster.power === 'off') return t('stoppedUpgrade')
       if (act === 'start' && cluster.power === 'on') return t('running')
       return t('state', { standing: standings(standingOf(cluster, serverNow())) })
     },

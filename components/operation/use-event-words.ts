@@ -17,6 +17,7 @@ const MOVES: Record<Move['do'], true> = {
   kill: true,
   unregister: true,
   tell: true,
+  finalize: true,
   electPreferred: true,
   destroy: true,
   forget: true,
@@ -41,6 +42,8 @@ export function useEventWords(operation: OperationDetail) {
       set: '',
       removed: '',
       nodes: '',
+      feature: '',
+      level: '',
     }
     for (const [name, value] of Object.entries(parameters)) {
       if (typeof value === 'string' || typeof value === 'number') values[name] = value

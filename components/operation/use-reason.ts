@@ -22,6 +22,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   soak: true,
   canary: true,
   settings: true,
+  feature: true,
   stop: true,
   turn: true,
   boots: true,

@@ -36,6 +36,7 @@ export const routes = {
     const page = `/clusters/${encodeURIComponent(clusterId)}/configuration/apply`
     return query.size === 0 ? page : `${page}?${query}`
   },
+  clusterUpgrade: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/upgrade`,
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
   clusterAlarms: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/alarms`,
   operations: () => '/operations',
@@ -65,7 +66,16 @@ export type Crumb =
   | { is: 'clusterConfiguration' | 'applyConfiguration'; href: string }
   | { is: 'logs'; href: string }
   | {
-      is: 'operations' | 'monitoring' | 'tags' | 'client' | 'try' | 'network' | 'alarms' | 'webhooks'
+      is:
+        | 'operations'
+        | 'monitoring'
+        | 'tags'
+        | 'client'
+        | 'try'
+        | 'upgrade'
+        | 'network'
+        | 'alarms'
+        | 'webhooks'
       href: string
     }
   | { is: 'alarm'; alarmName: string; href: string }
@@ -80,6 +90,7 @@ const PLAIN_PAGES = [
   { is: 'tags', href: routes.clusterTags },
   { is: 'client', href: routes.clusterClient },
   { is: 'try', href: routes.clusterTry },
+  { is: 'upgrade', href: routes.clusterUpgrade },
   { is: 'logs', href: routes.clusterLogs },
   { is: 'operations', href: routes.clusterOperations },
   { is: 'topics', href: routes.clusterTopics },

@@ -103,6 +103,10 @@ export const clusterCan = {
     if (power === 'off') return no('The cluster is stopped. Start it to change its configuration.')
     return state === 'ACTIVE' ? yes : no(`You can't update configuration of cluster in ${state} state.`)
   },
+  changeVersion: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to upgrade it.')
+    return state === 'ACTIVE' ? yes : no(`You can't update Kafka version of cluster in ${state} state.`)
+  },
   reboot: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped: none of its brokers runs.')
     return state === 'ACTIVE' ? yes : no(`You can't reboot brokers of cluster in ${state} state.`)

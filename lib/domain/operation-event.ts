@@ -10,6 +10,7 @@ export const OPERATION_EVENTS = [
   'settingsTold', // set, removed
   'settingsTakenBack', // removed
   'leadersBack', // nodes
+  'featureRaised', // feature, level
   'directoryRemoved',
   'nodeForgotten',
   'moveFailed', // move, error

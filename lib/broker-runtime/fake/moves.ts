@@ -1,3 +1,5 @@
+import { featureLevels } from '@/lib/domain/kafka-features'
+import { isKafkaRelease } from '@/lib/domain/kafka-version'
 import { MoveRefused, type KafkaMove, type RuntimeMove } from '../runtime'
 import { endProcess, say } from './process'
 import { poisonOf } from './poison'
@@ -38,6 +40,12 @@ export function applyMove(state: FakeState, move: RuntimeMove, timing: FakeTimin
 /** Replicas here lead again by themselves as soon as they can: there is nothing to elect. */
 export function changeKafka(state: FakeState, move: KafkaMove): void {
   if (move.do === 'electPreferred') return
+  if (move.do === 'finalize') {
+    const late = state.nodes.find((node) => (node.process?.features[move.feature] ?? 0) < move.level)
+    if (late) throw new Error(`Node ${late.id} does not know ${move.feature} ${move.level}.`)
+    state.features[move.feature] = move.level
+    return
+  }
   const before = move.node === null ? state.told.cluster : (state.told.own[move.node] ?? {})
   const kept = Object.entries(before).filter(([name]) => !move.remove.includes(name))
   const after = { ...Object.fromEntries(kept), ...move.set }
@@ -67,10 +75,14 @@ function start(
   const bootMs =
     timing.bootMs + node.slowBootMs + spread(boot) * timing.bootSpreadMs + (recovers ? timing.recoveryMs : 0)
   const poison = poisonOf(move.specification)
+  const { release } = move.specification
+  const features = isKafkaRelease(release) ? featureLevels(release) : {}
+  if (Object.keys(state.features).length === 0) state.features = { ...features }
   node.process = {
     boot,
     pid: 100_000 + state.boots,
     startedWith: { generation: move.assigned.generation, hash: move.assigned.hash },
+    features: { ...features },
     startedAt: state.at,
     answersAt: state.at + Math.round(bootMs),
     recoversFrom: recovers ? state.at : null,

@@ -72,7 +72,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
   const { at } = state
   if (!state.nodes.some((node) => isAlive(node, at))) {
     const nobody = { unknown: 'no node answers' }
-    return { quorum: nobody, brokers: nobody, partitions: nobody, settings: nobody }
+    return { quorum: nobody, brokers: nobody, partitions: nobody, settings: nobody, features: nobody }
   }
   const voters: Record<number, VoterSeen> = {}
   for (const node of state.nodes.filter(({ role }) => votes(role))) {
@@ -82,7 +82,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
   if (state.leader === null) {
     const nobody = { unknown: 'the controllers have no leader' }
     const quorum = { at, value: { leader: null, voters } }
-    return { quorum, brokers: nobody, partitions: nobody, settings: nobody }
+    return { quorum, brokers: nobody, partitions: nobody, settings: nobody, features: featuresOf(state) }
   }
   const brokers: Record<number, BrokerSeen> = {}
   for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
@@ -95,6 +95,18 @@ export function observeKafka(state: FakeState): KafkaObservation {
     brokers: { at, value: brokers },
     partitions: { at, value: partitions },
     settings: { at, value: settingsOf(state) },
+    features: featuresOf(state),
+  }
+}
+
+function featuresOf({ nodes, at, features }: FakeState): KafkaObservation['features'] {
+  const answering = nodes.filter((node) => isAlive(node, at))
+  return {
+    at,
+    value: {
+      finalized: features,
+      supported: Object.fromEntries(answering.map(({ id, process }) => [id, process?.features ?? {}])),
+    },
   }
 }
 

@@ -16,6 +16,8 @@ const fakeProcessSchema = z.object({
   boot: z.string(),
   pid: z.number(),
   startedWith: assignedSchema,
+  /** Levels of Kafka's features that its release knows. */
+  features: z.record(z.string(), z.number()).default({}),
   startedAt: z.number(),
   /** From here on it answers; until then it recovers its logs if `recoversFrom` is set. */
   answersAt: z.number(),
@@ -74,6 +76,8 @@ export const fakeStateSchema = z.object({
       own: z.record(z.string(), z.record(z.string(), z.string())),
     })
     .default({ cluster: {}, own: {} }),
+  /** Levels of Kafka's features that are written: those of the first start, until they are raised. */
+  features: z.record(z.string(), z.number()).default({}),
 })
 export type FakeState = z.infer<typeof fakeStateSchema>
 
@@ -88,6 +92,7 @@ export const emptyState = (clusterId: string, arn: string, now: number): FakeSta
   nodes: [],
   partitions: [],
   told: { cluster: {}, own: {} },
+  features: {},
 })
 
 export const newNode = (id: number, role: FakeNode['role']): FakeNode => ({

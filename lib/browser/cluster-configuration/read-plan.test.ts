@@ -6,6 +6,7 @@ const plan = (over: Partial<ConfigurationPlan> = {}): ConfigurationPlan => ({
   clusterName: 'shop',
   clusterArn: 'arn',
   currentVersion: 'K1',
+  version: null,
   from: null,
   to: null,
   refusals: [],

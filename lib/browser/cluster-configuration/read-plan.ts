@@ -39,18 +39,20 @@ export const isRefusedForNow = (
   permission: Permission,
 ): boolean => !permission.may && refusals.every((refusal) => refusal === permission.why)
 
-type Steps = Pick<ConfigurationPlan, 'steps' | 'restarts' | 'changes' | 'strangers'>
+type Steps = Pick<ConfigurationPlan, 'steps' | 'restarts' | 'changes' | 'strangers' | 'version'>
 
 /**
  * The steps that do something here. The engine goes through all it has, but on a cluster that runs its release is
  * ready, its nodes are started and its leader is elected: to list these would read as if they happened again.
  */
-export function stepsOf({ steps, restarts, changes, strangers }: Steps): readonly StepName[] {
+export function stepsOf({ steps, restarts, changes, strangers, version }: Steps): readonly StepName[] {
   const tells =
     strangers === null || strangers.length > 0 || changes.some(({ effect }) => effect === 'running')
   const does: Partial<Record<StepName, boolean>> = {
+    release: version !== null,
     roll: restarts.length > 0,
     settings: tells,
+    features: version !== null,
     verify: restarts.length > 0 || tells,
   }
   return steps.map(({ step }) => step).filter((step) => does[step] === true)

@@ -9,8 +9,10 @@ import { clusterConfigurationKeys, clusterKeys } from '../queries/keys'
 
 type Order = {
   cluster: { id: string; arn: string; region: string }
-  /** Null: back to what MSK sets by itself, for which MSK has no word. */
+  /** Null: back to what MSK sets by itself, for which MSK has no word; or with another version: what it has. */
   info: RevisionInfo | null
+  /** Null: the version stays. */
+  version: string | null
   /** Of the plan that was read: if the cluster is another by now, the server says so. */
   currentVersion: string
 }
@@ -31,7 +33,8 @@ export const applyConfiguration = (client: QueryClient) =>
       ]),
   })
 
-async function begin({ cluster, info, currentVersion }: Order): Promise<string> {
+async function begin({ cluster, info, version, currentVersion }: Order): Promise<string> {
+  if (version !== null) return upgrade(cluster, { targetKafkaVersion: version, currentVersion }, info)
   if (info === null) {
     const input = { clusterId: cluster.id, currentVersion }
     return (await call(configurationChangeEndpoints.resetConfiguration, input)).operationId
@@ -40,5 +43,16 @@ async function begin({ cluster, info, currentVersion }: Order): Promise<string> 
   const { region } = cluster
   return operationIdOf(
     (await call(mskEndpoints.UpdateClusterConfiguration, input, { region })).clusterOperationArn,
+  )
+}
+
+async function upgrade(
+  { arn, region }: Order['cluster'],
+  order: { targetKafkaVersion: string; currentVersion: string },
+  info: RevisionInfo | null,
+): Promise<string> {
+  const input = { clusterArn: arn, ...order, ...(info === null ? {} : { configurationInfo: info }) }
+  return operationIdOf(
+    (await call(mskEndpoints.UpdateClusterKafkaVersion, input, { region })).clusterOperationArn,
   )
 }

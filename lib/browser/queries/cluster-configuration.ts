@@ -19,18 +19,20 @@ type Planned = {
   clusterId: string
   /** Whatever changes of the cluster changes the plan too: it is asked for anew. */
   standing: string
-  /** Null: back to what MSK sets by itself. */
+  /** Null: back to what MSK sets by itself, or with another version: what it has. */
   info: RevisionInfo | null
+  /** Null: the version stays. */
+  version: string | null
 }
 
 /** What a revision would change. While another one is asked about, the plan before it stays in view. */
-export const configurationPlanQuery = ({ clusterId, standing, info }: Planned) =>
+export const configurationPlanQuery = ({ clusterId, standing, info, version }: Planned) =>
   queryOptions({
-    queryKey: [...clusterConfigurationKeys.plan(clusterId), standing, info] as const,
+    queryKey: [...clusterConfigurationKeys.plan(clusterId), standing, info, version] as const,
     queryFn: ({ signal }) =>
       call(
         configurationChangeEndpoints.planConfiguration,
-        { clusterId, configurationInfo: info },
+        { clusterId, configurationInfo: info, ...(version === null ? {} : { targetKafkaVersion: version }) },
         { signal },
       ),
     placeholderData: keepPreviousData,

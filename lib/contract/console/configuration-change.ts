@@ -37,6 +37,10 @@ export const configurationPlanSchema = z.object({
   clusterArn: z.string(),
   /** The lock of UpdateClusterConfiguration. */
   currentVersion: z.string(),
+  /** Another Kafka version comes with it, and these features are raised at its end. Null: the version stays. */
+  version: z
+    .object({ from: z.string(), to: z.string(), release: z.string(), features: z.array(z.string()) })
+    .nullable(),
   /** Null: what MSK sets by itself. */
   from: revisionSchema.nullable(),
   to: revisionSchema.nullable(),
@@ -108,7 +112,12 @@ export const configurationChangeEndpoints = {
     method: 'POST',
     path: '/api/console/clusters/{clusterId}/configuration/plan',
     /** Left out: what MSK sets by itself. A null on the wire is as good as left out. */
-    input: z.strictObject({ clusterId, configurationInfo: configurationInfoSchema.nullable().default(null) }),
+    input: z.strictObject({
+      clusterId,
+      configurationInfo: configurationInfoSchema.nullable().default(null),
+      /** Left out: the version stays. With it, a configuration that is left out stays too. */
+      targetKafkaVersion: z.string().optional(),
+    }),
     reply: configurationPlanSchema,
   }),
   getClusterConfiguration: endpoint({

@@ -101,6 +101,16 @@ export const mskEndpoints = {
     input: clusterPath.extend({ configurationInfo: configurationInfoSchema, currentVersion: z.string() }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
+  UpdateClusterKafkaVersion: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/version',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      targetKafkaVersion: z.string(),
+      configurationInfo: configurationInfoSchema.optional(),
+    }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
   RebootBroker: endpoint({
     method: 'PUT',
     path: '/v1/clusters/{clusterArn}/reboot-broker',

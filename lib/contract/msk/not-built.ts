@@ -17,7 +17,6 @@ export const notBuiltMskEndpoints = {
   UpdateBrokerStorage: ofCluster('PUT', 'nodes/storage'),
   UpdateStorage: ofCluster('PUT', 'storage'),
   UpdateBrokerType: ofCluster('PUT', 'nodes/type'),
-  UpdateClusterKafkaVersion: ofCluster('PUT', 'version'),
   UpdateConnectivity: ofCluster('PUT', 'connectivity'),
   UpdateSecurity: ofCluster('PATCH', 'security'),
   UpdateRebalancing: ofCluster('PUT', 'rebalancing'),

@@ -8,6 +8,7 @@ const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString
 const mutableClusterInfoSchema = z.object({
   enhancedMonitoring: enhancedMonitoringSchema.optional(),
   configurationInfo: configurationInfoSchema.optional(),
+  kafkaVersion: z.string().optional(),
   openMonitoring: openMonitoringSchema.optional(),
 })
 export type MutableClusterInfo = z.infer<typeof mutableClusterInfoSchema>

@@ -66,6 +66,7 @@ export const PERMIT_DEADLINE_MS = 300_000
 export const SOAK_DEADLINE_MS = 120_000
 export const CANARY_DEADLINE_MS = 60_000
 export const SETTINGS_DEADLINE_MS = 30_000
+export const FEATURES_DEADLINE_MS = 30_000
 export const STOP_DEADLINE_MS = 180_000
 export const LOOK_DEADLINE_MS = 180_000
 export const VERIFY_DEADLINE_MS = 60_000

@@ -1,11 +1,10 @@
 import type { Outcome, Step, Verdict } from './plan'
-import type { OperationView } from './world'
+import { canGoBack } from './steps/features'
+import type { OperationView, World } from './world'
 
 /** It alone ends an operation, or turns it back. `first` is the first step that is not done, if any. */
-export function outcome(
-  operation: OperationView | null,
-  first: { step: Step; verdict: Verdict } | undefined,
-): Outcome {
+export function outcome(world: World, first: { step: Step; verdict: Verdict } | undefined): Outcome {
+  const { operation } = world
   if (operation === null) return { is: 'goOn' }
   if (first === undefined) return completed(operation)
   if (first.verdict.is !== 'stuck') return { is: 'goOn' }
@@ -18,8 +17,9 @@ export function outcome(
     case 'REBOOT':
       return { is: 'fail', why }
     case 'UPDATE': {
-      const canTurn = !operation.undoing && operation.sourceGeneration !== null && first.step.undo !== 'never'
-      return canTurn ? { is: 'undo', why } : { is: 'fail', why }
+      const mayTurn = !operation.undoing && operation.sourceGeneration !== null && first.step.undo !== 'never'
+      // Not known counts as no: the release before must never meet metadata that it cannot read.
+      return mayTurn && canGoBack(world) === true ? { is: 'undo', why } : { is: 'fail', why }
     }
   }
 }

@@ -14,6 +14,8 @@ export type Move =
   | { do: 'unregister'; node: NodeId }
   /** Tells all brokers (`node` null) or takes back what one of them was told. */
   | { do: 'tell'; node: NodeId | null; set: Readonly<Record<string, string>>; remove: readonly string[] }
+  /** Raises a feature to the level of the release. There is no way back. */
+  | { do: 'finalize'; feature: string; level: number }
   /** The first replica of each partition leads it again, where it may. */
   | { do: 'electPreferred'; nodes: readonly NodeId[] }
   | { do: 'destroy'; node: NodeId }
@@ -32,6 +34,7 @@ export const LOOKED_AT = [
   'brokers',
   'partitions',
   'settings',
+  'features',
   'release',
   'specification',
 ] as const
@@ -56,6 +59,8 @@ export type Waiting =
   | { for: 'canary'; node: NodeId | null }
   /** A broker to know what all were told. */
   | { for: 'settings'; node: NodeId; names: readonly string[] }
+  /** A node to know a level of a feature: it runs an older release than it should. */
+  | { for: 'feature'; node: NodeId; feature: string; level: number }
   | { for: 'stop'; node: NodeId }
   | { for: 'turn'; node: NodeId; behind: NodeId }
   | { for: 'boots'; node: NodeId; allowed: number }
@@ -132,7 +137,7 @@ export type Decision = {
   /** Nodes seen with a formatted directory whose row does not say so yet. Stored with the ledger. */
   formatted: readonly NodeId[]
   /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
-  wants: { partitions: boolean; settings: boolean; canary: boolean }
+  wants: { partitions: boolean; settings: boolean; features: boolean; canary: boolean }
   /** It shall be absent, and nothing of it is left: its record may go, also when its operation ended before. */
   gone: boolean
   findings: readonly Finding[]

@@ -208,6 +208,7 @@ function atTime(before: World, now: number): World {
         brokers: at(kafka.brokers),
         partitions: at(kafka.partitions),
         settings: at(kafka.settings),
+        features: at(kafka.features),
       },
       canary,
     },

@@ -5,6 +5,7 @@ import type { Decision, Move, Step, Verdict } from './plan'
 import { trackProgress, withDeadline } from './progress'
 import { kindKey, kindOf, proofOf, sourceKinds } from './proof'
 import { procOf } from './serving'
+import { features } from './steps/features'
 import { nodes } from './steps/nodes'
 import { power } from './steps/power'
 import { quorum } from './steps/quorum'
@@ -16,7 +17,17 @@ import { verify } from './steps/verify'
 import type { World } from './world'
 
 /** Order is dependency: a later step is not judged before all earlier ones are done. */
-export const STEPS: readonly Step[] = [release, nodes, quorum, roll, settings, power, removal, verify]
+export const STEPS: readonly Step[] = [
+  release,
+  nodes,
+  quorum,
+  roll,
+  settings,
+  features,
+  power,
+  removal,
+  verify,
+]
 
 /**
  * The brain: what should be, what is recorded and what was seen go in; moves that are safe together come out, with
@@ -32,12 +43,13 @@ export function plan(before: World): Decision {
     ledger: countKills(world, ledger, moves),
     verdicts: judged.map(({ step, verdict }) => ({ step: step.name, verdict })),
     rows: steps.flatMap((step) => step.rows(world)),
-    outcome: outcome(world.operation, decided),
+    outcome: outcome(world, decided),
     proven: newlyProven(world),
     formatted: newlyFormatted(world),
     wants: {
       partitions: wantsPartitions(world, steps),
       settings: settings.applies(world),
+      features: world.operation?.sourceFeatures != null,
       canary: wantsCanary(world),
     },
     gone: world.desired.presence === 'absent' && decided === undefined,

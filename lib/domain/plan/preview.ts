@@ -89,7 +89,13 @@ function bareOf(partitions: PartitionIndex, brokers: readonly NodeId[]): number 
 
 function canonicalOf(world: World, risks: readonly Risk[]): string {
   const unknown = { unknown: 'not part of a plan' }
-  const kafka = { quorum: unknown, brokers: unknown, partitions: unknown, settings: unknown }
+  const kafka = {
+    quorum: unknown,
+    brokers: unknown,
+    partitions: unknown,
+    settings: unknown,
+    features: unknown,
+  }
   const processes = { at: world.now, value: {} }
   const blind: World = {
     ...world,

@@ -36,6 +36,8 @@ function detailOf(move: Move): string {
     case 'stop':
     case 'kill':
       return move.boot
+    case 'finalize':
+      return `${move.feature} ${move.level}`
     case 'tell':
     case 'electPreferred':
     case 'unregister':

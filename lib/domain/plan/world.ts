@@ -39,6 +39,8 @@ export type Desired = {
   presence: 'present' | 'absent'
   power: 'on' | 'off'
   release: string
+  /** Levels of Kafka's features that belong to the release, in the order of raising them. Empty with ZooKeeper. */
+  features: Readonly<Record<string, number>>
   nodes: readonly DesiredNode[]
   settings: DesiredSettings
 }
@@ -97,6 +99,12 @@ export type SettingsSeen = {
   own: Readonly<Record<NodeId, Readonly<Record<string, string>>>>
 }
 
+/** Levels of Kafka's features: what the cluster writes, and what each node could read. */
+export type FeaturesSeen = {
+  finalized: Readonly<Record<string, number>>
+  supported: Readonly<Record<NodeId, Readonly<Record<string, number>>>>
+}
+
 /** What Mosaik's own client met that writes and reads all the time while a change is under way. */
 export type CanarySeen = {
   /** `failed`: it could not begin, so it says nothing. */
@@ -114,6 +122,7 @@ export type KafkaObservation = {
   /** Every partition, internal topics included. Only as complete as `at` says. */
   partitions: Known<Readonly<Record<PartitionId, PartitionSeen>>>
   settings: Known<SettingsSeen>
+  features: Known<FeaturesSeen>
 }
 
 export type ReleaseSeen =
@@ -144,6 +153,8 @@ export type OperationView = {
   undoing: boolean
   /** It changes the configuration: what brokers were told while they ran is put right. */
   changesSettings: boolean
+  /** It changes the release: the feature levels of the one before, for a way back. Null: it does not. */
+  sourceFeatures: Readonly<Record<string, number>> | null
   /** Some node runs something else after it than before. */
   restarts: boolean
 }
@@ -154,6 +165,7 @@ export const STEP_NAMES = [
   'quorum',
   'roll',
   'settings',
+  'features',
   'power',
   'removal',
   'verify',

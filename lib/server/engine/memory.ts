@@ -15,6 +15,8 @@ export type ClusterMemory = {
   wantsPartitions: boolean
   /** … or for what brokers were told while they run. */
   wantsSettings: boolean
+  /** … or for the feature levels. */
+  wantsFeatures: boolean
   partitionsAskedAtMs: number
   /** Who ran, as which boot, and who answered at the last look; null before the first. */
   serving: string | null
@@ -31,6 +33,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   watch: newWatch(engine.clock.now(), engine.openKafkaObserver()),
   wantsPartitions: false,
   wantsSettings: false,
+  wantsFeatures: false,
   partitionsAskedAtMs: -Infinity,
   serving: null,
   nodesChangedAtMs: -Infinity,

@@ -33,6 +33,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   const decision = plan(world)
   memory.wantsPartitions = decision.wants.partitions
   memory.wantsSettings = decision.wants.settings
+  memory.wantsFeatures = decision.wants.features
   if (keepCanary(engine, memory, cluster, decision.wants.canary)) return 0
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
@@ -64,7 +65,7 @@ function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification 
     partitions: partitionCounts(memory.watch.kafka.partitions, clock.now())?.partitions ?? null,
   })
   if (partitions) memory.partitionsAskedAtMs = clock.monotonicMs()
-  return { kafka: true, partitions, settings: memory.wantsSettings }
+  return { kafka: true, partitions, settings: memory.wantsSettings, features: memory.wantsFeatures }
 }
 
 function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, observed: Observed): void {

@@ -36,9 +36,9 @@ export type Watch = {
 }
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
-export type Depth = { kafka: boolean; partitions: boolean; settings: boolean }
+export type Depth = { kafka: boolean; partitions: boolean; settings: boolean; features: boolean }
 /** Processes and the release alone: Kafka is not asked. */
-export const HOST_ONLY: Depth = { kafka: false, partitions: false, settings: false }
+export const HOST_ONLY: Depth = { kafka: false, partitions: false, settings: false, features: false }
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
@@ -51,6 +51,7 @@ const unknownKafka = (unknown: string): KafkaObservation => ({
   brokers: { unknown },
   partitions: { unknown },
   settings: { unknown },
+  features: { unknown },
 })
 
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
@@ -148,6 +149,7 @@ async function lookAtKafka(
   const { answers, kafka } = await watch.kafkaObserver.look({
     nodes,
     partitions: depth.partitions ? 'all' : 'leave',
+    features: depth.features,
     ...(depth.settings ? { settings: runningSettings(cluster.specification).all } : {}),
   })
   watch.kafka = kafka

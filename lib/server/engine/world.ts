@@ -1,5 +1,6 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings, type RunningSettings } from '@/lib/domain/configuration/configuration-change'
+import { featureLevels } from '@/lib/domain/kafka-features'
 import { servesClients } from '@/lib/domain/node'
 import type {
   Desired,
@@ -42,7 +43,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     ...circumstances,
     desired: desiredOf(cluster),
     rows: cluster.nodes.map(rowOf),
-    operation: cluster.operation ? viewOf(cluster.operation, cluster.names) : null,
+    operation: cluster.operation ? viewOf(cluster.operation, cluster) : null,
     ledger: cluster.ledger,
     creation: cluster.creation,
     proven: cluster.proven,
@@ -59,6 +60,7 @@ function desiredOf({ row, specification, nodes, names, settings }: NamedCluster)
     presence: row.presence === 'absent' ? 'absent' : 'present',
     power: specification.power,
     release: specification.release,
+    features: featureLevels(specification.release),
     nodes: nodes.flatMap(({ nodeId, role, zoneId }) => {
       const name = named?.get(nodeId)?.name
       return name ? [{ id: nodeId, role, zoneId, ...name }] : []
@@ -79,9 +81,11 @@ const rowOf = ({ nodeId, role, zoneId, witness, row }: StoredNode): Row => ({
   witness,
 })
 
+const CHANGES_SETTINGS: readonly string[] = ['UPDATE_CLUSTER_CONFIGURATION', 'UPDATE_CLUSTER_KAFKA_VERSION']
+
 const viewOf = (
   operation: NonNullable<StoredCluster['operation']>,
-  names: NamedCluster['names'],
+  { names, generations }: Pick<NamedCluster, 'names' | 'generations'>,
 ): OperationView => ({
   id: operation.id,
   kind: operation.kind,
@@ -89,12 +93,23 @@ const viewOf = (
   sourceGeneration: operation.sourceGeneration,
   targetGeneration: operation.targetGeneration,
   undoing: operation.undoing,
-  changesSettings: operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION',
+  changesSettings: CHANGES_SETTINGS.includes(operation.mskType ?? ''),
+  sourceFeatures: sourceFeatures(operation, generations),
   restarts: isAnotherStart(
     names.get(operation.sourceGeneration ?? -1),
     names.get(operation.targetGeneration),
   ),
 })
+
+function sourceFeatures(
+  { sourceGeneration, targetGeneration }: NonNullable<StoredCluster['operation']>,
+  generations: StoredCluster['generations'],
+): OperationView['sourceFeatures'] {
+  const source = generations.get(sourceGeneration ?? -1)
+  const target = generations.get(targetGeneration)
+  if (!source || !target || source.release === target.release || source.mode !== 'KRAFT') return null
+  return featureLevels(source.release)
+}
 
 type Names = ReadonlyMap<NodeId, NamedSpecification>
 

@@ -7,6 +7,7 @@ import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
 import { rebootBroker } from '../cluster/reboot-broker'
+import { updateClusterKafkaVersion } from '../cluster/update-cluster-kafka-version'
 import { updateClusterConfiguration } from '../cluster/update-cluster-configuration'
 import { updateMonitoring } from '../cluster/update-monitoring'
 import { createConfiguration } from '../configuration/create-configuration'
@@ -48,6 +49,7 @@ const built = {
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
   UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
   UpdateClusterConfiguration: bind(rows.UpdateClusterConfiguration, updateClusterConfiguration),
+  UpdateClusterKafkaVersion: bind(rows.UpdateClusterKafkaVersion, updateClusterKafkaVersion),
   RebootBroker: bind(rows.RebootBroker, rebootBroker),
   GetBootstrapBrokers: bind(rows.GetBootstrapBrokers, getBootstrapBrokers),
   ListNodes: bind(rows.ListNodes, listNodes),

@@ -1,6 +1,7 @@
 import { isKnown, type KafkaObservation, type Known, type NodeId } from '@/lib/domain/plan/world'
 import type { Clock } from '../clock'
 import { freshestByController, freshestByQuorum } from './observation/freshest-broker'
+import { lookAtFeatures } from './observation/features'
 import { KeptConnections } from './observation/kept-connections'
 import { lookAtPartitions } from './observation/partitions'
 import { doorKeys, probeNode, type LookedAtNode, type NodeAnswer, type Probe } from './observation/probe'
@@ -14,6 +15,8 @@ export type Look = {
   nodes: readonly LookedAtNode[]
   /** `all` asks for every partition (tens of milliseconds with a thousand topics); `leave` keeps what was last seen. */
   partitions: 'all' | 'leave'
+  /** Asks every node for its feature levels; left out, what was last seen is kept. */
+  features?: boolean
   /** Settings that brokers are asked for; left out, what was last seen is kept. */
   settings?: readonly string[]
 }
@@ -50,14 +53,16 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
 
   let lastSettings: KafkaObservation['settings'] = { unknown: 'The settings were not looked at yet.' }
 
-  async function look({ nodes, partitions, settings }: Look): Promise<KafkaSeen> {
+  let lastFeatures: KafkaObservation['features'] = { unknown: 'The features were not looked at yet.' }
+
+  async function look({ nodes, partitions, settings, features = false }: Look): Promise<KafkaSeen> {
     const at = clock.now()
     kept.retain(doorKeys(nodes))
     const probes = await Promise.all(nodes.map((node) => probeNode(kept, node, probeTimeoutMs)))
     const source = await brokerToAsk(probes, probeTimeoutMs)
     const all = new Map(answeringBrokers(probes).map(({ id, connection }) => [id, connection]))
     const quorum = quorumSeen(at, probes)
-    const [brokers, seenPartitions, seenSettings] = await Promise.all([
+    const [brokers, seenPartitions, seenSettings, seenFeatures] = await Promise.all([
       known(source, (connection) => lookAtBrokers(connection, at, probeTimeoutMs)),
       partitions === 'leave'
         ? lastPartitions
@@ -69,12 +74,14 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
             return lookAtPartitions({ connection, at, timeoutMs: partitionsTimeoutMs }, all)
           }),
       settings === undefined ? lastSettings : lookAtSettings(at, all, settings, probeTimeoutMs),
+      features ? lookAtFeatures(at, connectionsOf(probes), probeTimeoutMs) : lastFeatures,
     ])
     lastPartitions = seenPartitions
     lastSettings = seenSettings
+    lastFeatures = seenFeatures
     return {
       answers: Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer])),
-      kafka: { quorum, brokers, partitions: seenPartitions, settings: seenSettings },
+      kafka: { quorum, brokers, partitions: seenPartitions, settings: seenSettings, features: seenFeatures },
     }
   }
 
@@ -83,6 +90,15 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
 
 const answeringBrokers = (probes: readonly Probe[]) =>
   probes.flatMap(({ node, broker }) => (broker === null ? [] : [{ id: node.id, connection: broker }]))
+
+/** One a node: a combined one says the same at both its doors. */
+const connectionsOf = (probes: readonly Probe[]) =>
+  new Map(
+    probes.flatMap(({ node, broker, voter }) => {
+      const connection = broker ?? voter
+      return connection === null ? [] : [[node.id, connection] as const]
+    }),
+  )
 
 const controllerAnswers = (probes: readonly Probe[]) =>
   new Map(

@@ -50,14 +50,17 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
     JSON.stringify(of(source)) === JSON.stringify(of(target))
   const hasLevel = !isSame(({ enhancedMonitoring }) => enhancedMonitoring)
   const hasConfiguration = !isSame(({ configurationInfo }) => configurationInfo)
+  const hasVersion = !isSame(({ kafkaVersion }) => kafkaVersion)
   const hasExporters = !isSame(({ openMonitoring }) => openMonitoring ?? NO_OPEN_MONITORING)
   const changedOf = ({
     enhancedMonitoring,
     configurationInfo,
+    kafkaVersion,
     openMonitoring = NO_OPEN_MONITORING,
   }: ClusterSpecification): MutableClusterInfo => ({
     ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
     ...(hasExporters ? { openMonitoring: openMonitoringInfo(openMonitoring) } : {}),
+    ...(hasVersion ? { kafkaVersion } : {}),
     // MSK's default configuration is told by saying none.
     ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),
   })

@@ -1,10 +1,11 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
-import { KAFKA_VERSIONS } from '@/lib/domain/kafka-version'
+import { findKafkaVersion, KAFKA_VERSIONS } from '@/lib/domain/kafka-version'
+import { upgradesOf } from '@/lib/domain/upgrade'
 import { findCluster } from '../cluster/find-cluster'
 import { specificationOf } from '../cluster/specification-of'
 import type { Verb } from '../http/context'
 
-/** UpdateClusterKafkaVersion is not built, so no version can be reached from any other, and the answer says so. */
+/** Which versions a cluster can be upgraded to: of one cluster, or of all versions there are. */
 export const getCompatibleKafkaVersions: Verb<typeof mskEndpoints.GetCompatibleKafkaVersions> = async ({
   ctx,
   input,
@@ -14,6 +15,9 @@ export const getCompatibleKafkaVersions: Verb<typeof mskEndpoints.GetCompatibleK
       ? KAFKA_VERSIONS.map(({ name }) => name)
       : [(await specificationOf(await findCluster(ctx, input.clusterArn, {}))).kafkaVersion]
   return {
-    compatibleKafkaVersions: sources.map((sourceVersion) => ({ sourceVersion, targetVersions: [] })),
+    compatibleKafkaVersions: sources.map((sourceVersion) => {
+      const version = findKafkaVersion(sourceVersion)
+      return { sourceVersion, targetVersions: version ? upgradesOf(version).map(({ name }) => name) : [] }
+    }),
   }
 }

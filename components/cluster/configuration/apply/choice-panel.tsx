@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
+import { VersionRows } from './version-rows'
 import { RevisionRows } from './revision-rows'
 import type { Applying } from './use-apply'
 
@@ -17,6 +18,7 @@ export function ChoicePanel({ applying }: { applying: Applying }) {
   return (
     <Panel title={t('title')}>
       <div className="grid gap-4 px-4 pt-3.5 pb-4 max-desk:px-3">
+        {applying.version === null ? null : <VersionRows applying={applying} />}
         <QueryView query={applying.choices} failed={t('failed')}>
           {(configurations) => <Choices applying={applying} configurations={configurations} />}
         </QueryView>
@@ -29,7 +31,8 @@ type ChoicesProps = { applying: Applying; configurations: readonly Configuration
 
 function Choices({ applying, configurations }: ChoicesProps) {
   const t = useTranslations('configurationApply.choice')
-  const { choice, choose, cluster } = applying
+  const { choice, choose, cluster, version } = applying
+  const upgrade = useTranslations('upgrade')
   const { region } = cluster
   const chosen =
     choice.is === 'configuration' ? choice.arn : choice.is === 'default' ? DEFAULT_CONFIGURATION : ''
@@ -54,12 +57,16 @@ function Choices({ applying, configurations }: ChoicesProps) {
               {
                 label: '',
                 options: [
+                  ...(version === null ? [] : [{ value: '', label: upgrade('keep') }]),
                   ...configurations.map(({ arn, name, latestRevision }) => ({
                     value: arn,
                     label: name,
                     detail: t('latest', { revision: latestRevision.revision }),
                   })),
-                  { value: DEFAULT_CONFIGURATION, label: t('default'), detail: t('defaultDetail') },
+                  // With a version MSK has no word for it.
+                  ...(version === null
+                    ? [{ value: DEFAULT_CONFIGURATION, label: t('default'), detail: t('defaultDetail') }]
+                    : []),
                 ],
               },
             ]}

@@ -8,12 +8,12 @@ import { ChangeTable } from './change-table'
 type Change = ConfigurationPlan['changes'][number]
 
 /** Key by key: what holds now, what will, and when it is in force. */
-export function PlanChanges({ plan: { changes } }: { plan: ConfigurationPlan }) {
+export function PlanChanges({ plan: { changes, version } }: { plan: ConfigurationPlan }) {
   const t = useTranslations('configurationApply.changes')
   if (changes.length === 0)
     return (
       <PanelSection title={t('title')}>
-        <p className="text-13 text-text-2">{t('none')}</p>
+        <p className="text-13 text-text-2">{t(version === null ? 'none' : 'kept')}</p>
       </PanelSection>
     )
   return (

@@ -19,7 +19,11 @@ export function PlanFacts({ plan }: { plan: ConfigurationPlan }) {
           },
           { key: 'restarts', term: t('restarts'), value: number(plan.restarts.length) },
           useExpected(plan),
-          { key: 'undo', term: t('undo'), value: t('undoValue') },
+          {
+            key: 'undo',
+            term: t('undo'),
+            value: t(plan.version === null ? 'undoValue' : 'undoUntilFeatures'),
+          },
         ]}
       />
     </div>

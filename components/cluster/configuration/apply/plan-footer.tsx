@@ -9,7 +9,8 @@ import { type Applying, isAboutVersion } from './use-apply'
 export function PlanFooter({ applying }: { applying: Applying }) {
   const t = useTranslations('configurationApply.footer')
   const off = useOff(applying)
-  const { cluster, choice, application, isChanged, apply } = applying
+  const { cluster, choice, version, application, isChanged, apply } = applying
+  const isUpgrade = version !== null
   const error = isAboutVersion(application.error) ? null : application.error
   return (
     <div className="border-t border-line">
@@ -32,10 +33,12 @@ export function PlanFooter({ applying }: { applying: Applying }) {
           reasonPlace="elsewhere"
           className="max-desk:h-11"
         >
-          {t(choice.is === 'default' ? 'applyDefault' : 'apply')}
+          {t(isUpgrade ? 'upgrade' : choice.is === 'default' ? 'applyDefault' : 'apply')}
         </Button>
         <Button asChild className="max-desk:h-11">
-          <NextLink href={routes.clusterConfiguration(cluster.id)}>{t('cancel')}</NextLink>
+          <NextLink href={isUpgrade ? routes.cluster(cluster.id) : routes.clusterConfiguration(cluster.id)}>
+            {t('cancel')}
+          </NextLink>
         </Button>
         <p
           aria-hidden={off !== undefined}
@@ -49,9 +52,9 @@ export function PlanFooter({ applying }: { applying: Applying }) {
 }
 
 /** Why Apply would do nothing now. */
-function useOff({ off, info, plan }: Applying): string | undefined {
+function useOff({ off, isChosen, version, plan }: Applying): string | undefined {
   const t = useTranslations('configurationApply.footer.off')
-  if (info === undefined) return t('open')
+  if (!isChosen) return t(version === '' ? 'openVersion' : 'open')
   if (off === 'asking' && plan.isError) return t('failed')
   return off === null ? undefined : t(off)
 }

@@ -8,12 +8,11 @@ import { isRefusedForNow } from '@/lib/browser/cluster-configuration/read-plan'
 import { clockTime } from '@/lib/browser/format/time'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { clusterCan } from '@/lib/domain/cluster'
 import { PlanChanges } from './plan-changes'
 import { PlanCommand } from './plan-command'
 import { PlanFacts } from './plan-facts'
 import { PlanFooter } from './plan-footer'
-import { PlanRefusals } from './plan-refusals'
+import { permissionFor, PlanRefusals } from './plan-refusals'
 import { PlanRestarts } from './plan-restarts'
 import { PlanRisks } from './plan-risks'
 import { PlanStrangers } from './plan-strangers'
@@ -33,9 +32,9 @@ export function PlanPanel({ applying }: PlanPanelProps) {
   )
 }
 
-function Verdict({ applying: { plan, info } }: PlanPanelProps) {
+function Verdict({ applying: { plan, isChosen } }: PlanPanelProps) {
   const t = useTranslations('configurationApply.plan')
-  if (info === undefined || plan.data === undefined) return null
+  if (!isChosen || plan.data === undefined) return null
   if (plan.isPlaceholderData) return t('asking')
   const count = plan.data.refusals.length
   return (
@@ -53,8 +52,10 @@ function Verdict({ applying: { plan, info } }: PlanPanelProps) {
 
 function PlanBody({ applying }: PlanPanelProps) {
   const t = useTranslations('configurationApply.plan')
-  const { plan, info, cluster } = applying
-  if (info === undefined) return <Empty title={t('waiting')}>{t('waitingText')}</Empty>
+  const { plan, isChosen, cluster, version } = applying
+  if (!isChosen) {
+    return <Empty title={t('waiting')}>{t(version === null ? 'waitingText' : 'waitingVersion')}</Empty>
+  }
   if (plan.isError && plan.data === undefined) {
     return (
       <div className="p-4">
@@ -78,7 +79,7 @@ function PlanSections({ applying, plan, cluster }: PlanSectionsProps) {
     return (
       <>
         <PlanRefusals plan={plan} cluster={cluster} />
-        {isRefusedForNow(plan, clusterCan.changeConfiguration(cluster)) ? <PlanChanges plan={plan} /> : null}
+        {isRefusedForNow(plan, permissionFor(plan, cluster)) ? <PlanChanges plan={plan} /> : null}
       </>
     )
   return (

@@ -7,13 +7,16 @@ import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { clusterCan } from '@/lib/domain/cluster'
+import { clusterCan, type Permission } from '@/lib/domain/cluster'
 
 type PlanRefusalsProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
 
+export const permissionFor = ({ version }: ConfigurationPlan, cluster: ClusterDetail): Permission =>
+  version === null ? clusterCan.changeConfiguration(cluster) : clusterCan.changeVersion(cluster)
+
 /** Every reason; what stands in the way for now comes with the way out of it. */
 export function PlanRefusals({ plan, cluster }: PlanRefusalsProps) {
-  const permission = clusterCan.changeConfiguration(cluster)
+  const permission = permissionFor(plan, cluster)
   const forNow = permission.may ? null : permission.why
   return (
     <ul className="grid gap-2 border-b border-bad-line bg-bad-tint px-4 py-3 text-13 max-desk:px-3">

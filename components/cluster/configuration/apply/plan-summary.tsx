@@ -10,15 +10,16 @@ import { useRevisionWords } from '../use-revision-words'
 type PlanSummaryProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
 
 /** What it comes to in a sentence, and in the order in which it happens. */
-export function PlanSummary({ plan, cluster: { release } }: PlanSummaryProps) {
+export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
   const t = useTranslations('configurationApply.plan')
   const willDo = useTranslations('stepWillDo')
   const counts = useNodeCounts()
   const revision = useRevisionWords()
-  const { from, to, restarts } = plan
+  const { from, to, restarts, version } = plan
   const isSame = from?.arn === to?.arn && from?.revision === to?.revision
   const count = restarts.length
   const steps = stepsOf(plan)
+  const release = version?.release ?? cluster.release
   return (
     <>
       <p className="text-14">
@@ -26,8 +27,11 @@ export function PlanSummary({ plan, cluster: { release } }: PlanSummaryProps) {
           parts={[
             t.rich(`outcome.${outcomeOf(plan)}`, { count, ...bold }),
             count === 0 ? null : t('restarting', { nodes: counts(restarts) }),
+            version === null ? null : t('versions', { from: version.from, to: version.to }),
             isSame
-              ? t('again', { to: revision(to) })
+              ? version === null
+                ? t('again', { to: revision(to) })
+                : null
               : t('fromTo', { from: revision(from), to: revision(to) }),
             plan.losesQuorum ? t('noQuorum') : null,
           ]}

@@ -131,6 +131,7 @@ export class Engine {
       case 'unregister':
         return
       case 'tell':
+      case 'finalize':
       case 'electPreferred':
         // Told by whoever leads the cluster: without one there is nobody to tell.
         if (state.leader !== null) changeKafka(state, move)

@@ -3,7 +3,15 @@ import { observeKafka, observeRuntime } from '../observe'
 import type { FakeState } from '../state'
 
 /** What can go wrong with looking: a section is not known, or what is shown is from before. */
-export const SECTIONS = ['processes', 'quorum', 'brokers', 'partitions', 'settings', 'answers'] as const
+export const SECTIONS = [
+  'processes',
+  'quorum',
+  'brokers',
+  'partitions',
+  'settings',
+  'features',
+  'answers',
+] as const
 export type Section = (typeof SECTIONS)[number]
 export type Veil = { section: Section; how: 'unknown' | 'stale'; from: number; until: number }
 
@@ -39,6 +47,7 @@ export class Eyes {
         brokers: this.veil('brokers', kafka.brokers, this.last?.kafka.brokers, at, targeted),
         partitions: this.veil('partitions', kafka.partitions, this.last?.kafka.partitions, at, targeted),
         settings: this.veil('settings', kafka.settings, this.last?.kafka.settings, at, targeted),
+        features: this.veil('features', kafka.features, this.last?.kafka.features, at, targeted),
       } satisfies KafkaObservation,
       canary: null,
     }

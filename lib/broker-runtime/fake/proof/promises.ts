@@ -4,7 +4,7 @@ import { kindKey } from '@/lib/domain/plan/proof'
 import type { NodeId } from '@/lib/domain/plan/world'
 import { isAlive } from '../process'
 import type { FakeState } from '../state'
-import { nameOf } from './specification'
+import { levelsOf, nameOf } from './specification'
 import type { Store } from './store'
 import { brokenBy, isRecovering, keepsMajority, nodeOf, reallyServes } from './truth'
 
@@ -27,13 +27,15 @@ export class Promises {
       case 'kill':
         return isPlannedChange(store) ? judgeKill(move.node, state) : null
       case 'start':
-        return this.judgeStart(move, state)
+        return judgeRelease(move, state, store) ?? this.judgeStart(move, state)
       case 'forget':
         return judgeForget(move.node, state)
       case 'destroy':
         return nodeOf(state, move.node)?.process
           ? `directory of ${move.node} destroyed under its process`
           : null
+      case 'finalize':
+        return judgeFinalize(move, state)
       case 'assign':
       case 'prepareRelease':
       case 'unregister':
@@ -95,6 +97,25 @@ export class Promises {
     )
     return silent === undefined ? null : `voter ${move.node} starts empty while ${silent.id} does not serve`
   }
+}
+
+/** What was written once, an older release cannot read. */
+function judgeRelease(
+  move: Extract<Move, { do: 'start' }>,
+  { features }: FakeState,
+  store: Store,
+): string | null {
+  const levels = levelsOf(store.specification(move.specification.generation))
+  const above = Object.entries(features).find(([name, level]) => level > (levels[name] ?? 0))
+  return above === undefined ? null : `${move.node} starts on a release that cannot read ${above.join(' ')}`
+}
+
+function judgeFinalize(
+  { feature, level }: Extract<Move, { do: 'finalize' }>,
+  { nodes }: FakeState,
+): string | null {
+  const old = nodes.find(({ process }) => process !== null && (process.features[feature] ?? 0) < level)
+  return old === undefined ? null : `features raised while ${old.id} runs the release before`
 }
 
 /** Without controllers a broker asked to stop waits for minutes: so brokers go first. */

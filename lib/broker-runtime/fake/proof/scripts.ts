@@ -1,3 +1,4 @@
+import type { KafkaRelease } from '@/lib/domain/kafka-version'
 import type { Act, Scenario } from './scenario'
 import type { Revision } from './specification'
 import type { Shape } from './store'
@@ -18,6 +19,15 @@ const topic: Act = { do: 'createTopic', name: 'orders', partitions: 4, rf: 3, mi
 const update = (poison: Revision['poison'], poisons: Revision['poisons'] = 'broker'): Act => ({
   do: 'update',
   revision: { name: poison === null ? 'good' : 'poison', poison, poisons },
+})
+
+const release = (
+  from: KafkaRelease,
+  poison: Revision['poison'] = null,
+  poisons: Revision['poisons'] = 'broker',
+): Act => ({
+  do: 'update',
+  revision: { name: poison === null ? 'r0' : 'poison', poison, poisons, release: from },
 })
 
 const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
@@ -51,6 +61,9 @@ export const SCRIPTS = {
     { do: 'update', revision: { name: 'r0', poison: null, poisons: 'broker', told: 'this' } },
     { do: 'update', revision: { name: 'good', poison: null, poisons: 'broker' } },
   ]),
+  'an upgrade': script([topic, release('4.0.2'), release('4.3.1')]),
+  'an upgrade on which brokers crash': script([topic, release('4.3.1', 'crash')]),
+  'an upgrade on which controllers crash later': script([topic, release('4.3.1', 'crashLate', 'controller')]),
   'a reboot': script([topic, { do: 'reboot', node: 2 }]),
   'a lone node: poison, stop, start, delete': script(
     [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],

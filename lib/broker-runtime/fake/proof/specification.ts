@@ -1,4 +1,6 @@
 import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
+import { featureLevels } from '@/lib/domain/kafka-features'
+import type { KafkaRelease } from '@/lib/domain/kafka-version'
 import type { DesiredSettings, SpecificationName } from '@/lib/domain/plan/world'
 import { POISON_PROPERTY } from '../poison'
 import type { Poison } from '../state'
@@ -10,6 +12,8 @@ export type Revision = {
   poisons: 'broker' | 'controller'
   /** A setting that brokers are told while they run. */
   told?: string
+  /** Left out: the first. Another one is another content for all. */
+  release?: KafkaRelease
 }
 export type Specification = {
   power: 'on' | 'off'
@@ -25,12 +29,18 @@ export const settingsOf = ({ revision: { told } }: Specification): DesiredSettin
   all: [TOLD],
 })
 
+const FIRST_RELEASE = '3.9.2'
+
+export const releaseOf = ({ revision: { release = FIRST_RELEASE } }: Specification): KafkaRelease => release
+
+export const levelsOf = (specification: Specification) => featureLevels(releaseOf(specification))
+
 const isMeant = (revision: Revision, role: NodeRole): boolean =>
   role === 'combined' || role === revision.poisons
 
 /** The revision changes one role only, as a broker setting does; the other role's nodes need no restart. */
 const contentOf = (revision: Revision, role: NodeRole): string =>
-  isMeant(revision, role) ? revision.name : 'r0'
+  `${isMeant(revision, role) ? revision.name : 'r0'}${revision.release === undefined ? '' : `@${revision.release}`}`
 
 export function nameOf({ revision, tokens }: Specification, id: number, role: NodeRole): SpecificationName {
   const kind = `${role}-${contentOf(revision, role)}`
@@ -38,15 +48,16 @@ export function nameOf({ revision, tokens }: Specification, id: number, role: No
 }
 
 export function nodeSpecification(
-  { revision, tokens }: Specification,
+  specification: Specification,
   id: number,
   role: NodeRole,
 ): NodeSpecification {
+  const { revision, tokens } = specification
   const poison = isMeant(revision, role) ? revision.poison : null
   return {
     nodeId: id,
     role,
-    release: '4.3.1',
+    release: releaseOf(specification),
     kafkaClusterId: 'proof',
     place: { address: '127.0.0.1', portBase: 0, external: null },
     properties: poison === null ? {} : { [POISON_PROPERTY]: poison },

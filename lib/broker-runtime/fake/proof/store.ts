@@ -11,7 +11,7 @@ import type {
   SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
-import { nameOf, settingsOf, type Specification } from './specification'
+import { levelsOf, nameOf, releaseOf, settingsOf, type Specification } from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
 export type Ended = { kind: OperationKind; how: 'complete' | 'failed' | 'cancelled'; why: string; at: number }
@@ -176,7 +176,8 @@ export class Store {
       generation: this.generation,
       presence: this.presence,
       power: specification.power,
-      release: '4.3.1',
+      release: releaseOf(specification),
+      features: levelsOf(specification),
       nodes: this.shape.map(({ id, role, zoneId }) => ({
         id,
         role,
@@ -199,8 +200,15 @@ export class Store {
       targetGeneration,
       undoing: false,
       changesSettings: kind === 'UPDATE',
+      sourceFeatures: this.sourceFeatures(sourceGeneration),
       restarts: kind === 'UPDATE' || kind === 'REBOOT',
     }
+  }
+
+  private sourceFeatures(sourceGeneration: number | null): OperationView['sourceFeatures'] {
+    if (sourceGeneration === null) return null
+    const source = this.specification(sourceGeneration)
+    return releaseOf(source) === releaseOf(this.specification()) ? null : levelsOf(source)
   }
 
   private end(how: Ended['how'], why: string, now: number): void {

@@ -148,3 +148,9 @@ java.io.IOException: in the hay
   expect(exitReason('', log)).toBeNull()
   expect(exitReason('', log.replace('21:36:00', '21:35:03'))).toBe('IOException: in the hay')
 })
+
+test('what a busy machine makes Kafka say is not what ended it', () => {
+  const log = `[2026-11-30 21:57:20,000] ERROR [QuorumController id=1] processExpiredBrokerHeartbeat: controller event queue overloaded. Timed out heartbeat from broker 1. (org.apache.kafka.controller.QuorumController)
+[2026-11-30 21:57:24,000] INFO [BrokerLifecycleManager id=1] unfenced (kafka.server.BrokerLifecycleManager)`
+  expect(exitReason('', log)).toBeNull()
+})

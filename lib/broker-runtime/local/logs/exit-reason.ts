@@ -46,6 +46,8 @@ const ERROR = /\] (?:FATAL|ERROR) (.*?)(?: \([\w.$]+\))?$/
 /** Errors after which the process ends; other errors are part of life. */
 const ENDING =
   /Fatal error during|Exiting Kafka|exiting abnormally|Encountered fatal fault|Halting|Stopping serving logs/
+/** What Kafka calls an error on a busy machine, and then goes on: it never ends a process. */
+const LIVING = /controller event queue overloaded|Timed out heartbeat from broker/
 const EXCEPTION =
   /^(?:Exception in thread "[^"]*" )?((?:[a-z]\w*\.)+(?:[A-Z][\w$]*)?(?:Exception|Error)\b.*)$/
 const CAUSE = /^Caused by: (.*)$/
@@ -54,7 +56,7 @@ function logReason(lines: readonly string[]): string | null {
   const ends = lines.findIndex((line) => ERROR.test(line) && ENDING.test(line))
   if (ends >= 0) return errorAt(lines, ends)
   const last = nearTheEnd(lines)
-  const erred = last.findLastIndex((line) => ERROR.test(line))
+  const erred = last.findLastIndex((line) => ERROR.test(line) && !LIVING.test(line))
   if (erred >= 0) return errorAt(last, erred)
   return exceptionAt(
     last,

@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
 
 export const BROKERS = [1, 2, 3] as const
 export const VOTERS = [10_001, 10_002, 10_003] as const
-const NODES: readonly NodeId[] = [...VOTERS, ...BROKERS]
+export const NODES: readonly NodeId[] = [...VOTERS, ...BROKERS]
 
 const roleOf = (id: NodeId): NodeRole => (id > 10_000 ? 'controller' : 'broker')
 const zoneOf = (id: NodeId): string => `use1-az${id > 10_000 ? id - 10_000 : id}`
@@ -88,6 +88,7 @@ export function world({
       presence: 'present',
       power: 'on',
       release: '4.3.1',
+      features: {},
       nodes: NODES.map((id) => ({ id, role: roleOf(id), zoneId: zoneOf(id), ...nameFor(id, 'r1') })),
       settings: { told: {}, all: ['log.retention.ms', 'message.max.bytes'] },
     },
@@ -117,6 +118,7 @@ export function world({
             own: Object.fromEntries(BROKERS.map((id) => [id, {}])),
           },
         },
+        features: { unknown: 'nobody asked' },
       },
       canary: null,
     },
@@ -136,6 +138,7 @@ export const operation = (kind: OperationKind, change: Partial<OperationView> = 
   targetGeneration: 2,
   undoing: false,
   changesSettings: kind === 'UPDATE',
+  sourceFeatures: null,
   restarts: kind === 'UPDATE' || kind === 'REBOOT',
   ...change,
 })

@@ -1,4 +1,5 @@
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { featureLevels } from '@/lib/domain/kafka-features'
 import type { Desired, ReleaseSeen, Row, World } from '@/lib/domain/plan/world'
 import type { Draft } from '../create/prepare'
 
@@ -20,6 +21,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     presence: 'present',
     power: 'on',
     release: specification.release,
+    features: featureLevels(specification.release),
     nodes: rows.map(({ id, role, zoneId }) => ({ id, role, zoneId, hash: '', kind: '' })),
     settings: runningSettings(specification),
   }
@@ -36,13 +38,14 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
       targetGeneration: 1,
       undoing: false,
       changesSettings: false,
+      sourceFeatures: null,
       restarts: false,
     },
     ledger: [],
     observed: {
       release: { at: now, value: release },
       processes: { at: now, value: {} },
-      kafka: { quorum: unseen, brokers: unseen, partitions: unseen, settings: unseen },
+      kafka: { quorum: unseen, brokers: unseen, partitions: unseen, settings: unseen, features: unseen },
       canary: null,
     },
     creation: 'pending',

@@ -1,4 +1,5 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { featureLevels } from '@/lib/domain/kafka-features'
 import type { World } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
 import type { StoredCluster } from '../../engine/stored/stored-cluster'
@@ -36,6 +37,8 @@ export function changeWorld(
       targetGeneration: generation,
       undoing: false,
       changesSettings: true,
+      sourceFeatures:
+        stored.specification.release === target.release ? null : featureLevels(stored.specification.release),
       restarts: true,
     },
   }

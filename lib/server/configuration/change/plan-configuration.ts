@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
-import { clusterCan } from '@/lib/domain/cluster'
-import { changeConfiguration, runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
+import {
+  changeConfiguration,
+  runningSettings,
+  type ConfigurationChange,
+} from '@/lib/domain/configuration/configuration-change'
+import { featureLevels } from '@/lib/domain/kafka-features'
+import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown } from '@/lib/domain/plan/world'
+import { changeVersion, upgradeProblem } from '@/lib/domain/upgrade'
 import { systemClock } from '../../clock'
+import { upgradeOf } from '../../cluster/update-cluster-kafka-version'
 import { loadCluster } from '../../engine/stored/stored-cluster'
 import { environment } from '../../env'
 import { notFound } from '../../http/api-error'
@@ -20,36 +28,36 @@ import { lookAtCluster } from './look-at-cluster'
 import { namedRevision } from './revision-name'
 import { strangersTo } from './strangers'
 
-type Info = { arn: string; revision: number } | null
+type Stored = NonNullable<Awaited<ReturnType<typeof loadCluster>>>
+type ClusterRow = { arn: string; region: string; currentVersion: string }
+type Info = { arn: string; revision: number }
 
-/** What a revision would change of this cluster, and how, asked of the code that would do it; nothing is stored. */
+/** What is asked for, and why it may not be. */
+type Wanted = {
+  refusals: readonly string[]
+  change: ConfigurationChange
+  to: Info | null
+  version: ConfigurationPlan['version']
+  command: string | null
+}
+
+/** What a revision or a version would change of this cluster, and how, asked of the code that would do it; nothing is stored. */
 export const planConfiguration: Verb<typeof consoleEndpoints.planConfiguration> = async ({ input }) => {
-  const { clusterId, configurationInfo: info } = input
+  const { clusterId, configurationInfo: info, targetKafkaVersion: target } = input
   const [stored, row] = await Promise.all([
     loadCluster(database(), clusterId),
     database().cluster.findUnique({ where: { id: clusterId }, include: statusInclude }),
   ])
   if (!stored || !row) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
   const source = stored.specification
-  const chosen =
-    info === null
-      ? { refusals: [], properties: {} }
-      : await chosenRevision({
-          region: row.region,
-          info,
-          kafkaVersion: source.kafkaVersion,
-          brokerCount: source.brokerCount,
-        })
   const { state } = clusterStatus(row, systemClock.now())
-  const permission = clusterCan.changeConfiguration({ state, power: source.power })
-  const refusals = [
-    ...(permission.may ? [] : [permission.why]),
-    ...chosen.refusals.map(({ message }) => message),
-  ]
-  const { changes, specification } = changeConfiguration(
-    source,
-    info === null ? null : { info, properties: chosen.properties },
-  )
+  const may = target === undefined ? clusterCan.changeConfiguration : clusterCan.changeVersion
+  const permission = may({ state, power: source.power })
+  const wanted =
+    target === undefined
+      ? await wantedRevision(row, source, info)
+      : await wantedVersion(row, source, target, info)
+  const { changes, specification } = wanted.change
   const looked = await lookAtCluster(stored, runningSettings(source).all)
   const { steps, restarts, risks, canonical } = preview(changeWorld(stored, specification, looked))
   const { partitions } = looked.kafka
@@ -57,24 +65,82 @@ export const planConfiguration: Verb<typeof consoleEndpoints.planConfiguration> 
     clusterName: row.name,
     clusterArn: row.arn,
     currentVersion: row.currentVersion,
+    version: wanted.version,
     from: await namedRevision(source.configurationInfo),
-    to: await namedRevision(info),
-    refusals,
+    to: await namedRevision(wanted.to),
+    refusals: [...(permission.may ? [] : [permission.why]), ...wanted.refusals],
     changes: [...changes],
     strangers: strangersTo(specification, looked.kafka.settings)?.filter(isNotOurs(source)) ?? null,
     steps: steps.map(({ step, undo }) => ({ step, undo })),
-    restarts: restarts.flatMap((nodeId) => {
-      const node = stored.nodes.find((each) => each.nodeId === nodeId)
-      return node ? [{ nodeId, role: node.role, zoneId: node.zoneId }] : []
-    }),
+    restarts: restartsOf(stored, restarts),
     topicsAtRisk:
       restarts.length === 0 ? [] : isKnown(partitions) ? [...topicsAtRisk(partitions.value, restarts)] : null,
     losesQuorum: risks.some(({ is }) => is === 'noQuorumMeanwhile'),
     lastDurationsMs: await lastRolls(restarts, new Date(systemClock.now())),
-    command: info === null ? null : commandOf(row, info),
+    command: wanted.command,
     hash: createHash('sha256').update(JSON.stringify({ changes, canonical })).digest('hex').slice(0, 24),
   }
 }
+
+async function wantedRevision(
+  row: ClusterRow,
+  source: ClusterSpecification,
+  info: Info | null,
+): Promise<Wanted> {
+  const { kafkaVersion, brokerCount } = source
+  const chosen =
+    info === null
+      ? { refusals: [], properties: {} }
+      : await chosenRevision({ region: row.region, info, kafkaVersion, brokerCount })
+  return {
+    refusals: chosen.refusals.map(({ message }) => message),
+    change: changeConfiguration(source, info === null ? null : { info, properties: chosen.properties }),
+    to: info,
+    version: null,
+    command: info === null ? null : commandOf(row, 'update-cluster-configuration', configurationWords(info)),
+  }
+}
+
+async function wantedVersion(
+  row: ClusterRow,
+  source: ClusterSpecification,
+  target: string,
+  info: Info | null,
+): Promise<Wanted> {
+  const { refusals, revision } = await upgradeOf(row.region, source, {
+    target,
+    configurationInfo: info ?? undefined,
+  })
+  const version = findKafkaVersion(target)
+  const isFitting = version !== undefined && upgradeProblem(source, target) === null
+  const before = featureLevels(source.release)
+  return {
+    refusals: refusals.map(({ message }) => message),
+    // What cannot be asked for changes nothing.
+    change: isFitting ? changeVersion(source, version, revision) : { changes: [], specification: source },
+    to: info ?? source.configurationInfo ?? null,
+    version: {
+      from: source.kafkaVersion,
+      to: target,
+      release: version?.release ?? target,
+      features: isFitting
+        ? Object.entries(featureLevels(version.release))
+            .filter(([feature, level]) => level > (before[feature] ?? 0))
+            .map(([feature, level]) => `${feature} ${level}`)
+        : [],
+    },
+    command: commandOf(row, 'update-cluster-kafka-version', [
+      `--target-kafka-version ${target}`,
+      ...(info === null ? [] : configurationWords(info)),
+    ]),
+  }
+}
+
+const restartsOf = ({ nodes }: Stored, restarts: readonly number[]): ConfigurationPlan['restarts'] =>
+  restarts.flatMap((nodeId) => {
+    const node = nodes.find((each) => each.nodeId === nodeId)
+    return node ? [{ nodeId, role: node.role, zoneId: node.zoneId }] : []
+  })
 
 /** What the present specification told them is no stranger: the change itself says what becomes of it. */
 const isNotOurs = (source: Parameters<typeof runningSettings>[0]) => {
@@ -83,17 +149,22 @@ const isNotOurs = (source: Parameters<typeof runningSettings>[0]) => {
     node !== null || told[name] !== value
 }
 
+const configurationWords = ({ arn, revision }: Info) => [
+  `--configuration-info Arn=${arn},Revision=${revision}`,
+]
+
 function commandOf(
-  { arn, region, currentVersion }: { arn: string; region: string; currentVersion: string },
-  info: NonNullable<Info>,
+  { arn, region, currentVersion }: ClusterRow,
+  verb: string,
+  words: readonly string[],
 ): string {
   const { host, port } = environment()
   return [
-    'aws kafka update-cluster-configuration',
+    `aws kafka ${verb}`,
     `--endpoint-url http://${host}:${port}`,
     `--region ${region}`,
     `--cluster-arn ${arn}`,
-    `--configuration-info Arn=${info.arn},Revision=${info.revision}`,
+    ...words,
     `--current-version ${currentVersion}`,
   ].join(' \\\n  ')
 }

@@ -1,3 +1,4 @@
+import type { KafkaMove } from '@/lib/broker-runtime/runtime'
 import type { Move } from '@/lib/domain/plan/plan'
 import { releaseExtras } from '@/lib/domain/open-monitoring'
 import { stillRight } from '@/lib/domain/plan/second-look'
@@ -8,6 +9,7 @@ import { buildWorld, type NamedCluster } from '../world'
 import { assign } from './assign'
 import { forget } from './forget'
 import { makeRuntimeMove } from './runtime-move'
+import { finalize } from './finalize'
 import { electPreferred } from './elect-preferred'
 import { tell } from './tell'
 import { unregister } from './unregister'
@@ -107,12 +109,29 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'unregister':
       return unregister(cluster, watch, move.node)
     case 'tell':
+    case 'finalize':
     case 'electPreferred':
-      if (engine.runtime.changeKafka) return engine.runtime.changeKafka(cluster.ref, move)
-      return move.do === 'tell' ? tell(cluster, watch, move) : electPreferred(cluster, watch, move.nodes)
+      return changeKafka(engine, cluster, watch, move)
     case 'assign':
     case 'forget':
       throw new Error(`${move.do} is stored, not made.`)
+  }
+}
+
+async function changeKafka(
+  engine: Engine,
+  cluster: NamedCluster,
+  watch: Watch,
+  move: KafkaMove,
+): Promise<void> {
+  if (engine.runtime.changeKafka) return engine.runtime.changeKafka(cluster.ref, move)
+  switch (move.do) {
+    case 'tell':
+      return tell(cluster, watch, move)
+    case 'finalize':
+      return finalize(cluster, watch, move)
+    case 'electPreferred':
+      return electPreferred(cluster, watch, move.nodes)
   }
 }
 
@@ -130,7 +149,7 @@ function inGroups(moves: readonly Move[]): readonly (readonly Move[])[] {
  * While a cluster is made or unmade there is nothing Kafka could say against a move, nor against a start; but for
  * the start of a node whose data is lost: that waits until the node is out of every ISR.
  */
-function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]): Depth {
+function depthFor({ row, creation, nodes, operation }: NamedCluster, group: readonly Move[]): Depth {
   const alone = row.presence === 'absent' || creation === 'pending'
   const held = new Set(nodes.flatMap(({ nodeId, row: { formatted } }) => (formatted ? [nodeId] : [])))
   const harmless = group.every(
@@ -138,5 +157,11 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
       move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
   )
   if (alone || harmless) return HOST_ONLY
-  return { kafka: true, partitions: true, settings: group.some((move) => move.do === 'tell') }
+  return {
+    kafka: true,
+    partitions: true,
+    settings: group.some((move) => move.do === 'tell'),
+    // Without them an operation that changes the release could not say whether it may still turn back.
+    features: operation !== null,
+  }
 }

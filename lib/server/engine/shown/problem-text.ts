@@ -34,11 +34,11 @@ function waitingText(waiting: Waiting): string {
     case 'look':
       return `a look at ${waiting.what}`
     case 'canary':
-      return waiting.node === null
-        ? 'a record of Mosaik to go through each broker'
-        : `a record of Mosaik to go through node ${waiting.node}`
+      return canaryText(waiting.node)
     case 'settings':
       return `node ${waiting.node} to know ${waiting.names.join(', ')}`
+    case 'feature':
+      return `node ${waiting.node} to know ${waiting.feature} ${waiting.level}`
     case 'start':
     case 'answer':
     case 'registration':
@@ -55,3 +55,6 @@ function waitingText(waiting: Waiting): string {
       return `node ${waiting.node} (${waiting.for})`
   }
 }
+
+const canaryText = (node: number | null): string =>
+  `a record of Mosaik to go through ${node === null ? 'each broker' : `node ${node}`}`

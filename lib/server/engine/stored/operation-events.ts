@@ -84,6 +84,8 @@ function eventOf(move: Exclude<Move, { do: 'tell' }>): OperationEvent {
       return { nodeId: move.node, key: 'nodeStopping', parameters: {} }
     case 'kill':
       return { nodeId: move.node, key: 'nodeKilled', parameters: { why: move.why } }
+    case 'finalize':
+      return { nodeId: null, key: 'featureRaised', parameters: { feature: move.feature, level: move.level } }
     case 'electPreferred':
       return { nodeId: null, key: 'leadersBack', parameters: { nodes: move.nodes.join(', ') } }
     case 'unregister':

@@ -27,6 +27,8 @@ export type Probe = {
   /** Open and answering, for further questions to a broker. */
   broker: KafkaConnection | null
   controller: ControllerAnswer | null
+  /** Open and answering, at its own port. */
+  voter: KafkaConnection | null
   zookeeper: ZookeeperAnswer | null
 }
 
@@ -58,7 +60,7 @@ export async function probeNode(
   node: LookedAtNode,
   timeoutMs: number,
 ): Promise<Probe> {
-  const nothing = { node, broker: null, controller: null, zookeeper: null }
+  const nothing = { node, broker: null, controller: null, voter: null, zookeeper: null }
   switch (node.role) {
     case 'zookeeper': {
       const zookeeper = await askZookeeper(endpointOf(node.place, 'zookeeper'), timeoutMs)
@@ -67,17 +69,16 @@ export async function probeNode(
       return { ...nothing, answer, zookeeper }
     }
     case 'controller': {
-      const { answer, controller } = await askController(kept, node, timeoutMs)
-      return { ...nothing, answer, controller }
+      return { ...nothing, ...(await askController(kept, node, timeoutMs)) }
     }
     case 'broker':
       return { ...nothing, ...(await askBroker(kept, node, timeoutMs)) }
     case 'combined': {
-      const [broker, { controller }] = await Promise.all([
+      const [broker, { controller, voter }] = await Promise.all([
         askBroker(kept, node, timeoutMs),
         askController(kept, node, timeoutMs),
       ])
-      return { ...nothing, ...broker, controller }
+      return { ...nothing, ...broker, controller, voter }
     }
   }
 }
@@ -99,8 +100,9 @@ async function askController(
   kept: KeptConnections,
   node: LookedAtNode,
   timeoutMs: number,
-): Promise<{ answer: NodeAnswer; controller: ControllerAnswer }> {
+): Promise<{ answer: NodeAnswer; controller: ControllerAnswer; voter: KafkaConnection | null }> {
   let answer: NodeAnswer = { answers: true }
+  let voter: KafkaConnection | null = null
   try {
     const connection = await answering(kept, node, controllerDoor(node), timeoutMs).catch(
       (error: unknown) => {
@@ -108,12 +110,13 @@ async function askController(
         throw error
       },
     )
+    voter = connection
     const reply = await connection.call(describeQuorum, {}, timeoutMs)
     const quorum = reply.topics[0]?.partitions[0]
     const leads = reply.errorCode === 0 && quorum !== undefined && quorum.errorCode === 0
-    return { answer, controller: leads ? { is: 'leading', quorum } : { is: 'notLeading' } }
+    return { answer, voter, controller: leads ? { is: 'leading', quorum } : { is: 'notLeading' } }
   } catch (error) {
-    return { answer, controller: { is: 'silent', why: reason(error) } }
+    return { answer, voter, controller: { is: 'silent', why: reason(error) } }
   }
 }
 

@@ -1,0 +1,56 @@
+import { FEATURES_DEADLINE_MS, LOOK_DEADLINE_MS } from '../deadlines'
+import type { Step } from '../plan'
+import { isFresh } from '../serving'
+import type { FeaturesSeen, World } from '../world'
+
+/**
+ * The last step of an upgrade, and the point of no return: what the new release writes into the metadata, the old
+ * one cannot read. Judged after the roll, so every node runs the new release and has proven it. One feature at a
+ * time, because the others need the metadata of their release.
+ */
+export const features: Step = {
+  name: 'features',
+  undo: 'never',
+  applies: ({ desired, operation, creation }) =>
+    desired.presence === 'present' &&
+    desired.power === 'on' &&
+    creation === 'complete' &&
+    operation?.sourceFeatures != null &&
+    !operation.undoing,
+  rows(world) {
+    const { features: seen } = world.observed.kafka
+    if (!isFresh(world, seen)) return [{ step: 'features', node: null, phase: 'waiting', why: null }]
+    const isDone = nextOf(world, seen.value) === null
+    return [{ step: 'features', node: null, phase: isDone ? 'done' : 'next', why: null }]
+  },
+  judge(world) {
+    const { features: seen } = world.observed.kafka
+    if (!isFresh(world, seen)) {
+      return { is: 'wait', why: { for: 'look', what: 'features' }, deadlineMs: LOOK_DEADLINE_MS }
+    }
+    const next = nextOf(world, seen.value)
+    if (next === null) return { is: 'done' }
+    const { feature, level } = next
+    const late = Object.entries(seen.value.supported).find(([, levels]) => (levels[feature] ?? 0) < level)
+    if (late === undefined) return { is: 'move', moves: [{ do: 'finalize', feature, level }] }
+    return {
+      is: 'wait',
+      why: { for: 'feature', node: Number(late[0]), feature, level },
+      deadlineMs: FEATURES_DEADLINE_MS,
+    }
+  },
+}
+
+function nextOf({ desired }: World, { finalized }: FeaturesSeen): { feature: string; level: number } | null {
+  const next = Object.entries(desired.features).find(([feature, level]) => (finalized[feature] ?? 0) < level)
+  return next === undefined ? null : { feature: next[0], level: next[1] }
+}
+
+/** Whether the release before can still read what is written. Null: not known. */
+export function canGoBack(world: World): boolean | null {
+  const source = world.operation?.sourceFeatures
+  if (source == null) return true
+  const { features: seen } = world.observed.kafka
+  if (!isFresh(world, seen)) return null
+  return Object.entries(seen.value.finalized).every(([feature, level]) => level <= (source[feature] ?? 0))
+}
