@@ -85,10 +85,18 @@ test('an alarm is made from a chart in two clicks, rings, and is told', async ({
   await expect(page.getByText('1 alarm rings.')).toBeVisible()
 })
 
-test('it is edited and is over, and the cluster gets what is recommended', async ({ page, mosaik }) => {
+test('it is edited and is over, and the cluster gets what is recommended', async ({
+  browser,
+  page,
+  mosaik,
+}) => {
   await page.goto(`${mosaik.url}/clusters/${idOf()}/alarms`)
   await page.getByRole('button', { name: /^Add 7 alarms/ }).click()
   await expect(page.getByRole('link', { name: 'rung-disk-broker-1' })).toBeVisible()
+  const japanese = await browser.newPage({ locale: 'ja-JP' })
+  await japanese.goto(`${mosaik.url}/alarms/named/rung-disk-broker-1`)
+  await expect(japanese.getByText(/^データボリュームの使用率が 85 % に達しました。/)).toBeVisible()
+  await japanese.close()
   await page.getByRole('link', { name: 'rung-memory-used-broker-1' }).click()
   await page.getByRole('button', { name: 'Edit' }).click()
   const form = page.getByRole('dialog', { name: /^Edit rung-memory-used/ })
