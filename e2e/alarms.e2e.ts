@@ -85,6 +85,28 @@ test('an alarm is made from a chart in two clicks, rings, and is told', async ({
   await expect(page.getByText('1 alarm rings.')).toBeVisible()
 })
 
+test('an alarm is made from the list of the region, which asks for the cluster first', async ({
+  page,
+  mosaik,
+}) => {
+  await page.goto(`${mosaik.url}/alarms`)
+  await page.getByRole('button', { name: 'Create alarm' }).click()
+  await expect(page).toHaveURL(/create=alarm/)
+  const any = page.getByRole('dialog', { name: 'Create an alarm', exact: true })
+  await expect(any.getByLabel('Metric', { exact: true })).toHaveCount(0)
+  await any.getByLabel('Cluster', { exact: true }).click()
+  await page.getByRole('option', { name: 'rung' }).click()
+  await expect(page).toHaveURL(new RegExp(`cluster=${idOf()}`))
+  await page.reload()
+  const form = page.getByRole('dialog', { name: 'Create an alarm for rung' })
+  await expect(form.getByLabel('Watched')).toContainText('broker 1')
+  await form.getByLabel('Name', { exact: true }).fill('from-the-region')
+  await form.getByRole('button', { name: 'Create alarm' }).click()
+  await expect(form).toBeHidden()
+  await expect(page).not.toHaveURL(/create|cluster/)
+  await expect(page.getByRole('link', { name: 'from-the-region' })).toBeVisible()
+})
+
 test('it is edited and is over, and the cluster gets what is recommended', async ({
   browser,
   page,
