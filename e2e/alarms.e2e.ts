@@ -53,7 +53,7 @@ test('an alarm is made from a chart in two clicks, rings, and is told', async ({
   await page.getByRole('menuitem', { name: 'Add alarm' }).click()
   const form = page.getByRole('dialog', { name: 'Create an alarm for rung' })
   await expect(form.getByLabel('Metric', { exact: true })).toContainText('MemoryUsed')
-  await expect(form.getByLabel('Watched')).toContainText('broker 1')
+  await expect(form.getByRole('combobox', { name: 'Watched' })).toContainText('broker 1')
   // What was measured suggests a limit, and the last day is tried with it.
   await expect(form.getByLabel('Threshold', { exact: true })).not.toHaveValue('', { timeout: 60_000 })
   await expect(form.getByText(/In the last 24 hours it would not have rung/)).toBeVisible()
@@ -99,7 +99,7 @@ test('an alarm is made from the list of the region, which asks for the cluster f
   await expect(page).toHaveURL(new RegExp(`cluster=${idOf()}`))
   await page.reload()
   const form = page.getByRole('dialog', { name: 'Create an alarm for rung' })
-  await expect(form.getByLabel('Watched')).toContainText('broker 1')
+  await expect(form.getByRole('combobox', { name: 'Watched' })).toContainText('broker 1')
   await form.getByLabel('Name', { exact: true }).fill('from-the-region')
   await form.getByRole('button', { name: 'Create alarm' }).click()
   await expect(form).toBeHidden()
