@@ -53,7 +53,7 @@ test('an alarm is made from a chart in two clicks, rings, and is told', async ({
   await page.getByRole('menuitem', { name: 'Add alarm' }).click()
   const form = page.getByRole('dialog', { name: 'Create an alarm for rung' })
   await expect(form.getByLabel('Metric', { exact: true })).toContainText('MemoryUsed')
-  await expect(form.getByLabel('Watched')).toContainText('broker 1')
+  await expect(form.getByRole('combobox', { name: 'Watched' })).toContainText('broker 1')
   // What was measured suggests a limit, and the last day is tried with it.
   await expect(form.getByLabel('Threshold', { exact: true })).not.toHaveValue('', { timeout: 60_000 })
   await expect(form.getByText(/In the last 24 hours it would not have rung/)).toBeVisible()
@@ -85,10 +85,40 @@ test('an alarm is made from a chart in two clicks, rings, and is told', async ({
   await expect(page.getByText('1 alarm rings.')).toBeVisible()
 })
 
-test('it is edited and is over, and the cluster gets what is recommended', async ({ page, mosaik }) => {
+test('an alarm is made from the list of the region, which asks for the cluster first', async ({
+  page,
+  mosaik,
+}) => {
+  await page.goto(`${mosaik.url}/alarms`)
+  await page.getByRole('button', { name: 'Create alarm' }).click()
+  await expect(page).toHaveURL(/create=alarm/)
+  const any = page.getByRole('dialog', { name: 'Create an alarm', exact: true })
+  await expect(any.getByLabel('Metric', { exact: true })).toHaveCount(0)
+  await any.getByLabel('Cluster', { exact: true }).click()
+  await page.getByRole('option', { name: 'rung' }).click()
+  await expect(page).toHaveURL(new RegExp(`cluster=${idOf()}`))
+  await page.reload()
+  const form = page.getByRole('dialog', { name: 'Create an alarm for rung' })
+  await expect(form.getByRole('combobox', { name: 'Watched' })).toContainText('broker 1')
+  await form.getByLabel('Name', { exact: true }).fill('from-the-region')
+  await form.getByRole('button', { name: 'Create alarm' }).click()
+  await expect(form).toBeHidden()
+  await expect(page).not.toHaveURL(/create|cluster/)
+  await expect(page.getByRole('link', { name: 'from-the-region' })).toBeVisible()
+})
+
+test('it is edited and is over, and the cluster gets what is recommended', async ({
+  browser,
+  page,
+  mosaik,
+}) => {
   await page.goto(`${mosaik.url}/clusters/${idOf()}/alarms`)
   await page.getByRole('button', { name: /^Add 7 alarms/ }).click()
   await expect(page.getByRole('link', { name: 'rung-disk-broker-1' })).toBeVisible()
+  const japanese = await browser.newPage({ locale: 'ja-JP' })
+  await japanese.goto(`${mosaik.url}/alarms/named/rung-disk-broker-1`)
+  await expect(japanese.getByText(/^データボリュームの使用率が 85 % に達しました。/)).toBeVisible()
+  await japanese.close()
   await page.getByRole('link', { name: 'rung-memory-used-broker-1' }).click()
   await page.getByRole('button', { name: 'Edit' }).click()
   const form = page.getByRole('dialog', { name: /^Edit rung-memory-used/ })

@@ -217,14 +217,23 @@ test('draws any metric one looks for, and keeps the chart for everybody', async 
   await expect(page.getByRole('region', { name: 'Saved charts' }).getByText('None yet.')).toBeVisible()
 })
 
-test('tells a broker that was killed by a mark that leads to it', async ({ page, mosaik }) => {
+test('tells a broker that was killed, and the election after it, by marks that lead to them', async ({
+  page,
+  mosaik,
+}) => {
   await page.goto(pageOf(mosaik, '?range=15m'))
   const reply = await fetch(`${mosaik.url}/api/console/clusters/${idOf()}/nodes/1`)
   const { pid } = nodeSchema.parse(await reply.json())
   if (pid === null) throw new Error('The broker does not run.')
   process.kill(pid, 'SIGKILL')
-  const mark = page.getByRole('region', { name: 'Events' }).getByRole('link', { name: /Broker 1/ })
+  const events = page.getByRole('region', { name: 'Events' })
+  const mark = events.getByRole('link', { name: /Broker 1/ })
   await expect(mark).toContainText('restarted by itself', { timeout: 90_000 })
   await mark.click()
+  await expect(page.getByRole('heading', { name: 'Broker 1', level: 1 })).toBeVisible()
+  await page.goBack()
+  await events
+    .getByRole('link', { name: /Node 1 was elected again to lead the quorum \(epoch \d+\)/ })
+    .click()
   await expect(page.getByRole('heading', { name: 'Broker 1', level: 1 })).toBeVisible()
 })

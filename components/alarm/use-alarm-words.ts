@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useStepWords } from '@/components/monitoring/use-range-words'
 import { decidingValue } from '@/lib/browser/alarm/alarm-list'
-import { metricText, periodOf, watchedOf } from '@/lib/browser/alarm/watched'
+import { metricText, periodOf, seriesOf, watchedOf } from '@/lib/browser/alarm/watched'
 import type { Alarm, AlarmDefinition } from '@/lib/browser/alarm/wire'
 import { serverNow } from '@/lib/browser/clock'
 import { shortTime } from '@/lib/browser/format/time'
 import { formatValue, unitScale, type MetricUnit } from '@/lib/browser/metrics/units'
+import { recommendedDescription } from '@/lib/domain/alarm/recommended'
 import { INITIAL_REASON } from '@/lib/domain/alarm/reason'
 import { DIMENSION_NAMES, type DimensionName, type Dimensions } from '@/lib/domain/metrics/series'
 import { unitOf } from '@/lib/domain/metrics/unit-of'
@@ -69,6 +70,21 @@ const DIMENSION_KEYS = {
   Topic: 'topic',
   Partition: 'partition',
 } as const satisfies Record<Exclude<DimensionName, 'Cluster Name'>, string>
+
+/** What Mosaik itself wrote of a recommended alarm, in the reader’s language; null where a person described it. */
+export function useDescriptionWords() {
+  const t = useTranslations('alarms.recommended.description')
+  return (alarm: AlarmDefinition): string | null => {
+    const own = recommendedDescription({
+      name: alarm.AlarmName,
+      description: alarm.AlarmDescription,
+      dimensions: seriesOf(alarm),
+      threshold: alarm.Threshold,
+    })
+    if (own === null) return null
+    return own.key === 'lag' ? t('lag', own) : t(own.key)
+  }
+}
 
 /** Why it is in its state, in the reader’s language; CloudWatch’s own sentence stands in the history. */
 export function useReasonWords() {

@@ -8,7 +8,7 @@ import { minuteTime } from '@/lib/browser/format/time'
 import { happeningsOf, type Happening } from '@/lib/browser/metrics/happenings'
 import type { Span } from '@/lib/browser/metrics/time-range'
 import { alarmRingsQuery, alarmsQuery } from '@/lib/browser/queries/alarms'
-import { nodeQuery, nodesQuery } from '@/lib/browser/queries/nodes'
+import { electionsQuery, nodeQuery, nodesQuery } from '@/lib/browser/queries/nodes'
 import { operationsQuery } from '@/lib/browser/queries/operations'
 import { topicChangesQuery } from '@/lib/browser/queries/topics'
 import { routes } from '@/lib/browser/routes'
@@ -41,6 +41,7 @@ function useHappenings(cluster: ClusterDetail, window: Span): readonly Happening
   const since = Math.floor(window.from / SINCE_MS) * SINCE_MS
   const operations = useQuery(operationsQuery(region, id)).data?.operations
   const changes = useQuery(topicChangesQuery(id, since)).data
+  const elections = useQuery(electionsQuery(id, since)).data
   const alarms = useQuery(alarmsQuery(region)).data
   const rung = useQuery(alarmRingsQuery(region, since)).data
   const listed = useQuery(nodesQuery(id)).data ?? []
@@ -59,8 +60,18 @@ function useHappenings(cluster: ClusterDetail, window: Span): readonly Happening
     return (rung ?? []).filter((ring) => own.has(ring.name))
   }, [alarms, rung, name])
   return useMemo(
-    () => happeningsOf({ operations: operations ?? [], nodes, rings, changes: changes ?? [] }, window),
-    [operations, nodes, rings, changes, window],
+    () =>
+      happeningsOf(
+        {
+          operations: operations ?? [],
+          nodes,
+          rings,
+          changes: changes ?? [],
+          elections: elections ?? [],
+        },
+        window,
+      ),
+    [operations, nodes, rings, changes, elections, window],
   )
 }
 
@@ -85,6 +96,10 @@ function hrefOf(clusterId: string, each: Happening): string {
       return each.change.did === 'deleted'
         ? routes.clusterTopics(clusterId)
         : routes.topic(clusterId, each.change.topic)
+    case 'election':
+      return routes.node(clusterId, each.leader)
+    case 'leaders':
+      return routes.clusterBrokers(clusterId)
   }
 }
 
@@ -92,6 +107,8 @@ function useHappeningWords() {
   const t = useTranslations('monitoring.happened')
   const kinds = useTranslations('operation.kind')
   const duration = useDuration()
+  const election = useElectionWords()
+  const leaders = useLeadersWords()
   return (each: Happening): string => {
     const time = minuteTime(each.at)
     switch (each.is) {
@@ -119,6 +136,32 @@ function useHappeningWords() {
               settings: each.change.settings.join(', '),
             })
           : t(`topic.${each.change.did}`, { time, topic: each.change.topic })
+      case 'election':
+        return election(time, each)
+      case 'leaders':
+        return leaders(time, each)
     }
   }
+}
+
+type Of<Is extends Happening['is']> = Extract<Happening, { is: Is }>
+
+function useElectionWords() {
+  const t = useTranslations('monitoring.happened.election')
+  return (time: string, { leader, before, epoch, wasAway }: Of<'election'>): string => {
+    const about = { time, to: leader, epoch: String(epoch ?? 'none'), away: wasAway ? 'yes' : 'no' }
+    return leader === before ? t('again', about) : t('quorum', { ...about, from: before })
+  }
+}
+
+const BROKERS_NAMED = 3
+
+function useLeadersWords() {
+  const t = useTranslations('monitoring.happened.leaders')
+  const brokers = (ids: readonly number[]): string => {
+    const named = ids.slice(0, BROKERS_NAMED)
+    return t('brokers', { ids: named.join(', '), more: ids.length - named.length })
+  }
+  return (time: string, { partitions: count, from, to }: Of<'leaders'>): string =>
+    t('moved', { time, count, from: brokers(from), to: brokers(to) })
 }

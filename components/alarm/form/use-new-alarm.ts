@@ -71,5 +71,5 @@ export function useNewAlarm(cluster: ClusterSummary, begin: AlarmBegin, onDone: 
       return setError('name', { message: t('nameTaken', { name: taken.AlarmName }) }, { shouldFocus: true })
     if (!put.isPending && alarms.length > 0) put.mutate({ region, alarms })
   })
-  return { form, alarms, preview, targets, targetsFor, submit, error: put.error }
+  return { form, alarms, preview, targets, of: chosen?.value ?? '', targetsFor, submit, error: put.error }
 }

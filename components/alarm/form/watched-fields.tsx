@@ -27,15 +27,17 @@ export function statisticFor(metric: string): string {
 type WatchedFieldsProps = {
   form: UseFormReturn<AlarmValues>
   targets: readonly Target[]
+  /** The one of them that is watched. */
+  of: string
   targetsFor: (metric: string) => readonly Target[]
   automaticName: string
 }
 
 /** What a new alarm watches. Another metric brings its own limits, until one types others. */
-export function WatchedFields({ form, targets, targetsFor, automaticName }: WatchedFieldsProps) {
+export function WatchedFields({ form, targets, of, targetsFor, automaticName }: WatchedFieldsProps) {
   const t = useTranslations('alarms.form')
   const { control, setValue } = form
-  const [metric, of] = useWatch({ control, name: ['metric', 'of'] })
+  const metric = useWatch({ control, name: 'metric' })
   const groupId = useId()
   const choose = (next: string) => {
     setValue('metric', next)

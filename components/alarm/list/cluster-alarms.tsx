@@ -19,8 +19,6 @@ import { RecommendedOffer } from './recommended-offer'
 const NewAlarmDialog = lazy(async () => ({
   default: (await import('../form/new-alarm-dialog')).NewAlarmDialog,
 }))
-/** What a person mostly wants to hear of first. */
-const BEGIN = { metric: 'CpuUser + CpuSystem', of: null }
 
 export function ClusterAlarms({ clusterId }: { clusterId: string }) {
   const t = useTranslations('alarms')
@@ -64,7 +62,7 @@ function AlarmsOf({ cluster }: { cluster: ClusterDetail }) {
             <AlarmsTable alarms={alarms} cluster={name} />
             {creating === 'alarm' ? (
               <Suspense>
-                <NewAlarmDialog cluster={cluster} begin={BEGIN} onClose={() => setCreating('')} />
+                <NewAlarmDialog cluster={cluster} onClose={() => setCreating('')} />
               </Suspense>
             ) : null}
           </>

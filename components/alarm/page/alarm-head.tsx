@@ -16,7 +16,7 @@ import { changeAlarm } from '@/lib/browser/mutations/alarms'
 import { clustersQuery } from '@/lib/browser/queries/clusters'
 import { routes } from '@/lib/browser/routes'
 import { ALARM_LOOKS } from '../alarm-looks'
-import { useDefinitionWords, useOfWords, useReasonWords } from '../use-alarm-words'
+import { useDefinitionWords, useDescriptionWords, useOfWords, useReasonWords } from '../use-alarm-words'
 import { DeleteAlarmDialog } from './delete-alarm-dialog'
 
 const EditAlarmDialog = lazy(async () => ({
@@ -88,12 +88,19 @@ function Subtitle({ alarm, region }: { alarm: Alarm; region: string }) {
           ]}
         />
       </p>
-      {alarm.AlarmDescription === undefined ? null : (
-        <p lang="en" className="text-text-3">
-          {alarm.AlarmDescription}
-        </p>
-      )}
+      <Description alarm={alarm} />
     </>
+  )
+}
+
+/** As it is stored where a person wrote it. */
+function Description({ alarm }: { alarm: Alarm }) {
+  const own = useDescriptionWords()(alarm)
+  if (own !== null) return <p className="text-text-3">{own}</p>
+  return alarm.AlarmDescription === undefined ? null : (
+    <p lang="en" className="text-text-3">
+      {alarm.AlarmDescription}
+    </p>
   )
 }
 

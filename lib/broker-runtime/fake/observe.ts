@@ -81,17 +81,17 @@ export function observeKafka(state: FakeState): KafkaObservation {
   }
   if (state.leader === null) {
     const nobody = { unknown: 'the controllers have no leader' }
-    const quorum = { at, value: { leader: null, voters } }
+    const quorum = { at, value: { leader: null, epoch: null, voters } }
     return { quorum, brokers: nobody, partitions: nobody, settings: nobody, features: featuresOf(state) }
   }
   const brokers: Record<number, BrokerSeen> = {}
   for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
   const partitions: Record<string, PartitionSeen> = {}
   for (const { id, leader, replicas, isr, minIsr } of state.partitions) {
-    partitions[id] = { leader, replicas, isr, minIsr, target: null }
+    partitions[id] = { leader, leaderEpoch: null, replicas, isr, minIsr, target: null }
   }
   return {
-    quorum: { at, value: { leader: state.leader, voters } },
+    quorum: { at, value: { leader: state.leader, epoch: null, voters } },
     brokers: { at, value: brokers },
     partitions: { at, value: partitions },
     settings: { at, value: settingsOf(state) },

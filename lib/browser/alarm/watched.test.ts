@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { recommendedAlarms } from '@/lib/domain/alarm/recommended'
+import { lagAlarm, recommendedAlarms } from '@/lib/domain/alarm/recommended'
+import en from '@/messages/en.json'
 import {
   clusterNameOf,
   definitionOf,
@@ -36,6 +37,15 @@ describe('what an alarm watches', () => {
     expect(all.filter(({ definition }) => watchedOf(definition) === null)).toEqual([])
     const busy = all.find(({ key, brokerId }) => key === 'cpu' && brokerId === 2)
     expect(busy && watchedOf(busy.definition)).toEqual(cpu)
+  })
+
+  test('is said in English by the console as by the API', () => {
+    const lag = lagAlarm('orders', { group: '{group}', topic: '{topic}', offsets: 7 })
+    const all = recommendedAlarms({ clusterName: 'orders', brokerIds: [1], level: 'PER_BROKER' })
+    const said = [...all, lag].map(({ key, definition }) => [key, definition.AlarmDescription])
+    expect(JSON.parse(JSON.stringify(Object.fromEntries(said)).replace(' 7 ', ' {offsets} '))).toEqual(
+      en.alarms.recommended.description,
+    )
   })
 
   test('is told by its expression where it is mathematics of its own', () => {

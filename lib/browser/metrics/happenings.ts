@@ -1,7 +1,8 @@
+import { grouped } from '@/lib/domain/metrics/grouped'
 import type { TopicChange } from '@/lib/contract/console/topics'
 import type { AlarmRing } from '../alarm/rings'
 import type { ListedOperation } from '@/lib/contract/console/operations'
-import type { NodeDetail } from '@/lib/contract/console/nodes'
+import type { Election, NodeDetail } from '@/lib/contract/console/nodes'
 import type { Span } from './time-range'
 
 /** What happened to a cluster, as marks on its charts. */
@@ -10,6 +11,8 @@ type Happened =
   | { is: 'restart'; at: number; nodeId: number; servedAfterMs: number | null }
   | { is: 'alarms'; at: number; names: readonly string[]; overAt: number | null }
   | { is: 'topic'; at: number; change: TopicChange }
+  | { is: 'election'; at: number; leader: number; before: number; epoch: number | null; wasAway: boolean }
+  | { is: 'leaders'; at: number; partitions: number; from: readonly number[]; to: readonly number[] }
 export type Happening = Happened & { letter: string }
 
 /** More letters than these on one chart are no help; the newest stay. */
@@ -21,10 +24,11 @@ type Sources = {
   nodes: readonly Pick<NodeDetail, 'nodeId' | 'boots'>[]
   rings: readonly AlarmRing[]
   changes: readonly TopicChange[]
+  elections: readonly Election[]
 }
 
 export function happeningsOf(
-  { operations, nodes, rings, changes }: Sources,
+  { operations, nodes, rings, changes, elections }: Sources,
   { from, to }: Span,
 ): readonly Happening[] {
   const all: Happened[] = [
@@ -32,6 +36,7 @@ export function happeningsOf(
     ...nodes.flatMap(restartsOf),
     ...ringsTogether(rings),
     ...changes.map((change): Happened => ({ is: 'topic', at: Date.parse(change.at), change })),
+    ...ofElections(elections.filter((each) => !isToldBy(operations, each))),
   ]
   return all
     .filter(({ at }) => at >= from && at <= to)
@@ -73,3 +78,34 @@ function restartsOf({ nodeId, boots }: Pick<NodeDetail, 'nodeId' | 'boots'>): Ha
     return [{ is: 'restart', at, nodeId, servedAfterMs: next === null ? null : Date.parse(next) - at }]
   })
 }
+
+/** Every restart that was asked for hands leaders over and back: an operation tells of them as well. */
+function isToldBy(operations: readonly ListedOperation[], { at, lastSeenAt }: Election): boolean {
+  const [since, until] = [Date.parse(lastSeenAt ?? at), Date.parse(at)]
+  return operations.some(
+    ({ startedAt, endedAt }) =>
+      Date.parse(startedAt) <= until && (endedAt === null || Date.parse(endedAt) >= since),
+  )
+}
+
+/** A broker that comes back takes its partitions from all others at once: that is one mark. */
+function ofElections(elections: readonly Election[]): readonly Happened[] {
+  const moved = elections.filter(({ partitions }) => partitions !== null)
+  return [
+    ...elections.flatMap(({ at, from, to: [leader], epoch, lastSeenAt, partitions }): Happened[] => {
+      if (partitions !== null || leader === undefined) return []
+      return [
+        { is: 'election', at: Date.parse(at), leader, before: from, epoch, wasAway: lastSeenAt === null },
+      ]
+    }),
+    ...[...grouped(moved, ({ at }) => at)].map(([at, together]): Happened => ({
+      is: 'leaders',
+      at: Date.parse(at),
+      partitions: together.reduce((sum, { partitions }) => sum + (partitions ?? 0), 0),
+      from: inOrder(together.map(({ from }) => from)),
+      to: inOrder(together.flatMap(({ to }) => to)),
+    })),
+  ]
+}
+
+const inOrder = (ids: readonly number[]): number[] => [...new Set(ids)].toSorted((a, b) => a - b)

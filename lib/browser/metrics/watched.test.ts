@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ListedOperation } from '@/lib/contract/console/operations'
 import { CHARTS, linesOf, type Watched } from './charts'
 import { happeningsOf } from './happenings'
 import type { Points } from './points'
@@ -105,7 +106,7 @@ test('what happened has letters in the order of time; what was asked for is told
     },
   ]
   const window = { from: Date.parse(at(0)), to: Date.parse(at(59)) }
-  const only = { operations: [], nodes, rings: [], changes: [] }
+  const only = { operations: [], nodes, rings: [], changes: [], elections: [] }
   expect(happeningsOf(only, window)).toEqual([
     { is: 'restart', letter: 'A', at: Date.parse(at(49)), nodeId: 2, servedAfterMs: 120_000 },
   ])
@@ -119,7 +120,10 @@ test('alarms that begin together are one mark, over when the last of them is', (
     to: to && to * 1000,
   })
   const told = (rings: readonly ReturnType<typeof ring>[]) =>
-    happeningsOf({ operations: [], nodes: [], rings, changes: [] }, { from: 0, to: 1_000_000 }).map((each) =>
+    happeningsOf(
+      { operations: [], nodes: [], rings, changes: [], elections: [] },
+      { from: 0, to: 1_000_000 },
+    ).map((each) =>
       each.is === 'alarms' ? [each.at / 1000, each.names.join(), each.overAt && each.overAt / 1000] : [],
     )
   expect(told([ring('b', 160, 300), ring('a', 100, 200)])).toEqual([[100, 'a,b', 300]])
@@ -127,6 +131,65 @@ test('alarms that begin together are one mark, over when the last of them is', (
   expect(told([ring('a', 100, 110), ring('a', 150, 200), ring('a', 400, 410)])).toEqual([
     [100, 'a', 200],
     [400, 'a', 410],
+  ])
+})
+
+test('an election is a mark of its own, but one within an operation is told by it', () => {
+  const at = (second: number): string => new Date(second * 1000).toISOString()
+  const operation = (startedAt: number, endedAt: number | null): ListedOperation => ({
+    id: 'x',
+    arn: 'x',
+    clusterId: 'x',
+    clusterArn: 'x',
+    clusterName: 'orders',
+    kind: 'UPDATE',
+    state: 'COMPLETE',
+    doneRows: 1,
+    totalRows: 1,
+    problem: null,
+    errorMessage: null,
+    actor: null,
+    changes: [],
+    startedAt: at(startedAt),
+    endedAt: endedAt === null ? null : at(endedAt),
+  })
+  const election = (lastSeenAt: number | null, seenAt: number) => ({
+    at: at(seenAt),
+    lastSeenAt: lastSeenAt === null ? null : at(lastSeenAt),
+    from: 10_001,
+    to: [10_002],
+    epoch: 7,
+    partitions: null,
+  })
+  const told = (operations: readonly ListedOperation[], lastSeenAt: number | null) =>
+    happeningsOf(
+      { operations, nodes: [], rings: [], changes: [], elections: [election(lastSeenAt, 500)] },
+      { from: 0, to: 1_000_000 },
+    ).filter(({ is }) => is === 'election')
+  expect(told([], 490)).toEqual([
+    { is: 'election', at: 500_000, letter: 'A', leader: 10_002, before: 10_001, epoch: 7, wasAway: false },
+  ])
+  expect(told([operation(100, 489), operation(501, null)], 490)).toHaveLength(1)
+  expect(told([operation(100, 495)], 490)).toEqual([])
+  expect(told([operation(495, null)], 490)).toEqual([])
+  expect(told([operation(100, 495)], null)).toHaveLength(1)
+})
+
+test('leaders that moved between two looks are one mark, of how many brokers they ever were', () => {
+  const moved = (at: number, from: number, to: number[], partitions: number) => ({
+    at: new Date(at).toISOString(),
+    lastSeenAt: new Date(at - 1_000).toISOString(),
+    from,
+    to,
+    epoch: null,
+    partitions,
+  })
+  const elections = [moved(5_000, 3, [2], 4), moved(5_000, 1, [2], 6), moved(2_000, 2, [1, 3], 10)]
+  expect(
+    happeningsOf({ operations: [], nodes: [], rings: [], changes: [], elections }, { from: 0, to: 9_000 }),
+  ).toEqual([
+    { is: 'leaders', letter: 'A', at: 2_000, partitions: 10, from: [2], to: [1, 3] },
+    { is: 'leaders', letter: 'B', at: 5_000, partitions: 10, from: [1, 3], to: [2] },
   ])
 })
 

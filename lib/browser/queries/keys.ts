@@ -14,6 +14,7 @@ export const clusterKeys = {
 export const nodeKeys = {
   all: (clusterId: string) => [...clusterKeys.detail(clusterId), 'nodes'] as const,
   detail: (clusterId: string, nodeId: number) => [...nodeKeys.all(clusterId), nodeId] as const,
+  elections: (clusterId: string) => [...clusterKeys.detail(clusterId), 'elections'] as const,
   settings: (clusterId: string, nodeId: number) => ['nodeSettings', clusterId, nodeId] as const,
 }
 

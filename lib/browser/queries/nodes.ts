@@ -18,6 +18,22 @@ export const nodeQuery = (clusterId: string, nodeId: number) =>
     refetchInterval: () => pollMs({ inFlight: false }),
   })
 
+/** Leaders that took over from others, from a moment on. */
+export const electionsQuery = (clusterId: string, since: number) =>
+  queryOptions({
+    queryKey: [...nodeKeys.elections(clusterId), since] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          nodeEndpoints.listElections,
+          { clusterId, since: new Date(since).toISOString() },
+          { signal },
+        )
+      ).elections,
+    refetchInterval: () => pollMs({ inFlight: false }),
+    placeholderData: (before) => before,
+  })
+
 const SETTINGS_EVERY_MS = 15_000
 
 /** Asked of the node itself, so seldom; another boot is asked anew at once. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint'
 import {
+  electionSchema,
   foundLogsSchema,
   logPageInputSchema,
   nodeDetailSchema,
@@ -24,6 +25,13 @@ export const nodeEndpoints = {
     path: '/api/console/clusters/{clusterId}/nodes/{nodeId}',
     input: nodeInputSchema,
     reply: nodeDetailSchema,
+  }),
+  /** From a moment on, newest first. */
+  listElections: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/elections',
+    input: z.object({ clusterId: z.string(), since: z.iso.datetime() }),
+    reply: z.object({ elections: z.array(electionSchema) }),
   }),
   getNodeSettings: endpoint({
     method: 'GET',

@@ -73,6 +73,22 @@ export const nodeDetailSchema = nodeListingSchema.extend({
 })
 export type NodeDetail = z.infer<typeof nodeDetailSchema>
 
+export const ELECTIONS_MAX = 100
+
+/** Another leader of the quorum, or of partitions that one broker led before. */
+export const electionSchema = z.object({
+  at: timeSchema,
+  /** When the leader before was last seen: it happened since then. Null: before Mosaik started. */
+  lastSeenAt: timeSchema.nullable(),
+  from: z.number().int(),
+  to: z.array(z.number().int()),
+  /** Of the quorum's leader; null where it is not told, and for partitions. */
+  epoch: z.number().int().nullable(),
+  /** How many left the broker. Null: it is the quorum. */
+  partitions: z.number().int().nullable(),
+})
+export type Election = z.infer<typeof electionSchema>
+
 export const nodeSettingSchema = z.object({
   name: z.string(),
   /** Null where it is secret, or has none. */

@@ -170,14 +170,17 @@ export const recommendedAlarms = (cluster: AlarmedCluster): readonly Recommended
   ROWS.filter(({ level }) => includesLevel(cluster.level, level)).flatMap((row) => {
     const { clusterName, brokerIds } = cluster
     if (row.per === 'cluster')
-      return [alarm(row, `${clusterName}-${row.key}`, null, { 'Cluster Name': clusterName })]
+      return [alarm(row, nameFor(row, clusterName), null, { 'Cluster Name': clusterName })]
     return brokerIds.map((id) =>
-      alarm(row, `${clusterName}-${row.key}-broker-${id}`, id, {
+      alarm(row, nameFor(row, clusterName, String(id)), id, {
         'Cluster Name': clusterName,
         'Broker ID': String(id),
       }),
     )
   })
+
+const nameFor = ({ key }: Pick<Row, 'key'>, clusterName: string, brokerId?: string): string =>
+  brokerId === undefined ? `${clusterName}-${key}` : `${clusterName}-${key}-broker-${brokerId}`
 
 const QUIET = { AlarmActions: [], OKActions: [], InsufficientDataActions: [] }
 
@@ -255,4 +258,37 @@ export function lagAlarm(
       TreatMissingData: 'missing',
     },
   }
+}
+
+type Described = {
+  name: string
+  description: string | undefined
+  dimensions: Dimensions
+  threshold: number
+}
+export type RecommendedDescription =
+  { key: (typeof ROWS)[number]['key'] } | { key: 'lag'; group: string; topic: string; offsets: number }
+
+/** What a recommended alarm says of itself, for whoever words it anew; null once somebody described it otherwise. */
+export function recommendedDescription({
+  name,
+  description,
+  dimensions,
+  threshold,
+}: Described): RecommendedDescription | null {
+  const {
+    'Cluster Name': clusterName,
+    'Broker ID': brokerId,
+    'Consumer Group': group,
+    Topic: topic,
+  } = dimensions
+  if (clusterName === undefined) return null
+  const row = ROWS.find(
+    (each) => each.description === description && nameFor(each, clusterName, brokerId) === name,
+  )
+  if (row !== undefined) return { key: row.key }
+  if (group === undefined || topic === undefined) return null
+  const lag = lagAlarm(clusterName, { group, topic, offsets: threshold })
+  const isUnchanged = lag.name === name && lag.definition.AlarmDescription === description
+  return isUnchanged ? { key: 'lag', group, topic, offsets: threshold } : null
 }

@@ -84,6 +84,8 @@ export type BrokerSeen = { fenced: boolean }
 export type VoterSeen = { lagMs: number; endOffsetLag: number }
 export type PartitionSeen = {
   leader: NodeId | null
+  /** Rises with every election. Null where it is not told. */
+  leaderEpoch: number | null
   replicas: readonly NodeId[]
   isr: readonly NodeId[]
   minIsr: number
@@ -115,8 +117,15 @@ export type CanarySeen = {
 
 /** What Kafka itself says. Any part may be unknown while the rest is known. */
 export type KafkaObservation = {
-  /** KRaft leader or ZooKeeper leader, with every voter's lag. */
-  quorum: Known<{ leader: NodeId | null; voters: Readonly<Record<NodeId, VoterSeen>> }>
+  /**
+   * KRaft leader or ZooKeeper leader, with every voter's lag. The leader's epoch is null where it is not told: a
+   * ZooKeeper server says which it is in with its next transaction only.
+   */
+  quorum: Known<{
+    leader: NodeId | null
+    epoch: number | null
+    voters: Readonly<Record<NodeId, VoterSeen>>
+  }>
   /** Registered brokers. A registered broker that is absent from the answer counts as fenced. */
   brokers: Known<Readonly<Record<NodeId, BrokerSeen>>>
   /** Every partition, internal topics included. Only as complete as `at` says. */

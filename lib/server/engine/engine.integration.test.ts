@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLocalRuntime } from '@/lib/broker-runtime/local/local-runtime'
 import { localSettings } from '@/lib/broker-runtime/local/settings'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
+import { endpointOf } from '@/lib/domain/node'
 import { isKnown } from '@/lib/domain/plan/world'
+import { placeOf } from '../cluster/place-of'
+import { openAdmin } from '../kafka/admin'
+import { createTopic } from '../kafka/topics/create-topic'
 import { readClusterStatus } from '../status/read-cluster-status'
 import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, quickRuntime, type TestHome } from '../testing/home'
@@ -24,6 +28,20 @@ const status = () => readClusterStatus(home.database, cluster.id, Date.now())
 const pids = async () => {
   const { memory } = await runtime.observe(cluster)
   return Object.fromEntries(Object.entries(memory).map(([node, { pid }]) => [node, pid]))
+}
+
+const elections = () =>
+  home.database.election.findMany({ where: { clusterId: cluster.id, former: { not: null } } })
+
+/** Twelve partitions over three brokers, known to the engine. */
+async function createOrders(): Promise<void> {
+  const nodes = await home.database.node.findMany({ where: { clusterId: cluster.id, role: 'broker' } })
+  const admin = openAdmin({ bootstrap: nodes.map((node) => endpointOf(placeOf(node), 'client')) })
+  await createTopic(admin, { name: 'orders', partitionCount: 12, replicationFactor: 3 })
+  admin.close()
+  const createdAt = Date.now()
+  const isCounted = () => (engine.factTimes(cluster.id)?.countedAt ?? 0) > createdAt
+  await until('the partitions are seen', isCounted, 30_000)
 }
 
 beforeAll(async () => {
@@ -71,7 +89,8 @@ test('an engine that starts anew finds the same processes', async () => {
   expect((await status())?.state).toBe('ACTIVE')
 })
 
-test('a broker killed from outside is healed', async () => {
+test('a broker killed from outside is healed, and its partitions got other leaders meanwhile', async () => {
+  await createOrders()
   const before = await pids()
   process.kill(before['2'] ?? 0, 'SIGKILL')
   await until('it is seen', async () => (await status())?.state === 'HEALING', BOUND_MS)
@@ -79,6 +98,21 @@ test('a broker killed from outside is healed', async () => {
   const after = await pids()
   expect({ ...after, 2: 0 }).toEqual({ ...before, 2: 0 })
   expect(after['2']).not.toBe(before['2'])
+  const lost = (await elections()).filter(({ former }) => former === 2)
+  expect(lost.reduce((sum, { partitions }) => sum + (partitions ?? 0), 0)).toBe(4)
+  expect(lost.length).toBeLessThanOrEqual(2)
+})
+
+test('another controller is elected where the leading one is killed', async () => {
+  const before = await pids()
+  const leader = (await status())?.view?.nodes.find(({ isQuorumLeader }) => isQuorumLeader)?.nodeId ?? 0
+  process.kill(before[leader] ?? 0, 'SIGKILL')
+  const ofQuorum = async () => (await elections()).filter(({ partitions }) => partitions === null)
+  await until('another is elected', async () => (await ofQuorum()).length > 0, BOUND_MS)
+  const [election] = await ofQuorum()
+  expect(election).toMatchObject({ former: leader, epoch: expect.any(Number), lastSeenAt: expect.any(Date) })
+  expect(JSON.parse(election?.leaders ?? '')).not.toEqual([leader])
+  await until('it is healed', async () => (await status())?.state === 'ACTIVE', BOUND_MS)
 })
 
 test('it is stopped and started with its data', async () => {

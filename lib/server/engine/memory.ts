@@ -1,3 +1,4 @@
+import type { LeadersSeen } from '@/lib/domain/election'
 import type { Engine } from './engine'
 import { loadCluster } from './stored/stored-cluster'
 import { newWatch, type Watch } from './watch'
@@ -22,6 +23,8 @@ export type ClusterMemory = {
   serving: string | null
   /** When a node last came, went or fell silent. Monotonic. */
   nodesChangedAtMs: number
+  /** Who led at the last look; null before the first. */
+  leaders: LeadersSeen | null
   /** When a look last saw the processes; shown to readers as the age of what they see. */
   seenAt: number
 }
@@ -37,6 +40,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   partitionsAskedAtMs: -Infinity,
   serving: null,
   nodesChangedAtMs: -Infinity,
+  leaders: null,
   seenAt: 0,
 })
 

@@ -14,6 +14,7 @@ import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
 import { partitionCounts } from './shown/partition-counts'
+import { recordElections } from './stored/elections'
 import { record } from './stored/record'
 import { HOST_ONLY, look, messageOf, type Depth } from './watch'
 import { buildWorld, type NamedCluster } from './world'
@@ -43,6 +44,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
+  if (!(await recordElections(engine, memory, cluster, observed.kafka))) return outdated(memory)
   if (batch.made.some(changesRows)) memory.isOutdated = true
   return paceOf({ cluster, world, decision, batch })
 }

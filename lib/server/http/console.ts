@@ -22,6 +22,7 @@ import { downloadNodeLog } from '../node/download-node-log'
 import { getNode } from '../node/get-node'
 import { getNodeLog } from '../node/get-node-log'
 import { getNodeSettings } from '../node/get-node-settings'
+import { listElections } from '../node/list-elections'
 import { listNodes } from '../node/list-nodes'
 import { searchLogs } from '../node/search-logs'
 import { getOperation } from '../operation/get-operation'
@@ -52,6 +53,7 @@ const operations = {
   resetConfiguration: bind(rows.resetConfiguration, resetConfiguration),
   getOperation: bind(rows.getOperation, getOperation),
   listNodes: bind(rows.listNodes, listNodes),
+  listElections: bind(rows.listElections, listElections),
   getNode: bind(rows.getNode, getNode),
   getNodeSettings: bind(rows.getNodeSettings, getNodeSettings),
   getNodeLog: bind(rows.getNodeLog, getNodeLog),

@@ -183,7 +183,9 @@ describe('looking at the cluster', () => {
     const first = await observer.look({ nodes: [combined('a')], partitions: 'leave' })
     expect(first.answers).toEqual({ 1: { answers: true } })
     expect(first.kafka).toMatchObject({
-      quorum: { value: { leader: 1, voters: { 1: { lagMs: 0, endOffsetLag: 0 } } } },
+      quorum: {
+        value: { leader: 1, epoch: expect.any(Number), voters: { 1: { lagMs: 0, endOffsetLag: 0 } } },
+      },
       brokers: { value: { 1: { fenced: false } } },
       partitions: { unknown: 'The partitions were not looked at yet.' },
     })
@@ -191,7 +193,7 @@ describe('looking at the cluster', () => {
     expect(second.kafka.partitions).toMatchObject({
       at: expect.toSatisfy((at: number) => at >= before),
       value: {
-        'seen-0': { leader: 1, replicas: [1], isr: [1], minIsr: 3, target: null },
+        'seen-0': { leader: 1, leaderEpoch: 0, replicas: [1], isr: [1], minIsr: 3, target: null },
         'records-1': { leader: 1, minIsr: 1 },
         '__consumer_offsets-0': { leader: 1 },
       },

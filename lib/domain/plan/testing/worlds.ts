@@ -44,6 +44,7 @@ export const absent = (change: Partial<Proc> = {}): Proc => ({
 
 export const partition = (change: Partial<PartitionSeen> = {}): PartitionSeen => ({
   leader: 1,
+  leaderEpoch: null,
   replicas: [1, 2, 3],
   isr: [1, 2, 3],
   minIsr: 2,
@@ -103,6 +104,7 @@ export function world({
           at: NOW,
           value: {
             leader,
+            epoch: 1,
             voters: Object.fromEntries(VOTERS.map((id) => [id, { lagMs: 0, endOffsetLag: 0 }])),
           },
         },

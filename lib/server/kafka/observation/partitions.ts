@@ -30,11 +30,12 @@ export async function lookAtPartitions(
   const value: Record<PartitionId, PartitionSeen> = {}
   const { reply, topics } = await wholeView(connection, timeoutMs, ({ name, partitions }) => {
     const ids: PartitionId[] = []
-    for (const { partitionIndex, leaderId, replicaNodes, isrNodes } of partitions) {
+    for (const { partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes } of partitions) {
       const id = `${name}-${partitionIndex}`
       ids.push(id)
       value[id] = {
         leader: leaderId < 0 ? null : leaderId,
+        leaderEpoch: leaderEpoch ?? null,
         replicas: shared(replicaNodes),
         isr: shared(isrNodes),
         minIsr: brokerMinIsr,

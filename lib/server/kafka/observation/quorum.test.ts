@@ -38,6 +38,7 @@ describe('the metadata quorum', () => {
       at: AT,
       value: {
         leader: 10_002,
+        epoch: 7,
         voters: {
           10_001: { lagMs: 800, endOffsetLag: 10 },
           10_002: { lagMs: 0, endOffsetLag: 0 },

@@ -20,7 +20,7 @@ export type ControllerAnswers = ReadonlyMap<NodeId, ControllerAnswer>
 export function quorumOf(at: number, answers: ControllerAnswers): Quorum {
   const leading = leadingAnswer(answers)
   if (leading !== null) {
-    const { currentVoters, leaderId } = leading
+    const { currentVoters, leaderId, leaderEpoch } = leading
     const leader = currentVoters.find((voter) => voter.replicaId === leaderId)
     const end = leader?.logEndOffset ?? leading.highWatermark
     const now = leader?.lastCaughtUpTimestamp ?? -1n
@@ -34,7 +34,7 @@ export function quorumOf(at: number, answers: ControllerAnswers): Quorum {
         { lagMs: own ? 0 : Math.max(0, lagMs), endOffsetLag: own ? 0 : Number(end - voter.logEndOffset) },
       ]
     })
-    return { at, value: { leader: leaderId, voters: Object.fromEntries(voters) } }
+    return { at, value: { leader: leaderId, epoch: leaderEpoch, voters: Object.fromEntries(voters) } }
   }
   return nobodyLeads(
     at,
@@ -60,7 +60,7 @@ export function ensembleOf(at: number, answers: ReadonlyMap<NodeId, ZookeeperAns
       id,
       { lagMs: 0, endOffsetLag: behind(leader.zxid, zxid) },
     ])
-    return { at, value: { leader: leader.id, voters: Object.fromEntries(voters) } }
+    return { at, value: { leader: leader.id, epoch: null, voters: Object.fromEntries(voters) } }
   }
   return nobodyLeads(
     at,
@@ -77,8 +77,8 @@ function nobodyLeads(
   at: number,
   silent: readonly string[],
   asked: number,
-): Known<{ leader: null; voters: Record<NodeId, never> }> {
+): Known<{ leader: null; epoch: null; voters: Record<NodeId, never> }> {
   if (asked === 0) return { unknown: 'No controller runs that could be asked.' }
   if (silent.length > 0) return { unknown: silent.join(' ') }
-  return { at, value: { leader: null, voters: {} } }
+  return { at, value: { leader: null, epoch: null, voters: {} } }
 }

@@ -5,6 +5,8 @@ const partitionSchema = z.object({
   errorCode: z.number(),
   partitionIndex: z.number(),
   leaderId: z.number(),
+  /** Since version 7 (Kafka 2.1). */
+  leaderEpoch: z.number().optional(),
   replicaNodes: z.array(z.number()),
   isrNodes: z.array(z.number()),
   offlineReplicas: z.array(z.number()).optional(),
