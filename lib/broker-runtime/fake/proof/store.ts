@@ -89,6 +89,7 @@ export class Store {
       ledger: this.ledger,
       observed,
       creation: this.creation,
+      healingPausedAt: null,
       evidenceSince,
       proven: this.proven,
       bootsAllowed,
