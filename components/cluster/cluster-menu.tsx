@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { ClusterQuestion, type Question } from './cluster-question'
+import { HealingItems } from './healing/healing-items'
 import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
@@ -41,6 +42,8 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
           {t('stop')}
         </MenuItem>
+        <MenuLine />
+        <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />
         <MenuLine />
         <MenuItem onSelect={() => setAsking('delete')} offBecause={off('delete')} danger>
           {t('delete')}

@@ -5,7 +5,7 @@ import { standingOf } from '@/lib/browser/standing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { clusterCan } from '@/lib/domain/cluster'
 
-export type ClusterAct = 'stop' | 'start' | 'delete'
+export type ClusterAct = 'stop' | 'start' | 'pauseHealing' | 'resumeHealing' | 'delete'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
 export function useClusterOff(cluster: ClusterSummary) {
@@ -21,6 +21,8 @@ export function useOffWords() {
     (cluster: ClusterSummary, act: ClusterAct): string | undefined => {
       if (clusterCan[act](cluster).may) return undefined
       if (act === 'delete') return t('deleting')
+      if (act === 'resumeHealing') return t('notPaused')
+      if (act === 'pauseHealing' && cluster.power === 'off') return t('nothingToHeal')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')
       if (act === 'start' && cluster.power === 'on') return t('running')
       return t('state', { standing: standings(standingOf(cluster, serverNow())) })
