@@ -72,6 +72,11 @@ async function viewsOf(mosaik: Mosaik): Promise<readonly View[]> {
     { name: 'not-found', path: '/nowhere' },
     { name: 'cluster-not-found', path: '/clusters/00000000-0000-4000-8000-000000000000' },
     { name: 'dialog-stop', path: cluster, open: inMenu(/^(Stop cluster|クラスターを停止)$/) },
+    {
+      name: 'dialog-pause-healing',
+      path: cluster,
+      open: inMenu(/^(Pause healing|自己修復を一時停止)$/),
+    },
     { name: 'dialog-delete', path: cluster, open: inMenu(/^(Delete cluster|クラスターを削除)$/) },
     { name: 'dialog-create-alarm', path: `${cluster}/alarms?create=alarm` },
     { name: 'dialog-create-topic', path: `${cluster}/topics?create=topic` },

@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { ClusterQuestion, type Question } from './cluster-question'
+import { HealingItems } from './healing/healing-items'
 import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
@@ -50,6 +51,8 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         >
           {t('upgrade')}
         </MenuItem>
+        <MenuLine />
+        <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />
         <MenuLine />
         <MenuItem onSelect={() => setAsking('delete')} offBecause={off('delete')} danger>
           {t('delete')}

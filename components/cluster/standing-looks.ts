@@ -6,6 +6,7 @@ export const STANDING_LOOKS: Record<Standing, StateLook> = {
   creating: { shape: 'appearing', tone: 'run' },
   updating: { shape: 'half', tone: 'run' },
   healing: { shape: 'healing', tone: 'warn' },
+  unhealed: { shape: 'paused', tone: 'warn' },
   maintenance: { shape: 'maintenance', tone: 'run' },
   rebooting: { shape: 'turning', tone: 'run' },
   starting: { shape: 'half', tone: 'run' },

@@ -6,7 +6,7 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { clusterCan } from '@/lib/domain/cluster'
 
 /** What is done to a cluster at once, or after a question. */
-export type ClusterAct = 'stop' | 'start' | 'delete'
+export type ClusterAct = 'stop' | 'start' | 'pauseHealing' | 'resumeHealing' | 'delete'
 type Asked = ClusterAct | 'changeVersion'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
@@ -23,6 +23,8 @@ export function useOffWords() {
     (cluster: ClusterSummary, act: Asked): string | undefined => {
       if (clusterCan[act](cluster).may) return undefined
       if (act === 'delete') return t('deleting')
+      if (act === 'resumeHealing') return t('notPaused')
+      if (act === 'pauseHealing' && cluster.power === 'off') return t('nothingToHeal')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')
       if (act === 'changeVersion' && cluster.power === 'off') return t('stoppedUpgrade')
       if (act === 'start' && cluster.power === 'on') return t('running')

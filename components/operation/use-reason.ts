@@ -1,6 +1,7 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useDuration } from '@/components/text/use-duration'
-import { clockTime } from '@/lib/browser/format/time'
+import { serverNow } from '@/lib/browser/clock'
+import { clockTime, shortTime } from '@/lib/browser/format/time'
 import type { Reason } from '@/lib/contract/console/clusters'
 import { readReleaseWork } from '@/lib/domain/release-work'
 import { LOOKED_AT, type LookedAt, type Problem, type Waiting } from '@/lib/domain/plan/plan'
@@ -31,6 +32,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   nodeFailed: true,
   noProgress: true,
   directoryLost: true,
+  healingPaused: true,
   underReplicated: true,
   settingsRefused: true,
   undone: true,
@@ -44,6 +46,7 @@ type Nodes = Parameters<typeof useNodeInSentence>[0]
 /** Words a reason that travels as data: what something waits for, or what went wrong. */
 export function useReason(nodes: Nodes) {
   const t = useTranslations('reason')
+  const locale = useLocale()
   const nodeName = useNodeInSentence(nodes)
   const duration = useDuration()
   const doing = useReleaseWork()
@@ -82,6 +85,7 @@ export function useReason(nodes: Nodes) {
       names: Array.isArray(reason['names']) ? reason['names'].join(', ') : '',
       lag: duration(number('lagMs')),
       time: clockTime(number('untilAt')),
+      since: shortTime(number('sinceAt'), serverNow(), locale),
       duration: duration(number('forMs')),
       what: isLookedAt(reason['what']) ? t(`lookedAt.${reason['what']}`) : t('other'),
       waiting: isReason(reason['waiting']) ? words(reason['waiting']) : t('other'),

@@ -44,6 +44,12 @@ const SHAPES = {
       <path d="M8 4.4v7.2M4.4 8h7.2" {...cut} strokeWidth={1.8} />
     </>
   ),
+  paused: (
+    <>
+      <rect x="1" y="1" width="14" height="14" rx="3" fill="currentColor" />
+      <path d="M6 4.8v6.4M10 4.8v6.4" {...cut} strokeWidth={1.8} />
+    </>
+  ),
   maintenance: (
     <>
       <rect x="1.75" y="1.75" width="12.5" height="12.5" rx="2.5" {...line} />

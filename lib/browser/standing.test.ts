@@ -18,8 +18,15 @@ const operation = (kind: OperationSummary['kind']): OperationSummary => ({
   problem: null,
   errorMessage: null,
 })
-type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation'>
-const seen: Seen = { state: 'ACTIVE', power: 'on', observedAt: '2026-11-22T14:32:06Z', operation: null }
+type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation' | 'healingPause'>
+const seen: Seen = {
+  state: 'ACTIVE',
+  power: 'on',
+  observedAt: '2026-11-22T14:32:06Z',
+  operation: null,
+  healingPause: null,
+}
+const healingPause = { since: '2026-11-22T14:30:00Z', until: null }
 
 test.each<[Partial<Seen>, string]>([
   [{}, 'active'],
@@ -29,6 +36,9 @@ test.each<[Partial<Seen>, string]>([
   [{ state: 'UPDATING', operation: operation('UPDATE') }, 'updating'],
   [{ state: 'CREATING', observedAt: null }, 'creating'],
   [{ state: 'HEALING' }, 'healing'],
+  [{ state: 'HEALING', healingPause }, 'unhealed'],
+  [{ healingPause }, 'active'],
+  [{ state: 'UPDATING', operation: operation('UPDATE'), healingPause }, 'updating'],
   [{ state: 'DELETING', power: 'off' }, 'deleting'],
   [{ state: 'FAILED' }, 'failed'],
   [{ observedAt: '2026-11-22T14:31:51Z' }, 'noData'],

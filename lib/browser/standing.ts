@@ -2,13 +2,14 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 
 /**
  * How a cluster stands, as the console words it: MSK's state, told apart where MSK has one word for several things
- * (a stopped cluster is ACTIVE or UPDATING there), and "no data" when nobody has looked for 15 s.
+ * (a stopped cluster is ACTIVE or UPDATING there, one that nobody heals is HEALING), and "no data" when nobody has looked for 15 s.
  */
 export const STANDINGS = [
   'active',
   'creating',
   'updating',
   'healing',
+  'unhealed',
   'maintenance',
   'rebooting',
   'starting',
@@ -22,14 +23,14 @@ export type Standing = (typeof STANDINGS)[number]
 
 export const NO_DATA_AFTER_MS = 15_000
 
-type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation'>
+type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation' | 'healingPause'>
 
 export function standingOf(cluster: Seen, nowMs: number): Standing {
   return isOutOfSight(cluster, nowMs) ? 'noData' : lastStanding(cluster)
 }
 
 /** The standing at the last look, however long ago that was. */
-export function lastStanding({ state, power, operation }: Seen): Standing {
+export function lastStanding({ state, power, operation, healingPause }: Seen): Standing {
   switch (state) {
     case 'DELETING':
       return 'deleting'
@@ -42,7 +43,7 @@ export function lastStanding({ state, power, operation }: Seen): Standing {
     case 'REBOOTING_BROKER':
       return 'rebooting'
     case 'HEALING':
-      return 'healing'
+      return healingPause === null ? 'healing' : 'unhealed'
     case 'UPDATING':
       if (operation?.kind === 'STOP') return 'stopping'
       return operation?.kind === 'START' ? 'starting' : 'updating'

@@ -75,6 +75,7 @@ export type ClusterSpecification = z.infer<typeof clusterSpecificationSchema>
 export const replicationFactor = (brokerCount: number): number => Math.min(3, brokerCount)
 
 type Standing = { state: ClusterState; power: 'on' | 'off' }
+type MayBePaused = { healingPause: object | null }
 export type Permission = { may: true } | { may: false; why: string }
 
 const yes: Permission = { may: true }
@@ -111,6 +112,15 @@ export const clusterCan = {
     if (power === 'off') return no('The cluster is stopped: none of its brokers runs.')
     return state === 'ACTIVE' ? yes : no(`You can't reboot brokers of cluster in ${state} state.`)
   },
+  pauseHealing: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped: nothing of it is healed.')
+    if (state === 'CREATING' || state === 'DELETING' || state === 'FAILED' || state === 'MAINTENANCE') {
+      return no(`You can't pause healing of cluster in ${state} state.`)
+    }
+    return yes
+  },
+  resumeHealing: ({ healingPause }: MayBePaused): Permission =>
+    healingPause === null ? no('Healing is not paused.') : yes,
   changeTopics: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to work with its topics.')
     if (state === 'CREATING' || state === 'DELETING' || state === 'FAILED') {
@@ -123,4 +133,4 @@ export const clusterCan = {
     state === 'FAILED' || state === 'CREATING' || state === 'DELETING'
       ? no(`You can't get bootstrap broker nodes for a cluster in ${state} state.`)
       : yes,
-} as const satisfies Record<string, (standing: Standing) => Permission>
+} as const satisfies Record<string, (standing: Standing & MayBePaused) => Permission>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ClusterRinging } from '@/components/alarm/cluster-ringing'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
+import { PauseNote } from '@/components/cluster/healing/pause-note'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { ClusterFacts } from './cluster-facts'
 import { ConnectPanel } from './connect-panel'
@@ -25,6 +26,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
       {(cluster) => (
         <>
           <HealthSentence cluster={cluster} />
+          <PauseNote cluster={cluster} />
           <ClusterRinging cluster={cluster} />
           <ClusterFacts cluster={cluster} />
           <ZoneMap cluster={cluster} />

@@ -40,6 +40,7 @@ export function useHealthWords(cluster: ClusterDetail, standing: Standing): Heal
     case 'maintenance':
     case 'rebooting':
     case 'healing':
+    case 'unhealed':
       return { key: standing, values: { name, ...brokers() }, more: [partitions(), ...waiting] }
     case 'creating':
     case 'starting':

@@ -75,7 +75,10 @@ function useWords(node: NodeDetail, sentence: NodeSentence, exitAt: string | nul
     case 'silent':
       return [t.rich('silent', values), t('silentWhy')]
     case 'ended':
-      return [t.rich('ended', { ...values, time: at(sentence.at) }), t('endedNext')]
+      return [
+        t.rich('ended', { ...values, time: at(sentence.at) }),
+        t(sentence.isLeft ? 'endedLeft' : 'endedNext'),
+      ]
     case 'failed':
       return [t.rich('failed', values), t('failedNext')]
     case 'unseen':

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ClusterQuestion, type Question } from '@/components/cluster/cluster-question'
+import { useResumeHealing } from '@/components/cluster/healing/use-resume-healing'
 import { useStart } from '@/components/cluster/use-start-cluster'
 import { CommandDialog, CommandGroup, CommandItem } from '@/components/ui/command'
 import { Kbd } from '@/components/ui/kbd'
@@ -18,11 +19,13 @@ type PaletteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   const router = useRouter()
   const { start } = useStart()
+  const { resume } = useResumeHealing()
   const [asking, setAsking] = useState<Asking | null>(null)
   const run = (command: Command) => {
     onOpenChange(false)
     if (command.is === 'go') router.push(command.href)
     else if (command.act === 'start') start(command.cluster)
+    else if (command.act === 'resumeHealing') resume(command.cluster)
     else setAsking({ question: command.act, cluster: command.cluster })
   }
   return (

@@ -7,7 +7,7 @@ import { STANDING_LOOKS } from '@/components/cluster/standing-looks'
 import { type ClusterAct, useOffWords } from '@/components/cluster/use-cluster-off'
 import { useRegion } from '@/components/shell/region'
 import { Icon, type IconName } from '@/components/ui/icon'
-import { StateIcon } from '@/components/ui/state-icon'
+import { StateIcon, type StateShape } from '@/components/ui/state-icon'
 import { toneText } from '@/components/ui/tone'
 import { serverNow } from '@/lib/browser/clock'
 import { findEntries, type PaletteEntry } from '@/lib/browser/palette/find-entries'
@@ -27,9 +27,15 @@ export type Entry = PaletteEntry & {
 /** Of clusters nobody asked for yet. */
 const NAMES_MAX = 20
 const NONE: readonly ClusterSummary[] = []
-const ACTS = ['start', 'stop', 'delete'] as const satisfies readonly ClusterAct[]
+const ACTS = ['start', 'stop', 'pauseHealing', 'resumeHealing', 'delete'] as const
 
-const ACT_SHAPES = { start: 'turning', stop: 'off', delete: 'leaving' } as const
+const ACT_SHAPES = {
+  start: 'turning',
+  stop: 'off',
+  pauseHealing: 'paused',
+  resumeHealing: 'healing',
+  delete: 'leaving',
+} as const satisfies Record<ClusterAct, StateShape>
 
 /**
  * Everything one can go to or do: the console’s pages, each cluster with its pages, and what may be done to it. Nothing
@@ -109,7 +115,8 @@ function useClusterEntries() {
         }
       })
       const acts = ACTS.map((act): Entry => {
-        const words = palette('actOn', { act: t(act), name })
+        const isOfHealing = act === 'pauseHealing' || act === 'resumeHealing'
+        const words = palette(isOfHealing ? 'actOf' : 'actOn', { act: t(act), name })
         return {
           id: `${act} ${id}`,
           name: words,

@@ -18,6 +18,7 @@ const seen = {
   health: 'serving' as const,
   observedAt: ago(1),
   power: 'on' as const,
+  isHealingPaused: false,
   pid: 7,
   startedAt: ago(60),
   lastExitReason: null,
@@ -41,7 +42,16 @@ test.each([
   ],
   ['one that waits to be started', { health: 'stopped' as const }, { is: 'waits' }],
   ['one that runs and does not answer', { health: 'notServing' as const }, { is: 'silent', sinceMs: 60_000 }],
-  ['one that ended', { ...dead, boots: [crashed] }, { is: 'ended', at: ago(5), reason: 'No space' }],
+  [
+    'one that ended',
+    { ...dead, boots: [crashed] },
+    { is: 'ended', at: ago(5), reason: 'No space', isLeft: false },
+  ],
+  [
+    'one that ended while healing is paused',
+    { ...dead, boots: [crashed], isHealingPaused: true },
+    { is: 'ended', at: ago(5), reason: 'No space', isLeft: true },
+  ],
   [
     'one that failed for good',
     { health: 'failed' as const, lastExitReason: 'No space' },

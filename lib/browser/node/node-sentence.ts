@@ -14,12 +14,12 @@ export type NodeSentence =
   | { is: 'off' }
   | { is: 'waits' }
   | { is: 'silent'; sinceMs: number | null }
-  | { is: 'ended'; at: string; reason: string | null }
+  | { is: 'ended'; at: string; reason: string | null; isLeft: boolean }
   | { is: 'failed'; reason: string | null }
 
 type Seen = Pick<
   NodeDetail,
-  'health' | 'observedAt' | 'power' | 'pid' | 'startedAt' | 'lastExitReason' | 'boots'
+  'health' | 'observedAt' | 'power' | 'isHealingPaused' | 'pid' | 'startedAt' | 'lastExitReason' | 'boots'
 >
 
 export function nodeSentence(node: Seen, nowMs: number): NodeSentence {
@@ -39,7 +39,12 @@ export function nodeSentence(node: Seen, nowMs: number): NodeSentence {
       return power === 'off' ? { is: 'off' } : { is: 'waits' }
     case 'notServing':
       if (pid !== null) return { is: 'silent', sinceMs: runsForMs }
-      return { is: 'ended', at: newest?.endedAt ?? observedAt, reason: newest?.reason ?? lastExitReason }
+      return {
+        is: 'ended',
+        at: newest?.endedAt ?? observedAt,
+        reason: newest?.reason ?? lastExitReason,
+        isLeft: node.isHealingPaused,
+      }
     case 'failed':
       return { is: 'failed', reason: lastExitReason }
     case 'unknown':

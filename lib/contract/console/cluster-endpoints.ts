@@ -1,6 +1,12 @@
 import { z } from 'zod'
+import { PAUSE_MINUTES, PAUSE_MINUTES_MAX } from '@/lib/domain/healing'
 import { endpoint } from '../endpoint'
-import { clusterDetailSchema, clusterSummarySchema, operationDetailSchema } from './clusters'
+import {
+  clusterDetailSchema,
+  clusterSummarySchema,
+  healingPauseSchema,
+  operationDetailSchema,
+} from './clusters'
 import { hostViewSchema } from './host'
 
 const region = z.string().default('us-east-1')
@@ -30,6 +36,17 @@ export const clusterEndpoints = {
     path: '/api/console/clusters/{clusterId}/power',
     input: z.object({ clusterId: z.string(), power: z.enum(['on', 'off']) }),
     reply: z.object({ operationId: z.string() }),
+  }),
+  /** `forMinutes` null: until somebody resumes. Paused again, a pause has another end. */
+  changeHealing: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/healing',
+    input: z.object({
+      clusterId: z.string(),
+      healing: z.enum(['on', 'paused']),
+      forMinutes: z.number().int().min(1).max(PAUSE_MINUTES_MAX).nullable().default(PAUSE_MINUTES),
+    }),
+    reply: z.object({ healingPause: healingPauseSchema.nullable() }),
   }),
   getOperation: endpoint({
     method: 'GET',

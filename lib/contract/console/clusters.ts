@@ -66,6 +66,9 @@ export const healthViewSchema = z.object({
 })
 export type HealthView = z.infer<typeof healthViewSchema>
 
+/** Dead nodes are left as they are meanwhile. `until` null: until somebody resumes. */
+export const healingPauseSchema = z.object({ since: timeSchema, until: timeSchema.nullable() })
+
 export const operationSummarySchema = z.object({
   id: z.string(),
   arn: z.string(),
@@ -102,6 +105,7 @@ export const clusterSummarySchema = z.object({
   zones: z.array(zoneViewSchema),
   nodes: z.array(nodeViewSchema),
   health: healthViewSchema,
+  healingPause: healingPauseSchema.nullable(),
   operation: operationSummarySchema.nullable(),
   createdAt: timeSchema,
   /** When the brokers were last looked at; older than 15 s is shown as "No data". Null before the first look. */

@@ -38,6 +38,8 @@ export const nodeDetailSchema = nodeListingSchema.extend({
   release: z.string(),
   mode: z.enum(['KRAFT', 'ZOOKEEPER']),
   power: z.enum(['on', 'off']),
+  /** Dies it, it stays down. */
+  isHealingPaused: z.boolean(),
   /** When the cluster was last looked at. */
   observedAt: timeSchema.nullable(),
   heapMinMiB: z.number().int(),

@@ -78,6 +78,8 @@ export type Problem =
       lastError: string | null
     }
   | { is: 'directoryLost'; node: NodeId; partition: PartitionId | null }
+  /** It died, and is left as it is until somebody resumes healing, or the pause ends. */
+  | { is: 'healingPaused'; node: NodeId; sinceAt: number }
   | { is: 'underReplicated'; partitions: number }
   | { is: 'settingsRefused'; names: readonly string[]; why: string }
   /** The change was taken back: what runs is what ran before. The problem that turned it is told with the undo. */

@@ -215,6 +215,38 @@ function atTime(before: World, now: number): World {
   }
 }
 
+describe('a pause of healing', () => {
+  const exit = { boot: 'boot-1', at: NOW - 60_000, reason: 'Killed' }
+  const died = { 1: absent({ lastExit: exit }) }
+  const paused = { healingPausedAt: NOW - 90_000 }
+
+  it('leaves a cluster without a dead broker, and tells of it with MSK’s state', () => {
+    const left: World = { ...world({ procs: died }), ...paused }
+    expect(verbs(plan({ ...left, healingPausedAt: null }).moves)).toEqual(['start 1'])
+    expect(plan(left).moves).toEqual([])
+    expect(clusterState(left)).toBe('HEALING')
+    expect(health(left, plan(left))).toMatchObject({
+      servingBrokers: 2,
+      waitingFor: { is: 'healingPaused', node: 1, sinceAt: NOW - 90_000 },
+    })
+    expect(whyNotRight(left)).toContain('healingPaused')
+  })
+
+  it('holds up what is healed, not what was stopped in order', () => {
+    const stopped: World = { ...world({ procs: { ...died, 2: absent(), 10_001: absent() } }), ...paused }
+    expect(verbs(plan(stopped).moves)).toEqual(['start 10001', 'start 2'])
+  })
+
+  it('ends no operation: what was asked for is done', () => {
+    const starting: World = { ...world({ procs: died }), ...paused, operation: operation('START') }
+    expect(plan(starting)).toMatchObject({ moves: [{ do: 'start', node: 1 }], outcome: { is: 'goOn' } })
+    expect(verbs(plan({ ...power(world({ procs: died }), 'off'), ...paused }).moves)).toEqual([
+      'stop 2',
+      'stop 3',
+    ])
+  })
+})
+
 describe('a move that fails', () => {
   it('is kept, and three refused starts are three failed boots', () => {
     const down: World = { ...world({ procs: { 1: absent() } }), operation: operation('START') }

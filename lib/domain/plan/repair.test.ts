@@ -150,3 +150,43 @@ describe('care for a node that is up', () => {
     expect(careOf(1, { fenced: [1], procs: young }, { ledger })).toEqual({ is: 'fine' })
   })
 })
+
+describe('care while healing is paused', () => {
+  const crashed = absent({ lastExit: exit(NOW - 60_000) })
+  const paused = { healingPausedAt: NOW - 30_000 }
+  const hung = [entry(1, { lastProgressAt: NOW - HUNG_MS })]
+  const out = partition({ isr: [2, 3] })
+  const held = { is: 'stuck', why: { is: 'healingPaused', node: 1, sinceAt: NOW - 30_000 } }
+
+  it.each<[string, Change, LedgerEntry[]]>([
+    ['one that died', { procs: { 1: crashed } }, []],
+    ['one that died a moment ago', { procs: { 1: absent({ lastExit: exit(NOW) }) } }, []],
+    ['one that hangs', { procs: { 1: running(1, { answers: false }) } }, hung],
+    ['one nobody lets in', { fenced: [1] }, hung],
+    ['a boot that stays silent', { procs: { 1: starting } }, [longAgo]],
+    ['one that could come back empty', { procs: { 1: null }, fenced: [1], partitions: { 'a-0': out } }, []],
+    ['one that waits to come back empty', { procs: { 1: null } }, []],
+  ])('leaves %s as it is, and says so', (_, change, ledger) => {
+    expect(careOf(1, change, { ledger })).not.toMatchObject({ is: 'stuck' })
+    expect(careOf(1, change, { ledger, ...paused })).toEqual(held)
+  })
+
+  it.each<[string, Change, LedgerEntry[]]>([
+    ['starts one that was stopped in order', { procs: { 1: absent() } }, []],
+    ['waits for one that starts', { procs: { 1: { ...starting, startedAt: NOW } } }, []],
+    ['waits for one that fell silent a moment ago', { procs: { 1: running(1, { answers: false }) } }, []],
+    ['does not touch one that serves', {}, []],
+    [
+      'knows no more than else',
+      { procs: { 1: null }, fenced: [1], partitions: { 'a-0': partition({ isr: [1] }) } },
+      [],
+    ],
+  ])('%s', (_, change, ledger) => {
+    expect(careOf(1, change, { ledger, ...paused })).toEqual(careOf(1, change, { ledger }))
+  })
+
+  it.each(['START', 'UPDATE', 'REBOOT'] as const)('does not hold up a %s', (kind) => {
+    const further = { operation: operation(kind), ...paused }
+    expect(careOf(1, { procs: { 1: crashed } }, further)).toMatchObject({ move: { do: 'start', node: 1 } })
+  })
+})

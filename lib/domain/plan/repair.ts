@@ -14,6 +14,25 @@ import type { Proc, Row, World } from './world'
  */
 export function careFor(world: World, row: Row): Care {
   const proc = procOf(world, row.id)
+  const care = cureFor(world, row, proc)
+  const { healingPausedAt: sinceAt } = world
+  if (sinceAt === null || proc === null || !isHealing(world, row, proc, care)) return care
+  return { is: 'stuck', why: { is: 'healingPaused', node: row.id, sinceAt } }
+}
+
+/**
+ * Whether a pause of healing holds this up. Healing is what nobody asked for: to start what died, to end what hangs,
+ * to fill what was lost. Not so while an operation is under way: it starts whatever it needs, for else it would wait
+ * until it failed. Nor for a node that was stopped in order: `npm run stop` and a roll bring back what they stopped.
+ */
+function isHealing(world: World, row: Row, proc: Proc, care: Care): boolean {
+  if (world.operation !== null || care.is === 'fine' || care.is === 'stuck') return false
+  return proc.state === 'absent' ? proc.lastExit !== null || isLost(row, proc) : care.is === 'move'
+}
+
+const isLost = (row: Row, proc: Proc): boolean => row.formatted && !proc.hasDirectory
+
+function cureFor(world: World, row: Row, proc: Proc | null): Care {
   if (proc === null) return wait({ for: 'look', what: 'processes' }, bound.LOOK_DEADLINE_MS)
   switch (proc.state) {
     case 'absent':
@@ -75,8 +94,7 @@ function careForAbsent(world: World, row: Row, proc: Proc): Care {
       why: { is: 'nodeFailed', node: row.id, boots: failed, why: why ?? 'it ended without a word' },
     }
   }
-  const isLost = row.formatted && !proc.hasDirectory
-  const refill = isLost ? refillOf(world, row) : null
+  const refill = isLost(row, proc) ? refillOf(world, row) : null
   if (refill !== null) return refill
   if (world.now < restsUntil(world, row, proc)) {
     return wait({ for: 'start', node: row.id }, bound.BOOT_DEADLINE_MS)

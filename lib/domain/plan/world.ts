@@ -206,6 +206,8 @@ export type World = {
   observed: Observed
   /** How the creation of the cluster stands: a cluster whose creation failed is only ever deleted. */
   creation: 'pending' | 'complete' | 'failed'
+  /** Since when dead nodes are left as they are; null while healing is on. */
+  healingPausedAt: number | null
   /**
    * Since when looks have come without a gap. After a late tick (sleep, full CPU) it starts anew, and nothing is
    * judged dead or late on older evidence.

@@ -43,7 +43,8 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     namedRevision(configurationInfo),
     latestRevisionOf(configurationInfo),
   ])
-  const status = clusterStatus(cluster, systemClock.now())
+  const now = systemClock.now()
+  const status = clusterStatus(cluster, now)
   const standing = { state: status.state, power: specification.power }
   const { activeOperation } = cluster
   return {
@@ -53,6 +54,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
       status,
       operation: activeOperation ? operationSummary(activeOperation) : null,
       times: factTimes(cluster.id),
+      now,
     }),
     currentVersion: cluster.currentVersion,
     kafkaClusterId: cluster.kafkaClusterId,

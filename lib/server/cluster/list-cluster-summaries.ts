@@ -32,6 +32,7 @@ export const listClusterSummaries: Verb<typeof consoleEndpoints.listClusters> = 
               status: clusterStatus(cluster, now),
               operation: activeOperation ? operationSummary(activeOperation) : null,
               times: factTimes(cluster.id),
+              now,
             }),
           ]
         : []

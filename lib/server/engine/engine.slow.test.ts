@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { crash, hang, loseDirectory } from '@/lib/broker-runtime/fake/faults'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
-import { events } from '../process'
+import { RESTART_REST_MS } from '@/lib/domain/plan/deadlines'
+import { events, wake } from '../process'
 import { readClusterStatus } from '../status/read-cluster-status'
 import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, quickRuntime, type TestHome } from '../testing/home'
@@ -137,6 +138,68 @@ test('a broker that dies in an active cluster is healed', async () => {
   crash(home.runtime.world(cluster), 3)
   await until('it is seen', async () => (await state(cluster)) === 'HEALING')
   await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
+  expect(running(cluster)).toHaveLength(6)
+})
+
+const pause = async (
+  { id }: PlantedCluster,
+  healingPausedAt: Date | null,
+  healingPausedUntil: Date | null = null,
+) => {
+  await home.database.cluster.update({ where: { id }, data: { healingPausedAt, healingPausedUntil } })
+  wake(id)
+}
+/** Longer ago than a crashed node rests before it is started again. */
+const wasLookedAt = (cluster: PlantedCluster, diedAt: number) =>
+  until(
+    'it is looked at again',
+    () => (engine.seenAt().get(cluster.id) ?? 0) > diedAt + RESTART_REST_MS + 500,
+  )
+
+test('a broker that dies while healing is paused stays as it is until somebody resumes', async () => {
+  const cluster = await created()
+  const since = new Date()
+  await pause(cluster, since)
+  crash(home.runtime.world(cluster), 3)
+  const diedAt = Date.now()
+  await until('it is told', async () => {
+    const waitingFor = (await status(cluster))?.view?.health.waitingFor
+    return waitingFor?.is === 'healingPaused' && waitingFor['sinceAt'] === since.getTime()
+  })
+  expect(await state(cluster)).toBe('HEALING')
+  await wasLookedAt(cluster, diedAt)
+  expect(running(cluster)).toHaveLength(5)
+  // Another Mosaik on this home knows of it too.
+  await engine.stop()
+  engine = await engineOn(home)
+  await wasLookedAt(cluster, Date.now())
+  expect(running(cluster)).toHaveLength(5)
+  await pause(cluster, null)
+  await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
+  expect(running(cluster)).toHaveLength(6)
+})
+
+test('a forgotten pause ends by itself', async () => {
+  const cluster = await created()
+  const endsAt = Date.now() + 2_500
+  await pause(cluster, new Date(), new Date(endsAt))
+  crash(home.runtime.world(cluster), 3)
+  await wasLookedAt(cluster, Date.now())
+  expect(running(cluster)).toHaveLength(5)
+  await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
+  expect(Date.now()).toBeGreaterThan(endsAt)
+  expect(running(cluster)).toHaveLength(6)
+})
+
+test('a cluster is stopped and started while healing is paused', async () => {
+  const cluster = await created()
+  await pause(cluster, new Date())
+  crash(home.runtime.world(cluster), 3)
+  await until('it is seen', async () => (await state(cluster)) === 'HEALING')
+  const stop = await askForPower(home.database, cluster, 'off')
+  expect(await outcomeOf(home.database, cluster.id, stop)).toBe('UPDATE_COMPLETE')
+  const start = await askForPower(home.database, cluster, 'on')
+  expect(await outcomeOf(home.database, cluster.id, start)).toBe('UPDATE_COMPLETE')
   expect(running(cluster)).toHaveLength(6)
 })
 

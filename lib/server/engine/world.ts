@@ -1,6 +1,7 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings, type RunningSettings } from '@/lib/domain/configuration/configuration-change'
 import { featureLevels } from '@/lib/domain/kafka-features'
+import { healingPause } from '@/lib/domain/healing'
 import { servesClients } from '@/lib/domain/node'
 import type {
   Desired,
@@ -46,6 +47,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     operation: cluster.operation ? viewOf(cluster.operation, cluster) : null,
     ledger: cluster.ledger,
     creation: cluster.creation,
+    healingPausedAt: healingPause(cluster.row, circumstances.now)?.since.getTime() ?? null,
     proven: cluster.proven,
     specifications: Object.fromEntries(
       [...cluster.names].map(([number, nodes]) => [number, namesOf(nodes)] as const),

@@ -3,6 +3,7 @@ import { listRecommendedAlarms } from '../alarm/recommended/list-recommended-ala
 import { putRecommendedAlarms } from '../alarm/recommended/put-recommended-alarms'
 import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
 import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
+import { changeHealing } from '../cluster/change-healing'
 import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
@@ -48,6 +49,7 @@ const operations = {
   getCluster: bind(rows.getCluster, getCluster),
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
+  changeHealing: bind(rows.changeHealing, changeHealing),
   planConfiguration: bind(rows.planConfiguration, planConfiguration),
   getClusterConfiguration: bind(rows.getClusterConfiguration, getClusterConfiguration),
   resetConfiguration: bind(rows.resetConfiguration, resetConfiguration),

@@ -1,6 +1,7 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { NodeDetail } from '@/lib/contract/console/nodes'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { healingPause } from '@/lib/domain/healing'
 import { exporterPorts, NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import {
   endpointOf,
@@ -34,7 +35,8 @@ export const getNode: Verb<typeof consoleEndpoints.getNode> = async ({ input: { 
     db.nodeBoot.findMany({ where: { clusterId, nodeId }, orderBy: { startedAt: 'desc' }, take: BOOTS_SHOWN }),
     db.nodeBoot.count({ where: { clusterId, nodeId } }),
   ])
-  const { view, observedAt } = clusterStatus(cluster, systemClock.now())
+  const now = systemClock.now()
+  const { view, observedAt } = clusterStatus(cluster, now)
   const zone = specification.zones.find(({ zoneId }) => zoneId === row.zoneId)
   const holdsPartitions = servesClients(ref.role)
   return {
@@ -52,6 +54,7 @@ export const getNode: Verb<typeof consoleEndpoints.getNode> = async ({ input: { 
     release: specification.release,
     mode: specification.mode,
     power: specification.power,
+    isHealingPaused: healingPause(cluster, now) !== null,
     observedAt: observedAt?.toISOString() ?? null,
     ...(holdsPartitions ? specification.brokerHeap : specification.voterHeap),
     volumeSizeGiB: holdsPartitions ? specification.volumeSizeGiB : null,

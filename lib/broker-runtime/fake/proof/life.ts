@@ -60,6 +60,11 @@ class Player {
       scenario.bootsAllowed,
     )
     for (const fault of scenario.faults) this.schedule(fault)
+    for (const { at, lasts } of scenario.pauses) {
+      const set = (pausedAt: number | null) => (): void => void (this.store.healingPausedAt = pausedAt)
+      this.pending.push({ at, run: set(at), what: 'healing is paused' })
+      this.pending.push({ at: at + lasts, run: set(null), what: 'healing is resumed' })
+    }
     if (scenario.deleteAt !== null) {
       this.pending.push({ at: scenario.deleteAt, run: () => this.act({ do: 'delete' }), what: 'delete' })
     }
@@ -114,8 +119,11 @@ class Player {
   }
 
   private troublesEnd(): number {
-    const { faults, veils, naps, deleteAt } = this.scenario
-    const ends = [...faults.map(({ at, lasts }) => at + lasts), ...veils.map(({ until }) => until)]
+    const { faults, pauses, veils, naps, deleteAt } = this.scenario
+    const ends = [
+      ...[...faults, ...pauses].map(({ at, lasts }) => at + lasts),
+      ...veils.map(({ until }) => until),
+    ]
     return Math.max(0, deleteAt ?? 0, ...ends, ...naps.map(({ at }) => at))
   }
 

@@ -4,6 +4,7 @@ import type * as DeadlinesModule from '@/lib/domain/plan/deadlines'
 import type * as PermitModule from '@/lib/domain/plan/permit'
 import type * as ProofModule from '@/lib/domain/plan/proof'
 import type * as RefillModule from '@/lib/domain/plan/refill'
+import type * as RepairModule from '@/lib/domain/plan/repair'
 import { scenarioOf, type Scenario } from './scenario'
 import { SCRIPTS } from './scripts'
 
@@ -49,13 +50,14 @@ describe('without this rule a promise breaks:', { timeout: 300_000 }, () => {
     vi.doUnmock('@/lib/domain/plan/permit')
     vi.doUnmock('@/lib/domain/plan/proof')
     vi.doUnmock('@/lib/domain/plan/refill')
+    vi.doUnmock('@/lib/domain/plan/repair')
     vi.resetModules()
     vi.restoreAllMocks()
   })
 
   it('a second look before each move', async () => {
     expect(await firstBreak(seeds, { skipSecondLook: true })).toMatch(
-      /min ISR|still down|killed|starts empty|majority|stopped before/,
+      /min ISR|still down|killed|starts empty|majority|stopped before|paused/,
     )
   })
 
@@ -123,6 +125,16 @@ describe('without this rule a promise breaks:', { timeout: 300_000 }, () => {
   it('an emptied node waits until nobody counts on it', async () => {
     vi.doMock('@/lib/domain/plan/refill', (): typeof RefillModule => ({ refillOf: () => null }))
     expect(await firstBreak()).toMatch(/starts empty/)
+  })
+
+  it('a pause of healing leaves alone what died', async () => {
+    vi.doMock('@/lib/domain/plan/repair', async (original) => {
+      const real = await original<typeof RepairModule>()
+      const careFor: typeof real.careFor = (world, row) =>
+        real.careFor({ ...world, healingPausedAt: null }, row)
+      return { careFor }
+    })
+    expect(await firstBreak()).toMatch(/while healing is paused/)
   })
 
   it('commits are conditional on the generation', async () => {

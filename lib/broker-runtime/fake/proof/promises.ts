@@ -25,9 +25,11 @@ export class Promises {
       case 'stop':
         return isPlannedChange(store) ? this.judgeStop(move.node, state) : judgePowerOff(move.node, state)
       case 'kill':
-        return isPlannedChange(store) ? judgeKill(move.node, state) : null
+        return isPlannedChange(store) ? (judgePause(move, state, store) ?? judgeKill(move.node, state)) : null
       case 'start':
-        return judgeRelease(move, state, store) ?? this.judgeStart(move, state)
+        return (
+          judgePause(move, state, store) ?? judgeRelease(move, state, store) ?? this.judgeStart(move, state)
+        )
       case 'forget':
         return judgeForget(move.node, state)
       case 'destroy':
@@ -116,6 +118,19 @@ function judgeFinalize(
 ): string | null {
   const old = nodes.find(({ process }) => process !== null && (process.features[feature] ?? 0) < level)
   return old === undefined ? null : `features raised while ${old.id} runs the release before`
+}
+
+/** Nobody asked for this: a pause of healing holds it up. */
+function judgePause(
+  move: Extract<Move, { do: 'start' | 'kill' }>,
+  state: FakeState,
+  store: Store,
+): string | null {
+  if (store.healingPausedAt === null || store.operation !== null) return null
+  if (move.do === 'kill') return `${move.node} killed while healing is paused`
+  const node = nodeOf(state, move.node)
+  const isLoss = node?.refills === true && !node.formatted
+  return node?.lastExit || isLoss ? `${move.node}, which died, is started while healing is paused` : null
 }
 
 /** Without controllers a broker asked to stop waits for minutes: so brokers go first. */

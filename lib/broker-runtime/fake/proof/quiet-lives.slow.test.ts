@@ -11,6 +11,7 @@ const calm = (seed: number): Scenario => ({
   faults: [],
   veils: [],
   naps: [],
+  pauses: [],
   stopsAt: none,
   stallsAt: new Map(),
   interruptsAt: none,
@@ -67,6 +68,19 @@ describe('what is good succeeds', { timeout: 120_000 }, () => {
       ...scenario,
       naps: [{ at: 3_000 + ((index * 6_311) % 120_000), lasts: 600_000 }],
     }))
+    expect(failures(lives)).toEqual([])
+  })
+
+  it('although healing is paused, and nodes die meanwhile', () => {
+    const lives = calmLives.map((scenario, index): Scenario => {
+      const node = scenario.shape[index % scenario.shape.length]?.id ?? 1
+      const at = 5_000 + ((index * 7_919) % 150_000)
+      return {
+        ...scenario,
+        pauses: [{ at, lasts: 120_000 }],
+        faults: [{ at: at + 1_000, lasts: 0, node, is: 'crash' }],
+      }
+    })
     expect(failures(lives)).toEqual([])
   })
 

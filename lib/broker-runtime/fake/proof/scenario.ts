@@ -33,6 +33,8 @@ export type Scenario = {
   veils: readonly Veil[]
   /** Nobody looks: the engine, or the whole machine, sleeps. */
   naps: readonly { at: number; lasts: number }[]
+  /** Somebody pauses healing: what dies stays down. */
+  pauses: readonly { at: number; lasts: number }[]
   stopsAt: ReadonlySet<number>
   stallsAt: ReadonlyMap<number, number>
   interruptsAt: ReadonlySet<number>
@@ -70,6 +72,10 @@ export function scenarioOf(seed: number): Scenario {
     failing: random.chance(0.1)
       ? random.pick(['start', 'stop', 'kill', 'assign', 'destroy', 'forget', 'prepareRelease'])
       : null,
+    // Drawn last: all that was drawn before it is what it was without it.
+    pauses: random.chance(0.2)
+      ? [{ at: random.integer(0, TROUBLE_MS), lasts: random.integer(10_000, 200_000) }]
+      : [],
   }
 }
 

@@ -40,6 +40,7 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   faults: [],
   veils: [],
   naps: [],
+  pauses: [],
   stopsAt: new Set(),
   stallsAt: new Map(),
   interruptsAt: new Set(),

@@ -31,6 +31,7 @@ export class Store {
   ledger: Ledger = []
   proven: ReadonlySet<string> = new Set()
   creation: World['creation'] = 'pending'
+  healingPausedAt: number | null = null
   readonly ended: Ended[] = []
   private operations = 0
   private readonly named: Record<number, Record<NodeId, SpecificationName>> = {}
@@ -89,6 +90,7 @@ export class Store {
       ledger: this.ledger,
       observed,
       creation: this.creation,
+      healingPausedAt: this.healingPausedAt,
       evidenceSince,
       proven: this.proven,
       bootsAllowed,

@@ -125,6 +125,7 @@ export function world({
       canary: null,
     },
     creation: 'complete',
+    healingPausedAt: null,
     evidenceSince: NOW - HOUR_MS,
     proven: new Set(['broker:broker-r1', 'controller:controller-r1']),
     bootsAllowed: 99,

@@ -49,6 +49,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
       canary: null,
     },
     creation: 'pending',
+    healingPausedAt: null,
     evidenceSince: now,
     proven: new Set(),
     bootsAllowed: rows.length,

@@ -1,6 +1,7 @@
 import { hasUncleanElections } from '@/lib/domain/configuration/clean-elections'
 import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/lib/contract/console/clusters'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { healingPause, type HealingPause } from '@/lib/domain/healing'
 import { formatEndpoint, servesClients, votes } from '@/lib/domain/node'
 import type { Cluster, Node } from '@/generated/prisma/client'
 import type { FactTimes } from '../../process'
@@ -15,6 +16,7 @@ export type SummarySources = {
   status: ClusterStatusRead
   operation: OperationSummary | null
   times: FactTimes | null
+  now: number
 }
 
 export const clusterSummary = ({
@@ -23,6 +25,7 @@ export const clusterSummary = ({
   status,
   operation,
   times,
+  now,
 }: SummarySources): ClusterSummary => ({
   id: cluster.id,
   arn: cluster.arn,
@@ -47,10 +50,14 @@ export const clusterSummary = ({
     ),
   ),
   health: status.view?.health ?? unseenHealth(cluster.nodes),
+  healingPause: pauseView(healingPause(cluster, now)),
   operation,
   createdAt: cluster.createdAt.toISOString(),
   observedAt: status.observedAt?.toISOString() ?? null,
 })
+
+export const pauseView = (pause: HealingPause | null): ClusterSummary['healingPause'] =>
+  pause && { since: pause.since.toISOString(), until: pause.until?.toISOString() ?? null }
 
 const UNSEEN = {
   health: 'unknown',

@@ -16,6 +16,10 @@ export function problemText(problem: Problem): string {
       return problem.partition === null
         ? `The data directory of node ${problem.node} is gone.`
         : `The data directory of node ${problem.node} is gone, and with it the only copy in sync of ${problem.partition}.`
+    case 'healingPaused': {
+      const since = new Date(problem.sinceAt).toISOString()
+      return `Node ${problem.node} is down, and healing is paused since ${since}.`
+    }
     case 'underReplicated':
       return `${problem.partitions} partitions are still missing replicas.`
     case 'settingsRefused':

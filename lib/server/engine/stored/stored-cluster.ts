@@ -53,6 +53,8 @@ export type ClusterRow = Pick<
   | 'generation'
   | 'presence'
   | 'newerDirectoryEpoch'
+  | 'healingPausedAt'
+  | 'healingPausedUntil'
 >
 type NodeRow = Loaded['nodes'][number]
 type ActiveOperation = NonNullable<Loaded['activeOperation']>

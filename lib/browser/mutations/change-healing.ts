@@ -1,0 +1,20 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { clusterEndpoints } from '@/lib/contract/console/cluster-endpoints'
+import { call } from '../call'
+import { clusterKeys } from '../queries/keys'
+
+type Change = {
+  cluster: { id: string; name: string }
+  healing: 'on' | 'paused'
+  /** Null: until somebody resumes. */
+  forMinutes?: number | null
+}
+
+/** Leaves dead brokers of a cluster as they are for a while, or has them healed again. */
+export const changeHealing = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['changeHealing'],
+    mutationFn: ({ cluster, ...change }: Change) =>
+      call(clusterEndpoints.changeHealing, { clusterId: cluster.id, ...change }),
+    onSettled: () => client.invalidateQueries({ queryKey: clusterKeys.all }),
+  })

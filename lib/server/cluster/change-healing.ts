@@ -1,0 +1,47 @@
+import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { clusterCan } from '@/lib/domain/cluster'
+import { healingPause, pauseFor } from '@/lib/domain/healing'
+import { audited } from '../audit'
+import { systemClock } from '../clock'
+import { commit } from '../db'
+import { badRequest, conflict, notFound } from '../http/api-error'
+import type { Verb } from '../http/context'
+import { database, events, wake } from '../process'
+import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { refuseReadOnly } from './refuse-read-only'
+import { specificationOf } from './specification-of'
+import { pauseView } from './view/cluster-summary'
+
+/**
+ * Pauses the healing of a cluster, or resumes it. Not a change of what shall be: no operation and no generation, so
+ * that one may pause while an operation is under way, which then does what it has to.
+ */
+export const changeHealing: Verb<typeof consoleEndpoints.changeHealing> = async ({ ctx, input }) => {
+  const { clusterId, healing, forMinutes } = input
+  const db = database()
+  const cluster = await db.cluster.findUnique({ where: { id: clusterId }, include: statusInclude })
+  if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
+  const { power } = await specificationOf(cluster)
+  const now = systemClock.now()
+  const permission =
+    healing === 'paused'
+      ? clusterCan.pauseHealing({ state: clusterStatus(cluster, now).state, power })
+      : clusterCan.resumeHealing({ healingPause: healingPause(cluster, now) })
+  if (!permission.may) throw badRequest(permission.why, 'healing')
+  refuseReadOnly(cluster)
+  const data =
+    healing === 'paused'
+      ? pauseFor(cluster, forMinutes, now)
+      : { healingPausedAt: null, healingPausedUntil: null }
+  const stored = await commit(db, [
+    db.cluster.update({ where: { id: clusterId, presence: 'present' }, data }),
+    healing === 'paused'
+      ? audited(ctx, 'PauseHealing', cluster.arn, { forMinutes })
+      : audited(ctx, 'ResumeHealing', cluster.arn),
+  ])
+  if (!stored) throw conflict('The cluster changed while it was asked to. Look again and retry.')
+  wake(clusterId)
+  events().publish('clusters')
+  events().publish(`cluster/${clusterId}`)
+  return { healingPause: pauseView(healingPause(data, now)) }
+}
