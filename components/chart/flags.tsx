@@ -25,11 +25,15 @@ export function Flags({ flags, frame }: { flags: readonly Flag[]; frame: Frame }
   )
 }
 
-/** Above the overlay, so that they can be pressed. */
+/**
+ * Above the overlay, so that they can be pressed. Where several stand together, what went wrong is not covered by what
+ * came of it.
+ */
 export function FlagHandles({ flags, frame }: { flags: readonly Flag[]; frame: Frame }) {
   const { from, to } = frame.window
   return flags
     .filter(({ at }) => at >= from && at <= to)
+    .toSorted((one, other) => Number(one.tone === 'bad') - Number(other.tone === 'bad'))
     .map(({ at, letter, tone, text, href }) => (
       <NextLink
         key={letter}

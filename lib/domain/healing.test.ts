@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { healingPause, pauseFor } from './healing'
+import { healingPause, pauseFor, UNTIL_RESUMED } from './healing'
 
 const NOW = Date.parse('2026-11-30T14:00:00Z')
 const at = (minutes: number) => new Date(NOW + minutes * 60_000)
@@ -21,7 +21,7 @@ test.each([
 describe('a pause asked for', () => {
   it('begins now and ends after its time, or not by itself', () => {
     expect(pauseFor(stored(null, null), 15, NOW)).toEqual(stored(0, 15))
-    expect(pauseFor(stored(null, null), null, NOW)).toEqual(stored(0, null))
+    expect(pauseFor(stored(null, null), UNTIL_RESUMED, NOW)).toEqual(stored(0, null))
   })
 
   it('while one holds is the same pause with another end', () => {

@@ -7,6 +7,8 @@ export type HealingPause = { since: Date; /** Null: until somebody resumes. */ u
 /** What a person forgets ends by itself. */
 export const PAUSE_MINUTES = 60
 export const PAUSE_MINUTES_MAX = 24 * 60
+export const UNTIL_RESUMED = 'untilResumed'
+export type PauseLength = number | typeof UNTIL_RESUMED
 
 type Stored = { healingPausedAt: Date | null; healingPausedUntil: Date | null }
 
@@ -20,9 +22,9 @@ export function healingPause(
 }
 
 /** What a pause is stored as that is asked for now. Asked for again, it is the same pause with another end. */
-export function pauseFor(stored: Stored, minutes: number | null, now: number): Stored {
+export function pauseFor(stored: Stored, minutes: PauseLength, now: number): Stored {
   return {
     healingPausedAt: healingPause(stored, now)?.since ?? new Date(now),
-    healingPausedUntil: minutes === null ? null : new Date(now + minutes * 60_000),
+    healingPausedUntil: minutes === UNTIL_RESUMED ? null : new Date(now + minutes * 60_000),
   }
 }

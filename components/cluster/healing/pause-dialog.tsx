@@ -9,10 +9,11 @@ import { Dialog } from '@/components/ui/dialog'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { changeHealing } from '@/lib/browser/mutations/change-healing'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
+import { PAUSE_MINUTES, UNTIL_RESUMED } from '@/lib/domain/healing'
 
 type PauseDialogProps = { cluster: ClusterSummary; open: boolean; onClose: () => void }
 
-const MINUTES = { short: 15, hour: 60, open: null } as const
+const MINUTES = { short: 15, hour: PAUSE_MINUTES, open: UNTIL_RESUMED } as const
 type Length = keyof typeof MINUTES
 const LENGTHS = ['short', 'hour', 'open'] as const satisfies readonly Length[]
 

@@ -1,13 +1,13 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { clusterEndpoints } from '@/lib/contract/console/cluster-endpoints'
+import type { PauseLength } from '@/lib/domain/healing'
 import { call } from '../call'
 import { clusterKeys } from '../queries/keys'
 
 type Change = {
   cluster: { id: string; name: string }
   healing: 'on' | 'paused'
-  /** Null: until somebody resumes. */
-  forMinutes?: number | null
+  forMinutes?: PauseLength
 }
 
 /** Leaves dead brokers of a cluster as they are for a while, or has them healed again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PAUSE_MINUTES, PAUSE_MINUTES_MAX } from '@/lib/domain/healing'
+import { PAUSE_MINUTES, PAUSE_MINUTES_MAX, UNTIL_RESUMED } from '@/lib/domain/healing'
 import { endpoint } from '../endpoint'
 import {
   clusterDetailSchema,
@@ -37,14 +37,16 @@ export const clusterEndpoints = {
     input: z.object({ clusterId: z.string(), power: z.enum(['on', 'off']) }),
     reply: z.object({ operationId: z.string() }),
   }),
-  /** `forMinutes` null: until somebody resumes. Paused again, a pause has another end. */
+  /** Paused again, a pause has another end. */
   changeHealing: endpoint({
     method: 'POST',
     path: '/api/console/clusters/{clusterId}/healing',
     input: z.object({
       clusterId: z.string(),
       healing: z.enum(['on', 'paused']),
-      forMinutes: z.number().int().min(1).max(PAUSE_MINUTES_MAX).nullable().default(PAUSE_MINUTES),
+      forMinutes: z
+        .union([z.number().int().min(1).max(PAUSE_MINUTES_MAX), z.literal(UNTIL_RESUMED)])
+        .default(PAUSE_MINUTES),
     }),
     reply: z.object({ healingPause: healingPauseSchema.nullable() }),
   }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
-import { PAUSE_MINUTES } from '@/lib/domain/healing'
+import { PAUSE_MINUTES, UNTIL_RESUMED, type PauseLength } from '@/lib/domain/healing'
 import { database, events, onWake } from '../process'
 import { openTestHome, type TestHome } from '../testing/home'
 import { createInput, testContext } from '../testing/requests'
@@ -24,9 +24,9 @@ beforeEach(async () => {
 })
 afterEach(() => home.close())
 
-const pause = (forMinutes: number | null = PAUSE_MINUTES) =>
+const pause = (forMinutes: PauseLength = PAUSE_MINUTES) =>
   changeHealing({ ctx, input: { clusterId, healing: 'paused', forMinutes } })
-const resume = () => changeHealing({ ctx, input: { clusterId, healing: 'on', forMinutes: null } })
+const resume = () => changeHealing({ ctx, input: { clusterId, healing: 'on', forMinutes: PAUSE_MINUTES } })
 const look = () => getCluster({ ctx, input: { clusterId } })
 const pauseOfLists = async () =>
   (await listClusterSummaries({ ctx, input: { region: ctx.region } })).clusters.map(
@@ -63,7 +63,7 @@ test('a pause is shown, told to the engine and written down, and changes nothing
 
 test('paused again, it is the same pause with another end; it outlives Mosaik', async () => {
   const first = await pause(15)
-  const second = await pause(null)
+  const second = await pause(UNTIL_RESUMED)
   expect(second.healingPause).toEqual({ since: first.healingPause?.since, until: null })
   await home.restart()
   expect((await look()).healingPause).toEqual(second.healingPause)
@@ -102,6 +102,6 @@ test('what may not be is refused with the reason that disables the button', asyn
     message: "You can't pause healing of cluster in DELETING state.",
   })
   await expect(
-    changeHealing({ ctx, input: { clusterId: 'nobody', healing: 'on', forMinutes: null } }),
+    changeHealing({ ctx, input: { clusterId: 'nobody', healing: 'on', forMinutes: PAUSE_MINUTES } }),
   ).rejects.toMatchObject({ type: 'NotFoundException' })
 })
