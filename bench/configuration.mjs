@@ -3,8 +3,10 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Kafka, logLevel } from 'kafkajs'
+import { providePython } from '../bin/checks/python-packages.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { api, createTimed, deleteTimed, until } from './clusters.mjs'
 import { median, seconds } from './statistics.mjs'
@@ -52,9 +54,12 @@ export async function configurationNumbers(row) {
     row('a setting brokers take while they run, in force on all three, p50', '2 s', seconds(median(told)))
 
     const revision = await revise(mosaik.url, configuration, 'auto.create.topics.enable=true')
+    const folder = join(mosaik.env.MOSAIK_HOME, 'kafka-python')
+    const packages = ['kafka-python>=3']
+    const programs = await providePython(mosaik.env, { folder, what: 'kafka-python', packages })
     const [java, own, { operation }] = await Promise.all([
       verifiable(mosaik.env),
-      byKafkajs(kafka),
+      programs === null ? null : byKafkaPython(join(programs, 'python'), bootstrap),
       sleep(10_000).then(() => applied(mosaik.url, arn, { arn: configuration, revision })),
     ])
     const away = awayMs(operation)
@@ -68,7 +73,11 @@ export async function configurationNumbers(row) {
       '1.5 s',
       `${seconds(java.longestGapMs)}, ${words(java)}`,
     )
-    row('longest gap of kafkajs during it', '1.5 s', `${seconds(own.longestGapMs)}, ${words(own)}`)
+    row(
+      'longest gap of kafka-python on its default settings during it',
+      '1.5 s',
+      own === null ? 'not measured: no Python' : `${seconds(own.longestGapMs)}, ${words(own)}`,
+    )
     const { receipt } = operation
     const gap = receipt.longestGap?.ms ?? 0
     const receipted = {
@@ -185,40 +194,18 @@ async function verifiable(env) {
 }
 
 /**
- * The same by another library, with a topic of its own.
+ * The same by another library on its default settings, with a topic of its own.
  *
- * @param {Kafka} kafka
+ * @param {string} python
+ * @param {string} bootstrap
  * @returns {Promise<Met>}
  */
-async function byKafkajs(kafka) {
-  /** @type {{ partition: number, number: number }[]} */
-  const read = []
-  const consumer = kafka.consumer({ groupId: 'kafkajs' })
-  await consumer.connect()
-  await consumer.subscribe({ topic: OTHER_TOPIC, fromBeginning: true })
-  const producer = kafka.producer()
-  await producer.connect()
-  await consumer.run({
-    eachMessage: async ({ partition, message }) => {
-      read.push({ partition, number: Number(String(message.value)) })
-    },
-  })
-  /** @type {{ atMs: number, number: number }[]} */
-  const acknowledged = []
-  let failed = 0
-  const endsAt = performance.now() + (1000 * RECORDS.count) / RECORDS.perSecond
-  for (let number = 0; performance.now() < endsAt; number++) {
-    try {
-      const messages = [{ value: String(number), partition: number % PARTITIONS }]
-      await producer.send({ topic: OTHER_TOPIC, acks: -1, messages })
-      acknowledged.push({ atMs: performance.now(), number })
-    } catch {
-      failed += 1
-    }
-    await sleep(20)
-  }
-  await until(async () => read.length >= acknowledged.length)
-  await Promise.all([producer.disconnect(), consumer.disconnect()])
+async function byKafkaPython(python, bootstrap) {
+  const script = fileURLToPath(new URL('second-client.py', import.meta.url))
+  const duration = String(RECORDS.count / RECORDS.perSecond)
+  const options = [script, bootstrap, OTHER_TOPIC, String(PARTITIONS), duration]
+  const { stdout } = await promisify(execFile)(python, options, { maxBuffer: 2 ** 27 })
+  const { acknowledged, failed, read } = JSON.parse(stdout)
   return met(acknowledged, failed, read)
 }
 
