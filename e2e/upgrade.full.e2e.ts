@@ -75,7 +75,7 @@ test('from the console, with the plan read first and a receipt at the end', asyn
   await page.getByRole('button', { name: /^Actions/ }).click()
   await page.getByRole('menuitem', { name: 'Upgrade Kafka' }).click()
   await expect(page.getByRole('heading', { name: 'Upgrade Kafka of grown', level: 1 })).toBeVisible()
-  await expect(page.getByText('Choose a version first.')).toBeVisible()
+  await expect(page.getByText('The plan appears here')).toBeVisible()
   await page.getByLabel('4.3.1').click()
   const plan = page.getByRole('region', { name: 'What it does' })
   await expect(plan).toContainText('It may be applied')
