@@ -28,6 +28,7 @@ export async function createCluster(
       },
     }),
   })
+  if (!response.ok) throw new Error(`${name} was not created: ${await response.text()}`)
   return z.object({ clusterArn: z.string() }).parse(await response.json()).clusterArn
 }
 
