@@ -225,10 +225,15 @@ test('a phone on its side: no page scrolls sideways, every dialog fits', async (
     await expect(dialog).toHaveCount(0)
   }
   await page.goto(path)
-  for (const act of ['Stop', 'Delete']) {
+  const acts = [
+    ['Stop cluster', /Stop sideways/],
+    ['Pause healing', /Pause healing of sideways/],
+    ['Delete cluster', /Delete sideways/],
+  ] as const
+  for (const [act, question] of acts) {
     await page.getByRole('button', { name: 'Actions' }).click()
-    await page.getByRole('menuitem', { name: `${act} cluster` }).click()
-    await fits(new RegExp(`${act} sideways`), `${act} cluster`)
+    await page.getByRole('menuitem', { name: act }).click()
+    await fits(question, act)
   }
   await page.keyboard.press('?')
   await fits(/Keys/, 'Close')

@@ -30,7 +30,7 @@ export function OpenedMenu({ trigger, label, align = 'end', atFirstItem, childre
           collisionPadding={8}
           aria-label={label}
           onFocus={toFirstItem}
-          className="open-160-ms z-40 min-w-44 rounded-6 border border-line-control bg-surface p-1 text-13"
+          className="open-160-ms z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto overscroll-contain rounded-6 border border-line-control bg-surface p-1 text-13"
         >
           <MenuPartsContext value={DropdownMenu}>{children}</MenuPartsContext>
         </DropdownMenu.Content>
