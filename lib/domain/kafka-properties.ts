@@ -76,6 +76,9 @@ function overlay(context: Pick<Context, 'specification'>): Properties {
     'num.io.threads': 3,
     'num.network.threads': 2,
     'num.replica.fetchers': 1,
+    // A follower that hears of a new leader before the leader does is refused, and tries again after this: with
+    // Kafka's second, acks=all stands still for that second whenever a broker stops.
+    'replica.fetch.backoff.ms': 100,
     'queued.max.requests': 100,
     ...(specification.mode === 'KRAFT' ? kraft : zookeeper),
   }
