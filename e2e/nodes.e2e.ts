@@ -120,6 +120,17 @@ test('tells truthfully what happens to a broker that is killed', async ({ page, 
   await expect.poll(async () => (await nodeOf(mosaik)).pid).not.toBe(pid)
 })
 
+test('reboots a broker when asked, and leads to what that does', async ({ page, mosaik }) => {
+  await openNode(page, mosaik)
+  const { pid } = await nodeOf(mosaik)
+  await page.getByRole('button', { name: 'Reboot', exact: true }).click()
+  const question = page.getByRole('dialog', { name: 'Reboot broker 1 of nodes?' })
+  await question.getByRole('button', { name: 'Reboot broker' }).click()
+  await expect(page).toHaveURL(/\/operations\//)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Complete', { timeout: 90_000 })
+  expect((await nodeOf(mosaik)).pid).not.toBe(pid)
+})
+
 test('says what is known of a node that is stopped, and of one without its log', async ({ page, mosaik }) => {
   const id = await clusterId(mosaik)
   await fetch(`${mosaik.url}/api/console/clusters/${id}/power`, {

@@ -45,6 +45,9 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
           {t('stop')}
         </MenuItem>
+        <MenuItem onSelect={() => setAsking('growStorage')} offBecause={off('growStorage')}>
+          {t('growStorage')}
+        </MenuItem>
         <MenuItem
           onSelect={() => router.push(routes.clusterUpgrade(cluster.id))}
           offBecause={off('changeVersion')}

@@ -7,7 +7,7 @@ import { clusterCan } from '@/lib/domain/cluster'
 
 /** What is done to a cluster at once, or after a question. */
 export type ClusterAct = 'stop' | 'start' | 'pauseHealing' | 'resumeHealing' | 'delete'
-type Asked = ClusterAct | 'changeVersion'
+type Asked = ClusterAct | 'growStorage' | 'changeVersion' | 'reboot'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
 export function useClusterOff(cluster: ClusterSummary) {
@@ -27,6 +27,7 @@ export function useOffWords() {
       if (act === 'pauseHealing' && cluster.power === 'off') return t('nothingToHeal')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')
       if (act === 'changeVersion' && cluster.power === 'off') return t('stoppedUpgrade')
+      if (act === 'reboot' && cluster.power === 'off') return t('stoppedReboot')
       if (act === 'start' && cluster.power === 'on') return t('running')
       return t('state', { standing: standings(standingOf(cluster, serverNow())) })
     },

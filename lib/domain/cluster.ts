@@ -104,6 +104,9 @@ export const clusterCan = {
     if (power === 'off') return no('The cluster is stopped. Start it to change its configuration.')
     return state === 'ACTIVE' ? yes : no(`You can't update configuration of cluster in ${state} state.`)
   },
+  /** On a stopped cluster too: a volume is only as large as it may become. */
+  growStorage: ({ state }: Standing): Permission =>
+    state === 'ACTIVE' ? yes : no(`You can't update storage of cluster in ${state} state.`),
   changeVersion: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to upgrade it.')
     return state === 'ACTIVE' ? yes : no(`You can't update Kafka version of cluster in ${state} state.`)

@@ -11,6 +11,8 @@ import { serverNow } from '@/lib/browser/clock'
 import { routes } from '@/lib/browser/routes'
 import { isOutOfSight } from '@/lib/browser/standing'
 import type { NodeDetail } from '@/lib/contract/console/nodes'
+import { servesClients } from '@/lib/domain/node'
+import { RebootButton } from './reboot-button'
 
 export function NodeHead({ node }: { node: NodeDetail }) {
   const t = useTranslations('nodePage')
@@ -25,12 +27,15 @@ export function NodeHead({ node }: { node: NodeDetail }) {
       badge={<StateBadge look={HEALTH_LOOKS[health]}>{words(`health.${health}`)}</StateBadge>}
       subtitle={t('subtitle', { cluster: node.clusterName, zone: node.zoneName, endpoint: node.endpoint })}
       actions={
-        <Button asChild>
-          <NextLink href={routes.clusterLogs(node.clusterId)}>
-            <Icon name="search" />
-            {t('searchLogs')}
-          </NextLink>
-        </Button>
+        <>
+          {servesClients(node.role) ? <RebootButton clusterId={node.clusterId} nodeId={node.nodeId} /> : null}
+          <Button asChild>
+            <NextLink href={routes.clusterLogs(node.clusterId)}>
+              <Icon name="search" />
+              {t('searchLogs')}
+            </NextLink>
+          </Button>
+        </>
       }
     />
   )

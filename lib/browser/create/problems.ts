@@ -1,3 +1,4 @@
+import { VOLUME_SIZE_GIB_MAX } from '@/lib/domain/storage'
 import { CLUSTER_NAME_MAX, clusterNameProblem } from '@/lib/domain/cluster-name'
 import { newTagProblem, type TagProblem } from '@/lib/domain/tag'
 import { type CreateValues, isEmptyTag } from './values'
@@ -18,7 +19,6 @@ export type CreateProblem = {
 }
 
 export const BROKERS_PER_ZONE_MAX = 20
-export const VOLUME_GIB_MAX = 16_384
 /** As on MSK: a cluster lives in two or three zones. */
 const ZONES_MIN = 2
 const ZONES_MAX = 3
@@ -32,9 +32,9 @@ export function createProblems(values: CreateValues): readonly CreateProblem[] {
     ...(isDevelopment || isWhole(values.brokersPerZone, BROKERS_PER_ZONE_MAX)
       ? []
       : [problem(['brokersPerZone'], 'brokersPerZone', { max: BROKERS_PER_ZONE_MAX })]),
-    ...(isWhole(values.volumeSizeGiB, VOLUME_GIB_MAX)
+    ...(isWhole(values.volumeSizeGiB, VOLUME_SIZE_GIB_MAX)
       ? []
-      : [problem(['volumeSizeGiB'], 'volume', { max: VOLUME_GIB_MAX })]),
+      : [problem(['volumeSizeGiB'], 'volume', { max: VOLUME_SIZE_GIB_MAX })]),
     ...tagProblems(values),
   ]
 }

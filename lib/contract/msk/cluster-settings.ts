@@ -68,7 +68,7 @@ export const enhancedMonitoringSchema = z.enum(MONITORING_LEVELS)
 export const storageModeSchema = z.enum(['LOCAL', 'TIERED'])
 export const rebalancingSchema = z.strictObject({ status: z.enum(['PAUSED', 'ACTIVE']).optional() })
 
-const provisionedThroughputSchema = z.strictObject({
+export const provisionedThroughputSchema = z.strictObject({
   enabled: z.boolean().optional(),
   volumeThroughput: z.number().int().optional(),
 })

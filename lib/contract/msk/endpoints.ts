@@ -3,6 +3,8 @@ import { endpoint } from '../endpoint'
 import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
 import {
   configurationInfoSchema,
+  provisionedThroughputSchema,
+  storageModeSchema,
   enhancedMonitoringSchema,
   loggingInfoSchema,
   openMonitoringSchema,
@@ -99,6 +101,32 @@ export const mskEndpoints = {
     method: 'PUT',
     path: '/v1/clusters/{clusterArn}/configuration',
     input: clusterPath.extend({ configurationInfo: configurationInfoSchema, currentVersion: z.string() }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
+  UpdateBrokerStorage: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/nodes/storage',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      targetBrokerEBSVolumeInfo: z.array(
+        z.strictObject({
+          kafkaBrokerNodeId: z.string(),
+          provisionedThroughput: provisionedThroughputSchema.optional(),
+          volumeSizeGB: z.number().int().optional(),
+        }),
+      ),
+    }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
+  UpdateStorage: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/storage',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      provisionedThroughput: provisionedThroughputSchema.optional(),
+      storageMode: storageModeSchema.optional(),
+      volumeSizeGB: z.number().int().optional(),
+    }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
   UpdateClusterKafkaVersion: endpoint({

@@ -14,8 +14,6 @@ const ofReplicator = (method: Row['method'], path = ''): Row =>
 
 export const notBuiltMskEndpoints = {
   UpdateBrokerCount: ofCluster('PUT', 'nodes/count'),
-  UpdateBrokerStorage: ofCluster('PUT', 'nodes/storage'),
-  UpdateStorage: ofCluster('PUT', 'storage'),
   UpdateBrokerType: ofCluster('PUT', 'nodes/type'),
   UpdateConnectivity: ofCluster('PUT', 'connectivity'),
   UpdateSecurity: ofCluster('PATCH', 'security'),

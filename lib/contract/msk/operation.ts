@@ -6,6 +6,9 @@ const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString
 
 /** Only the attributes that change are set; empty for a reboot. */
 const mutableClusterInfoSchema = z.object({
+  brokerEBSVolumeInfo: z
+    .array(z.object({ kafkaBrokerNodeId: z.string(), volumeSizeGB: z.number().int() }))
+    .optional(),
   enhancedMonitoring: enhancedMonitoringSchema.optional(),
   configurationInfo: configurationInfoSchema.optional(),
   kafkaVersion: z.string().optional(),

@@ -7,6 +7,7 @@ import { getBootstrapBrokers } from '../cluster/get-bootstrap-brokers'
 import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
 import { rebootBroker } from '../cluster/reboot-broker'
+import { updateBrokerStorage, updateStorage } from '../cluster/update-storage'
 import { updateClusterKafkaVersion } from '../cluster/update-cluster-kafka-version'
 import { updateClusterConfiguration } from '../cluster/update-cluster-configuration'
 import { updateMonitoring } from '../cluster/update-monitoring'
@@ -49,6 +50,8 @@ const built = {
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
   UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
   UpdateClusterConfiguration: bind(rows.UpdateClusterConfiguration, updateClusterConfiguration),
+  UpdateBrokerStorage: bind(rows.UpdateBrokerStorage, updateBrokerStorage),
+  UpdateStorage: bind(rows.UpdateStorage, updateStorage),
   UpdateClusterKafkaVersion: bind(rows.UpdateClusterKafkaVersion, updateClusterKafkaVersion),
   RebootBroker: bind(rows.RebootBroker, rebootBroker),
   GetBootstrapBrokers: bind(rows.GetBootstrapBrokers, getBootstrapBrokers),

@@ -50,16 +50,21 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
     JSON.stringify(of(source)) === JSON.stringify(of(target))
   const hasLevel = !isSame(({ enhancedMonitoring }) => enhancedMonitoring)
   const hasConfiguration = !isSame(({ configurationInfo }) => configurationInfo)
+  const hasVolume = !isSame(({ volumeSizeGiB }) => volumeSizeGiB)
   const hasVersion = !isSame(({ kafkaVersion }) => kafkaVersion)
   const hasExporters = !isSame(({ openMonitoring }) => openMonitoring ?? NO_OPEN_MONITORING)
   const changedOf = ({
     enhancedMonitoring,
     configurationInfo,
     kafkaVersion,
+    volumeSizeGiB,
     openMonitoring = NO_OPEN_MONITORING,
   }: ClusterSpecification): MutableClusterInfo => ({
     ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
     ...(hasExporters ? { openMonitoring: openMonitoringInfo(openMonitoring) } : {}),
+    ...(hasVolume
+      ? { brokerEBSVolumeInfo: [{ kafkaBrokerNodeId: 'All', volumeSizeGB: volumeSizeGiB }] }
+      : {}),
     ...(hasVersion ? { kafkaVersion } : {}),
     // MSK's default configuration is told by saying none.
     ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),

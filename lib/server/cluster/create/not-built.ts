@@ -93,8 +93,18 @@ function connectivity({ publicAccess, vpcConnectivity, networkType }: Connectivi
   ]
 }
 
-function storage({ storageMode, brokerNodeGroupInfo }: ProvisionedRequest): Wish[] {
-  const throughput = brokerNodeGroupInfo.storageInfo?.ebsStorageInfo?.provisionedThroughput
+const storage = ({ storageMode, brokerNodeGroupInfo }: ProvisionedRequest): Wish[] =>
+  storageWishes({
+    storageMode,
+    throughput: brokerNodeGroupInfo.storageInfo?.ebsStorageInfo?.provisionedThroughput,
+  })
+
+type StorageWish = {
+  storageMode?: 'LOCAL' | 'TIERED' | undefined
+  throughput?: { enabled?: boolean | undefined; volumeThroughput?: number | undefined } | undefined
+}
+
+export function storageWishes({ storageMode, throughput }: StorageWish): Wish[] {
   return [
     [
       storageMode === 'TIERED',

@@ -1,3 +1,4 @@
+import { VOLUME_SIZE_GIB_MAX } from '@/lib/domain/storage'
 import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
 import { brokerTypesFor } from '@/lib/domain/broker-type'
 import { CLUSTER_NAME_PATTERN } from '@/lib/domain/cluster'
@@ -9,7 +10,6 @@ import { refusal, type Refusal } from './refusal'
  * What a request must fulfil whatever the state of the host, in MSK's words (captured from real answers) where MSK
  * has them. Pure: the preview and the creation ask the same questions.
  */
-export const VOLUME_SIZE_GIB_MAX = 16_384
 
 export function requestRules(
   clusterName: string,
