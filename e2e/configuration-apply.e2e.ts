@@ -41,7 +41,7 @@ async function openPlan(page: Page, mosaik: Mosaik) {
 }
 
 const isComplete = (page: Page, timeout: number) =>
-  expect(page.getByRole('heading', { name: 'Update cluster', level: 1 })).toContainText('Complete', {
+  expect(page.getByRole('heading', { name: 'Change configuration', level: 1 })).toContainText('Complete', {
     timeout,
   })
 
@@ -85,7 +85,7 @@ test('what brokers take while they run is applied without a restart', async ({ p
   await isComplete(page, 30_000)
   await expect(page.getByRole('region', { name: 'What it changed' })).toContainText('shop-settings 2')
   await page.goto(`${mosaik.url}/clusters/${idOf()}/operations`)
-  await expect(page.getByRole('link', { name: 'Update cluster' })).toHaveCount(1)
+  await expect(page.getByRole('link', { name: 'Change configuration' })).toHaveCount(1)
   await expect(page.getByRole('cell', { name: /message\.max\.bytes – → 2000000/ })).toBeVisible()
 })
 
@@ -159,7 +159,7 @@ test('a revision no broker can start with is undone, and the page says so', asyn
   await expect(plan).toContainText('3 nodes restart')
   await plan.getByLabel('I accept that these are interrupted').check()
   await plan.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Update cluster failed.' })).toContainText(
+  await expect(page.getByRole('alert').filter({ hasText: 'Change configuration failed.' })).toContainText(
     /org\.example\.Nothing.*The change was taken back; what runs is what ran before\./,
     { timeout: 150_000 },
   )

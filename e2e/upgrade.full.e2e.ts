@@ -97,6 +97,6 @@ test('from the console, with the plan read first and a receipt at the end', asyn
 })
 
 const isComplete = (page: Page) =>
-  expect(page.getByRole('heading', { name: 'Update cluster', level: 1 })).toContainText('Complete', {
+  expect(page.getByRole('heading', { name: 'Upgrade Kafka', level: 1 })).toContainText('Complete', {
     timeout: 240_000,
   })

@@ -105,7 +105,7 @@ function hrefOf(clusterId: string, each: Happening): string {
 
 function useHappeningWords() {
   const t = useTranslations('monitoring.happened')
-  const kinds = useTranslations('operation.kind')
+  const kinds = useTranslations('operation.name')
   const duration = useDuration()
   const election = useElectionWords()
   const leaders = useLeadersWords()
@@ -113,7 +113,7 @@ function useHappeningWords() {
     const time = minuteTime(each.at)
     switch (each.is) {
       case 'operation': {
-        const kind = kinds(each.operation.kind)
+        const kind = kinds(each.operation.name)
         return each.tookMs === null
           ? t('operationGoes', { time, kind })
           : t('operation', { time, kind, duration: duration(each.tookMs) })

@@ -20,14 +20,14 @@ const MSK_STATES: Record<OperationDetail['state'], string | undefined> = {
 
 export function OperationHead({ operation }: { operation: OperationDetail }) {
   const t = useTranslations('operation')
-  const { kind, state, clusterId, clusterName, startedAt } = operation
+  const { kind, name, state, clusterId, clusterName, startedAt } = operation
   const href = routes.cluster(clusterId)
   const titles = useTranslations('titles')
-  useTitle(titles('namedOperation', { kind: t(`kind.${kind}`), name: clusterName }))
+  useTitle(titles('namedOperation', { kind: t(`name.${name}`), name: clusterName }))
   const isGone = useClusterGone(clusterId) || (kind === 'DELETE' && state === 'COMPLETE')
   return (
     <PageHead
-      title={t(`kind.${kind}`)}
+      title={t(`name.${name}`)}
       badge={
         <StateBadge look={OPERATION_LOOKS[state]} source={MSK_STATES[state]}>
           {t(`state.${state}`)}

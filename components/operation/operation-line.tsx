@@ -90,7 +90,7 @@ function WaitingLine({ operation, lanes }: OperationLineProps) {
 function FailedLine({ operation, lanes }: OperationLineProps) {
   const t = useTranslations('operation')
   const words = useReason(operation.rows.flatMap(nodeOf))
-  const { problem, errorMessage, kind, clusterId } = operation
+  const { problem, errorMessage, kind, name, clusterId } = operation
   const failed = lanes.find(({ phase }) => phase === 'failed')
   const isGone = useClusterGone(clusterId)
   const node = failed === undefined || isGone ? null : loggedNode(failed)
@@ -111,7 +111,7 @@ function FailedLine({ operation, lanes }: OperationLineProps) {
       <Sentences
         parts={[
           <span key="first" className="whitespace-pre-wrap">
-            {t.rich('failed', { kind: t(`kind.${kind}`), reason, ...bold })}
+            {t.rich('failed', { kind: t(`name.${name}`), reason, ...bold })}
           </span>,
           kind === 'CREATE' ? t('failedNext') : null,
           wasUndone(operation) && problem?.is !== 'undone'

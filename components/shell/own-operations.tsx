@@ -32,7 +32,7 @@ export function OwnOperations() {
     queries: ids.map((id) => ({ ...operationQuery(id), refetchIntervalInBackground: true })),
   })
   const tell = useEffectEvent((operation: OperationDetail) => {
-    const { id, clusterId, clusterName, kind, state, startedAt, endedAt } = operation
+    const { id, clusterId, clusterName, name, state, startedAt, endedAt } = operation
     const href = routes.operation(clusterId, id)
     if (document.hidden) markTitle(state === 'COMPLETE' ? '✓ ' : '✕ ')
     // Its own page shows the end already.
@@ -41,7 +41,7 @@ export function OwnOperations() {
     tellEnded({
       look: OPERATION_LOOKS[state],
       stays: state !== 'COMPLETE',
-      title: words('operationEnded', { kind: t(`kind.${kind}`), name: clusterName }),
+      title: words('operationEnded', { kind: t(`name.${name}`), name: clusterName }),
       text: words('operationEndedText', { state: t(`state.${state}`), duration: duration(took) }),
       link: (
         <TextLink asChild>

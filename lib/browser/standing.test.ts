@@ -10,6 +10,7 @@ const operation = (kind: OperationSummary['kind']): OperationSummary => ({
   clusterArn: '',
   clusterName: 'orders',
   kind,
+  name: kind,
   state: 'IN_PROGRESS',
   startedAt: '2026-11-22T14:32:00Z',
   endedAt: null,

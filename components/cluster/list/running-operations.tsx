@@ -14,7 +14,7 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 /** What is being changed right now, each a link to where it can be watched. */
 export function RunningOperations({ clusters }: { clusters: readonly ClusterSummary[] }) {
   const t = useTranslations('clusters')
-  const kinds = useTranslations('operation.kind')
+  const kinds = useTranslations('operation.name')
   const duration = useDuration()
   const running = clusters.flatMap(({ operation }) => (operation === null ? [] : [operation]))
   useNow(1000, running.length > 0)
@@ -34,7 +34,7 @@ export function RunningOperations({ clusters }: { clusters: readonly ClusterSumm
             <StateIcon shape="half" className="size-3.5 text-run" />
             <TextLink asChild kind="quiet" className="min-w-0 flex-1">
               <NextLink href={routes.operation(operation.clusterId, operation.id)}>
-                {kinds(operation.kind)}
+                {kinds(operation.name)}
               </NextLink>
             </TextLink>
             <span className="min-w-0 flex-1 truncate text-text-2 normal-nums">{operation.clusterName}</span>

@@ -35,7 +35,7 @@ function OperationItem({ operation }: { operation: OperationSummary }) {
   const t = useTranslations('operation')
   const time = useTranslations('time')
   const duration = useDuration()
-  const { id, clusterId, kind, state, startedAt, endedAt } = operation
+  const { id, clusterId, name, state, startedAt, endedAt } = operation
   const look = OPERATION_LOOKS[state]
   const endMs = endedAt === null ? serverNow() : Date.parse(endedAt)
   return (
@@ -43,7 +43,7 @@ function OperationItem({ operation }: { operation: OperationSummary }) {
       <StateIcon shape={look.shape} className={`size-3.5 ${toneText[look.tone]}`} />
       <TextLink asChild kind="quiet" className="min-w-0 flex-1 py-0.5">
         <NextLink href={routes.operation(clusterId, id)}>
-          {t(`kind.${kind}`)}
+          {t(`name.${name}`)}
           <span className="sr-only">{`, ${t(`state.${state}`)}`}</span>
         </NextLink>
       </TextLink>

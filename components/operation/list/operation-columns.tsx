@@ -22,7 +22,7 @@ const STATES = ['IN_PROGRESS', 'FAILED', 'CANCELLED', 'COMPLETE'] as const
 const kind: Column<ListedOperation> = {
   id: 'kind',
   header: () => <Head name="kind" />,
-  accessorFn: (operation) => operation.kind,
+  accessorFn: (operation) => operation.name,
   cell: ({ row: { original } }) => <KindCell operation={original} />,
 }
 const cluster: Column<ListedOperation> = {
@@ -80,7 +80,7 @@ function Head({ name }: { name: ColumnName }) {
   return useTranslations('operations.columns')(name)
 }
 
-function KindCell({ operation: { clusterId, id, kind: name } }: { operation: ListedOperation }) {
+function KindCell({ operation: { clusterId, id, name } }: { operation: ListedOperation }) {
   const t = useTranslations('operation')
   return (
     <NextLink
@@ -88,7 +88,7 @@ function KindCell({ operation: { clusterId, id, kind: name } }: { operation: Lis
       data-row-link
       className="-my-[3px] inline-block py-[3px] font-[550] text-text underline-offset-2 outline-none hover:underline"
     >
-      {t(`kind.${name}`)}
+      {t(`name.${name}`)}
     </NextLink>
   )
 }

@@ -13,7 +13,7 @@ import { serverNow } from '@/lib/browser/clock'
 import { operationsCsv, operationText } from '@/lib/browser/operation/operation-list'
 import { operationsQuery } from '@/lib/browser/queries/operations'
 import { OPERATIONS_LISTED_MAX, type ListedOperation } from '@/lib/contract/console/operations'
-import { OPERATION_KINDS } from '@/lib/domain/plan/world'
+import { OPERATION_NAMES } from '@/lib/domain/operation-name'
 import { CLUSTER_OPERATIONS, REGION_OPERATIONS } from './operation-columns'
 
 const STATES = [
@@ -66,9 +66,9 @@ function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
   const kinds: Facet<ListedOperation> = {
     name: 'kind',
     label: t('kindFilter'),
-    valuesOf: ({ kind }) => [kind],
-    word: (value) => words(`kind.${OPERATION_KINDS.find((kind) => kind === value) ?? 'UPDATE'}`),
-    order: OPERATION_KINDS,
+    valuesOf: ({ name }) => [name],
+    word: (value) => words(`name.${OPERATION_NAMES.find((name) => name === value) ?? 'UPDATE'}`),
+    order: OPERATION_NAMES,
     look: 'menu',
   }
   return (
@@ -81,7 +81,7 @@ function FoundOperations({ operations, clusterId }: FoundOperationsProps) {
       lines="one"
       search={{
         label: t('search'),
-        textOf: (operation) => operationText(operation, words(`kind.${operation.kind}`)),
+        textOf: (operation) => operationText(operation, words(`name.${operation.name}`)),
       }}
       facets={[states, kinds]}
       csv={{ name: 'operations', columns: CSV }}

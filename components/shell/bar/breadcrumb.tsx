@@ -98,6 +98,6 @@ function NodeName({ clusterId, nodeId }: { clusterId: string; nodeId: number }) 
 
 function OperationName({ operationId }: { operationId: string }) {
   const t = useTranslations('operation')
-  const kind = useQuery({ ...operationQuery(operationId), select: (operation) => operation.kind }).data
-  return kind === undefined ? t('operation') : t(`kind.${kind}`)
+  const name = useQuery({ ...operationQuery(operationId), select: (operation) => operation.name }).data
+  return name === undefined ? t('operation') : t(`name.${name}`)
 }

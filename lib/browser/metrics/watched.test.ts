@@ -143,6 +143,7 @@ test('an election is a mark of its own, but one within an operation is told by i
     clusterArn: 'x',
     clusterName: 'orders',
     kind: 'UPDATE',
+    name: 'UPDATE',
     state: 'COMPLETE',
     doneRows: 1,
     totalRows: 1,

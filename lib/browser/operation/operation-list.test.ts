@@ -10,6 +10,7 @@ const operation = (changed: Partial<ListedOperation>): ListedOperation => ({
   clusterArn: 'arn:c',
   clusterName: 'orders',
   kind: 'START',
+  name: 'START',
   state: 'COMPLETE',
   startedAt: '2026-11-22T14:00:00.000Z',
   endedAt: '2026-11-22T14:00:04.500Z',

@@ -1,3 +1,4 @@
+import { OPERATION_NAMES } from '@/lib/domain/operation-name'
 import { z } from 'zod'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
@@ -76,6 +77,8 @@ export const operationSummarySchema = z.object({
   clusterArn: z.string(),
   clusterName: z.string(),
   kind: z.enum(OPERATION_KINDS),
+  /** What it is called: of an update, what it updates. */
+  name: z.enum(OPERATION_NAMES),
   state: z.enum(['IN_PROGRESS', 'COMPLETE', 'FAILED', 'CANCELLED']),
   startedAt: timeSchema,
   endedAt: timeSchema.nullable(),

@@ -1,0 +1,27 @@
+import type { OperationKind } from './plan/world'
+
+/** What an operation is called: its kind, and of an update what it updates. */
+export const OPERATION_NAMES = [
+  'CREATE',
+  'DELETE',
+  'START',
+  'STOP',
+  'UPDATE_CLUSTER_CONFIGURATION',
+  'UPDATE_CLUSTER_KAFKA_VERSION',
+  'UPDATE_MONITORING',
+  'UPDATE_STORAGE',
+  'UPDATE',
+  'REBOOT',
+] as const
+export type OperationName = (typeof OPERATION_NAMES)[number]
+
+const OF_TYPE: Readonly<Record<string, OperationName>> = {
+  UPDATE_CLUSTER_CONFIGURATION: 'UPDATE_CLUSTER_CONFIGURATION',
+  UPDATE_CLUSTER_KAFKA_VERSION: 'UPDATE_CLUSTER_KAFKA_VERSION',
+  UPDATE_MONITORING: 'UPDATE_MONITORING',
+  UPDATE_BROKER_STORAGE: 'UPDATE_STORAGE',
+  UPDATE_STORAGE: 'UPDATE_STORAGE',
+}
+
+export const operationName = (kind: OperationKind, mskType: string | null): OperationName =>
+  kind === 'UPDATE' ? (OF_TYPE[mskType ?? ''] ?? kind) : kind
