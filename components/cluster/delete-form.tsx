@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { TextField } from '@/components/form/text-field'
-import { Button } from '@/components/ui/button'
+import { FormActions } from '@/components/form/form-actions'
 import { deleteCluster } from '@/lib/browser/mutations/delete-cluster'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail, ClusterSummary } from '@/lib/contract/console/clusters'
@@ -36,12 +36,7 @@ export function DeleteForm({ cluster, detail, onClose }: DeleteFormProps) {
       {remove.isError ? (
         <ErrorInPlace title={t('failed', { name: cluster.name })} error={remove.error} />
       ) : null}
-      <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-        <Button onClick={onClose}>{t('keep')}</Button>
-        <Button type="submit" kind="danger">
-          {t('delete')}
-        </Button>
-      </div>
+      <FormActions cancel={t('keep')} onCancel={onClose} submit={t('delete')} danger />
     </form>
   )
 }

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { NumberField } from '@/components/form/number-field'
-import { Button } from '@/components/ui/button'
+import { FormActions } from '@/components/form/form-actions'
 import { Dialog } from '@/components/ui/dialog'
 import { growStorage } from '@/lib/browser/mutations/grow-storage'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
@@ -47,12 +47,7 @@ function Growth({ cluster, onClose }: { cluster: ClusterDetail; onClose: () => v
         {growth.isError ? (
           <ErrorInPlace title={t('failed', { name: cluster.name })} error={growth.error} />
         ) : null}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary">
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('submit')} />
       </form>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
+import { FormActions } from '@/components/form/form-actions'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -105,12 +106,7 @@ export function SaveDialog({ clusterId, chart, set, onClose }: SaveDialogProps) 
           </div>
         )}
         {saving.isError ? <ErrorInPlace title={t('failed')} error={saving.error} /> : null}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary">
-            {t('save')}
-          </Button>
-        </div>
+        <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('save')} />
       </form>
     </Dialog>
   )

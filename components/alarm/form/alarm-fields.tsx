@@ -2,7 +2,7 @@ import type { FormEvent, ReactNode } from 'react'
 import type { Control } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
-import { Button } from '@/components/ui/button'
+import { FormActions } from '@/components/form/form-actions'
 import type { AlarmValues } from '@/lib/browser/alarm/form'
 import type { AlarmDefinition } from '@/lib/browser/alarm/wire'
 import { ConditionFields } from './condition-fields'
@@ -37,12 +37,7 @@ export function AlarmFields(props: AlarmFieldsProps) {
         <TellsFields control={control} />
         {error === null ? null : <ErrorInPlace title={failed} error={error} />}
       </div>
-      <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" kind="primary">
-          {submit}
-        </Button>
-      </div>
+      <FormActions cancel={t('cancel')} onCancel={onClose} submit={submit} />
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
-import { Button } from '@/components/ui/button'
+import { FormActions } from '@/components/form/form-actions'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -105,17 +105,13 @@ export function ResetDialog({ clusterId, group, onClose }: ResetDialogProps) {
         {plan.isError ? <ErrorInPlace title={t('planFailed')} error={plan.error} /> : null}
         {plan.data === undefined ? null : <PlanTable plan={plan.data} />}
         {reset.isError ? <ErrorInPlace title={t('failed')} error={reset.error} /> : null}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            type="submit"
-            kind="danger"
-            offBecause={isReady ? undefined : t('nothingToDo')}
-            reasonPlace="elsewhere"
-          >
-            {t('reset')}
-          </Button>
-        </div>
+        <FormActions
+          cancel={t('cancel')}
+          onCancel={onClose}
+          submit={t('reset')}
+          danger
+          offBecause={isReady ? undefined : t('nothingToDo')}
+        />
       </form>
     </Dialog>
   )

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { NumberField } from '@/components/form/number-field'
 import { TextField } from '@/components/form/text-field'
+import { FormActions } from '@/components/form/form-actions'
 import { Sentences } from '@/components/text/sentences'
-import { Button } from '@/components/ui/button'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { TopicDefaults } from '@/lib/contract/console/topics'
 import { survivalOf } from '@/lib/domain/topic'
@@ -46,12 +46,7 @@ export function CreateTopicFields({ cluster, names, defaults, onClose }: FieldsP
         <CreateTopicCommands cluster={cluster} creation={creation} />
         {creation.error === null ? null : <ErrorInPlace title={t('failed')} error={creation.error} />}
       </div>
-      <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" kind="primary">
-          {t('create')}
-        </Button>
-      </div>
+      <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('create')} />
     </form>
   )
 }

@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { TextField } from '@/components/form/text-field'
+import { FormActions } from '@/components/form/form-actions'
 import { Sentences } from '@/components/text/sentences'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import { deleteTopic } from '@/lib/browser/mutations/delete-topic'
@@ -42,12 +42,7 @@ export function DeleteTopicDialog({ cluster, topic, onClose }: DeleteTopicDialog
       <form className="mt-3 grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
         <TextField control={form.control} name="name" label={t('type', { name })} />
         {removal.isError ? <ErrorInPlace title={t('failed', { name })} error={removal.error} /> : null}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-          <Button onClick={onClose}>{t('keep')}</Button>
-          <Button type="submit" kind="danger">
-            {t('delete')}
-          </Button>
-        </div>
+        <FormActions cancel={t('keep')} onCancel={onClose} submit={t('delete')} danger />
       </form>
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
 import { NumberField } from '@/components/form/number-field'
-import { Button } from '@/components/ui/button'
+import { FormActions } from '@/components/form/form-actions'
 import { Dialog } from '@/components/ui/dialog'
 import { growTopic } from '@/lib/browser/mutations/grow-topic'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
@@ -40,12 +40,7 @@ export function GrowDialog({ cluster, topic, onClose }: GrowDialogProps) {
         {growth.isError ? (
           <ErrorInPlace title={t('failed', { name: topic.name })} error={growth.error} />
         ) : null}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary">
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('submit')} />
       </form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Notice } from '@/components/feedback/notice'
 import { useErrorWords } from '@/components/feedback/use-error-words'
 import { TextField } from '@/components/form/text-field'
+import { FormActions } from '@/components/form/form-actions'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { changeTopicSetting } from '@/lib/browser/mutations/change-topic-setting'
@@ -74,13 +75,9 @@ export function SettingDialog({ clusterId, topicName, setting, onClose }: Settin
             </p>
           </details>
         )}
-        <div className="-mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+        <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('save')}>
           {now === null ? null : <Button onClick={() => save(null)}>{t('reset')}</Button>}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary">
-            {t('save')}
-          </Button>
-        </div>
+        </FormActions>
       </form>
     </Dialog>
   )
