@@ -205,7 +205,7 @@ test('lists are paged by the SDK, filtered by prefix and type', async () => {
   for await (const { ClusterInfoList } of serverless) expect(ClusterInfoList).toEqual([])
 })
 
-test('versions and the upgrades that can be asked for: none yet', async () => {
+test('versions and the upgrades that can be asked for', async () => {
   const versions: (string | undefined)[] = []
   for await (const { KafkaVersions } of paginateListKafkaVersions({ client, pageSize: 5 }, {})) {
     versions.push(...(KafkaVersions ?? []).map(({ Version }) => Version))
@@ -214,7 +214,11 @@ test('versions and the upgrades that can be asked for: none yet', async () => {
   expect(versions).toContain('3.9.x.kraft')
   const { CompatibleKafkaVersions } = await client.send(new GetCompatibleKafkaVersionsCommand({}))
   expect(CompatibleKafkaVersions?.map(({ SourceVersion }) => SourceVersion)).toEqual(versions)
-  expect(CompatibleKafkaVersions?.flatMap(({ TargetVersions }) => TargetVersions)).toEqual([])
+  const targetsOf = (version: string) =>
+    CompatibleKafkaVersions?.find(({ SourceVersion }) => SourceVersion === version)?.TargetVersions
+  expect(targetsOf('3.9.x.kraft')).toEqual(expect.arrayContaining(['4.0.x.kraft', '4.3.1']))
+  expect(targetsOf('4.3.1')).toEqual([])
+  expect(targetsOf('2.2.1')).toEqual([])
 })
 
 test('an operation that is not built says so by its name', async () => {
