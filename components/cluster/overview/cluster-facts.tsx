@@ -38,12 +38,22 @@ export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
           key: 'configuration',
           term: words('title'),
           value: <RevisionFact revision={configuration} />,
-          note: uncleanElections ? words('fact.unclean') : note,
+          note: uncleanElections ? <Notes notes={[note, words('fact.unclean')]} /> : note,
         },
         { key: 'profile', term: t('facts.profile'), value: t(`profile.${profile}`) },
         { key: 'access', term: t('facts.access'), value: t(`access.${access}`) },
       ]}
     />
+  )
+}
+
+function Notes({ notes }: { notes: readonly (string | undefined)[] }) {
+  return notes.map((note) =>
+    note === undefined ? null : (
+      <span key={note} className="block">
+        {note}
+      </span>
+    ),
   )
 }
 
