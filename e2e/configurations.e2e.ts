@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createCluster, createConfiguration, updateConfiguration } from './api'
-import { expect, test } from './fixtures'
+import { expect, listens, test } from './fixtures'
 
 /** A configuration from its first letter to its end. Fake brokers: nothing here needs Kafka. */
 test.use({ network: '127.96.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
@@ -32,6 +32,7 @@ test('what is wrong is told while one types, put right in one press, and asked a
   mosaik,
 }) => {
   await page.goto(mosaik.url)
+  await listens(page)
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('combobox').fill('create conf')
   await page.keyboard.press('Enter')

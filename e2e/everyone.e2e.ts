@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createCluster, createConfiguration, stateOf } from './api'
-import { expect, test, type Mosaik } from './fixtures'
+import { expect, listens, test, type Mosaik } from './fixtures'
 
 /** By keyboard, on a phone, in Japanese, in the dark: the same console for everyone. Fake brokers: nothing here needs Kafka. */
 test.use({ network: '127.76.0.0/16', environment: { MOSAIK_DRIVER: 'fake' } })
@@ -102,6 +102,7 @@ test('is usable by keyboard alone', async ({ page, mosaik }) => {
   await openCluster(mosaik)
   await page.goto(mosaik.url)
   await expect(page.getByRole('main').getByRole('link', { name: 'everyone' })).toBeVisible()
+  await listens(page)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { test as base } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 import { startMosaik } from './start-mosaik.mjs'
 
 export type Mosaik = Awaited<ReturnType<typeof startMosaik>>
@@ -47,6 +47,10 @@ export async function aws(mosaik: Mosaik, ...words: string[]): Promise<Record<st
   const answer: unknown = stdout.trim() === '' ? {} : JSON.parse(stdout)
   return isRecord(answer) ? answer : {}
 }
+
+/** A page shows its words before it listens: a key pressed in between is nobody's. */
+export const listens = (page: Page): Promise<void> =>
+  expect(page.getByText(/^Live, \d/)).toBeVisible({ timeout: 30_000 })
 
 /** `npm run kafka -- …` as a person types it; what it printed. */
 export async function kafka(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createCluster, stateOf } from './api'
-import { expect, test, type Mosaik } from './fixtures'
+import { expect, listens, test, type Mosaik } from './fixtures'
 
 /** A broker that is killed stays dead for whoever wants to look into it, until somebody resumes healing. */
 test.use({ network: '127.97.0.0/16' })
@@ -70,6 +70,7 @@ test('a broker killed while healing is paused stays down, over a restart of Mosa
 
   await test.step('resumed, it comes back', async () => {
     await page.goto(`${mosaik.url}/clusters/${id}`)
+    await listens(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('resume healing')
     await page.getByRole('option', { name: 'Resume healing of left' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { createCluster, stateOf } from './api'
-import { aws, expect, kafka, test, type Mosaik } from './fixtures'
+import { aws, expect, kafka, listens, test, type Mosaik } from './fixtures'
 
 /** What goes wrong with Kafka itself in view: a broker that hangs, topics others change, names and numbers too large. */
 test.use({ network: '127.81.0.0/16' })
@@ -182,6 +182,7 @@ test('by keyboard alone, from a new cluster to a message to the last delete', as
   await test.step('a cluster', async () => {
     await page.goto(mosaik.url)
     await expect(page.getByRole('heading', { name: 'Clusters', level: 1 })).toBeVisible()
+    await listens(page)
     await keys('c')
     await expect(page.getByLabel('Cluster name')).toBeFocused()
     await page.keyboard.type('hands')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Kafka, logLevel } from 'kafkajs'
 import { z } from 'zod'
 import { bootstrapOf, createCluster, stateOf } from './api'
-import { expect, kafka, test, type Mosaik } from './fixtures'
+import { expect, kafka, listens, test, type Mosaik } from './fixtures'
 
 /** The monitoring page of a real cluster: what is produced is seen, what breaks is told, and all of it can be kept. */
 test.use({ network: '127.88.0.0/16' })
@@ -126,6 +126,7 @@ test('tells who reads, how far behind, and what to do when nobody does', async (
   const modern = consoleConsumer(mosaik, 'modern')
 
   await page.goto(`${mosaik.url}/clusters/${idOf()}`)
+  await listens(page)
   await page.keyboard.press('5')
   const table = page.getByRole('table', { name: 'Consumer groups' })
   await expect(table.getByRole('row', { name: new RegExp(`${group}.*Stable.*Classic`) })).toBeVisible()

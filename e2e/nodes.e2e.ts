@@ -140,7 +140,7 @@ test('says what is known of a node that is stopped, and of one without its log',
   })
   await openNode(page, mosaik)
   await expect(page.getByText('Broker 1 is stopped with its cluster.')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('Stopped as asked')).toBeVisible()
+  await expect(page.getByText('Stopped as asked').first()).toBeVisible()
   await expect(page.getByText(/The node does not run: these are the lines of its file/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Log lines' })).toBeVisible()
   const { directory } = await nodeOf(mosaik)
