@@ -52,8 +52,8 @@ export function readPlaywrightReport(file) {
   }
 }
 
-/** @param {string} file @returns {Record<string, unknown> | null} */
-function readJson(file) {
+/** @param {string} file @returns {Record<string, unknown> | null} null when there is none, or none that can be read */
+export function readJson(file) {
   try {
     const parsed = JSON.parse(readFileSync(file, 'utf8'))
     return isObject(parsed) ? parsed : null

@@ -1,6 +1,7 @@
 import type { ClusterSpecification } from './cluster'
 import {
   changeConfiguration,
+  withRestart,
   type ConfigurationChange,
   type Revision,
 } from './configuration/configuration-change'
@@ -53,16 +54,8 @@ export function changeVersion(
   revision: Revision | 'same',
 ): ConfigurationChange {
   const upgraded: ClusterSpecification = { ...source, kafkaVersion: name, release }
-  if (revision === 'same') {
-    const { startConfiguration: _start, ...specification } = upgraded
-    return { changes: [], specification }
-  }
-  const { changes, specification } = changeConfiguration(upgraded, revision)
+  const { changes, specification } =
+    revision === 'same' ? { changes: [], specification: upgraded } : changeConfiguration(upgraded, revision)
   const { startConfiguration: _start, ...whole } = specification
-  return {
-    specification: whole,
-    changes: changes.map((change) =>
-      change.effect === 'running' && !change.isClusterWide ? { ...change, effect: 'restart' } : change,
-    ),
-  }
+  return { changes: changes.map(withRestart), specification: whole }
 }

@@ -33,7 +33,7 @@ export function RebootDialog({ cluster, nodeId, onClose }: RebootDialogProps) {
           <Button onClick={onClose}>{t('keep')}</Button>
           <Button
             kind="primary"
-            onClick={() => (isAsked ? undefined : reboot.mutate({ cluster, nodeId }))}
+            onClick={() => reboot.mutate({ cluster, nodeId })}
             offBecause={isAsked ? t('asked') : undefined}
           >
             {t('confirm')}

@@ -37,10 +37,8 @@ export const configurationPlanSchema = z.object({
   clusterArn: z.string(),
   /** The lock of UpdateClusterConfiguration. */
   currentVersion: z.string(),
-  /** Another Kafka version comes with it, and these features are raised at its end. Null: the version stays. */
-  version: z
-    .object({ from: z.string(), to: z.string(), release: z.string(), features: z.array(z.string()) })
-    .nullable(),
+  /** Another Kafka version comes with it. Null: the version stays. */
+  version: z.object({ from: z.string(), to: z.string(), release: z.string() }).nullable(),
   /** Null: what MSK sets by itself. */
   from: revisionSchema.nullable(),
   to: revisionSchema.nullable(),

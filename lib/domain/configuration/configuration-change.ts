@@ -57,7 +57,8 @@ export function changeConfiguration(
   }
 }
 
-const withRestart = (change: SettingChange): SettingChange =>
+/** Who restarts takes it from the file: nothing need be told. */
+export const withRestart = (change: SettingChange): SettingChange =>
   change.effect === 'running' && !change.isClusterWide ? { ...change, effect: 'restart' } : change
 
 function changedSettings(

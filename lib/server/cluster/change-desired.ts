@@ -5,6 +5,7 @@ import type { ClusterSpecification } from '@/lib/domain/cluster'
 import type { OperationKind } from '@/lib/domain/plan/world'
 import { systemClock } from '../clock'
 import { commit } from '../db'
+import { conflict } from '../http/api-error'
 import { database, events, wake } from '../process'
 import { clusterGone } from './find-cluster'
 
@@ -27,6 +28,20 @@ type Change = {
   presence: 'present' | 'absent'
   /** Stands in the same transaction. */
   further: readonly Prisma.PrismaPromise<unknown>[]
+}
+
+/** Somebody else was first: what was read is no longer so. */
+export const changedMeanwhile = () =>
+  conflict('The cluster changed while it was asked to. Look again and retry.')
+
+/** The same as `changeDesired` for whoever does not try again: a lost race is refused. */
+export async function changeOrRefuse(
+  row: Row,
+  change: Change,
+): Promise<{ operationId: string; arn: string }> {
+  const changed = await changeDesired(row, change)
+  if (changed === null) throw changedMeanwhile()
+  return changed
 }
 
 /**

@@ -4,10 +4,11 @@ import { healingPause, pauseFor } from '@/lib/domain/healing'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
 import { commit } from '../db'
-import { badRequest, conflict, notFound } from '../http/api-error'
+import { badRequest, notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database, events, wake } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { changedMeanwhile } from './change-desired'
 import { refuseReadOnly } from './refuse-read-only'
 import { specificationOf } from './specification-of'
 import { pauseView } from './view/cluster-summary'
@@ -39,7 +40,7 @@ export const changeHealing: Verb<typeof consoleEndpoints.changeHealing> = async 
       ? audited(ctx, 'PauseHealing', cluster.arn, { forMinutes })
       : audited(ctx, 'ResumeHealing', cluster.arn),
   ])
-  if (!stored) throw conflict('The cluster changed while it was asked to. Look again and retry.')
+  if (!stored) throw changedMeanwhile()
   wake(clusterId)
   events().publish('clusters')
   events().publish(`cluster/${clusterId}`)

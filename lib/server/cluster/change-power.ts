@@ -2,11 +2,11 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
-import { badRequest, conflict, notFound } from '../http/api-error'
+import { badRequest, notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { refuseReadOnly } from './refuse-read-only'
 import { specificationOf } from './specification-of'
 
@@ -21,13 +21,12 @@ export const changePower: Verb<typeof consoleEndpoints.changePower> = async ({ c
   const permission = power === 'on' ? clusterCan.start(standing) : clusterCan.stop(standing)
   if (!permission.may) throw badRequest(permission.why, 'power')
   refuseReadOnly(cluster)
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: power === 'on' ? 'START' : 'STOP',
     actor: ctx.actor,
     specification: { ...specification, power },
     presence: 'present',
     further: [audited(ctx, power === 'on' ? 'StartCluster' : 'StopCluster', cluster.arn)],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { operationId: changed.operationId }
 }

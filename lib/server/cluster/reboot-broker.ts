@@ -1,9 +1,9 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
 import { audited } from '../audit'
-import { badRequest, conflict } from '../http/api-error'
+import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { changingCluster } from './changing-cluster'
 
 /** Restarts one broker within the rules of a roll; nothing else changes, and the version stays. */
@@ -21,7 +21,7 @@ export const rebootBroker: Verb<typeof mskEndpoints.RebootBroker> = async ({ ctx
     )
   }
   const { restartTokens } = specification
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: 'REBOOT',
     mskType: 'REBOOT_NODE',
     actor: ctx.actor,
@@ -32,6 +32,5 @@ export const rebootBroker: Verb<typeof mskEndpoints.RebootBroker> = async ({ ctx
     presence: 'present',
     further: [audited(ctx, 'RebootBroker', clusterArn, { brokerId: id })],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { clusterArn, clusterOperationArn: changed.arn }
 }

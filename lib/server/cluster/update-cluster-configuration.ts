@@ -4,9 +4,9 @@ import { changeConfiguration, type Revision } from '@/lib/domain/configuration/c
 import { audited } from '../audit'
 import { chosenRevision } from '../configuration/chosen-revision'
 import { keepConfiguration } from '../configuration/keep-configuration'
-import { badRequest, conflict } from '../http/api-error'
+import { badRequest } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { changingCluster } from './changing-cluster'
 
 type Change = {
@@ -34,7 +34,7 @@ export async function applyRevision(ctx: Context, { clusterArn, currentVersion, 
   const revision =
     configurationInfo === null ? null : await fittingRevision(cluster.region, configurationInfo, source)
   const { specification } = changeConfiguration(source, revision)
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: 'UPDATE',
     mskType: 'UPDATE_CLUSTER_CONFIGURATION',
     actor: ctx.actor,
@@ -45,7 +45,6 @@ export async function applyRevision(ctx: Context, { clusterArn, currentVersion, 
       audited(ctx, 'UpdateClusterConfiguration', clusterArn, configurationInfo ?? { default: true }),
     ],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return changed
 }
 

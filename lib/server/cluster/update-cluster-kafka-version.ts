@@ -1,14 +1,14 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
 import type { Revision } from '@/lib/domain/configuration/configuration-change'
-import { findKafkaVersion } from '@/lib/domain/kafka-version'
+import { findKafkaVersion, type KafkaVersion } from '@/lib/domain/kafka-version'
 import { changeVersion, upgradeProblem } from '@/lib/domain/upgrade'
 import { audited } from '../audit'
 import { chosenRevision } from '../configuration/chosen-revision'
 import { keepConfiguration } from '../configuration/keep-configuration'
-import { badRequest, conflict } from '../http/api-error'
+import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { changingCluster } from './changing-cluster'
 
 /** A rolling upgrade. Until the features are raised at its end, a release that does not work is taken back. */
@@ -22,13 +22,15 @@ export const updateClusterKafkaVersion: Verb<typeof mskEndpoints.UpdateClusterKa
     currentVersion,
     may: clusterCan.changeVersion,
   })
-  const { refusals, revision } = await upgradeOf(cluster.region, source, { target, configurationInfo })
+  const { refusals, version, revision } = await upgradeOf(cluster.region, source, {
+    target,
+    configurationInfo,
+  })
   const [first] = refusals
   if (first) throw badRequest(first.message, first.field)
-  const version = findKafkaVersion(target)
   if (!version) throw new Error(`${target} passed the rules and is unknown.`)
   const { specification } = changeVersion(source, version, revision)
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: 'UPDATE',
     mskType: 'UPDATE_CLUSTER_KAFKA_VERSION',
     actor: ctx.actor,
@@ -42,27 +44,31 @@ export const updateClusterKafkaVersion: Verb<typeof mskEndpoints.UpdateClusterKa
       }),
     ],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { clusterArn, clusterOperationArn: changed.arn }
 }
 
 type Upgrade = { target: string; configurationInfo?: Revision['info'] | undefined }
 
 /**
- * Why it cannot be, and the revision that comes with it. The one a cluster has is read again for the new release:
+ * Why it cannot be, else the version (null where there is no way to it) and the revision that comes with it. The one a cluster has is read again for the new release:
  * what an older one took, a newer may refuse.
  */
 export async function upgradeOf(
   region: string,
   source: ClusterSpecification,
   { target, configurationInfo }: Upgrade,
-): Promise<{ refusals: { field: string; message: string }[]; revision: Revision | 'same' }> {
+): Promise<{
+  refusals: { field: string; message: string }[]
+  version: KafkaVersion | null
+  revision: Revision | 'same'
+}> {
   const problem = upgradeProblem(source, target)
   if (problem !== null) {
-    return { refusals: [{ field: 'targetKafkaVersion', message: problem }], revision: 'same' }
+    return { refusals: [{ field: 'targetKafkaVersion', message: problem }], version: null, revision: 'same' }
   }
+  const version = findKafkaVersion(target) ?? null
   const info = configurationInfo ?? source.configurationInfo
-  if (info === undefined) return { refusals: [], revision: 'same' }
+  if (info === undefined) return { refusals: [], version, revision: 'same' }
   const { refusals, properties } = await chosenRevision({
     region,
     info,
@@ -71,6 +77,7 @@ export async function upgradeOf(
   })
   return {
     refusals: refusals.map(({ message }) => ({ field: 'configurationInfo', message })),
+    version,
     revision: configurationInfo === undefined ? 'same' : { info, properties },
   }
 }

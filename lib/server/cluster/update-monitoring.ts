@@ -3,11 +3,11 @@ import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan, type ClusterSpecification } from '@/lib/domain/cluster'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { audited } from '../audit'
-import { badRequest, conflict } from '../http/api-error'
+import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { changingCluster } from './changing-cluster'
-import { logging } from './create/not-built'
+import { logging, refuseWished } from './create/not-built'
 
 type Input = z.output<typeof mskEndpoints.UpdateMonitoring.input>
 
@@ -22,9 +22,9 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
     currentVersion,
     may: clusterCan.changeMonitoring,
   })
-  refuseLogs(input)
+  refuseWished(input.loggingInfo ? logging(input.loggingInfo) : [])
   const change = changeOf(input, specification)
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: 'UPDATE',
     mskType: 'UPDATE_MONITORING',
     actor: ctx.actor,
@@ -32,13 +32,7 @@ export const updateMonitoring: Verb<typeof mskEndpoints.UpdateMonitoring> = asyn
     presence: 'present',
     further: [audited(ctx, 'UpdateMonitoring', clusterArn, change)],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { clusterArn, clusterOperationArn: changed.arn }
-}
-
-function refuseLogs({ loggingInfo }: Input): void {
-  const wish = loggingInfo ? logging(loggingInfo).find(([isWished]) => isWished) : undefined
-  if (wish) throw badRequest(wish[2], wish[1])
 }
 
 /** Members that say what is so already are fine: Terraform always sends all of them. */

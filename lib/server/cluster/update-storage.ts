@@ -2,12 +2,12 @@ import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
 import { growthProblem } from '@/lib/domain/storage'
 import { audited } from '../audit'
-import { badRequest, conflict } from '../http/api-error'
+import { badRequest } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
 import { runtime } from '../process'
-import { changeDesired } from './change-desired'
+import { changeOrRefuse } from './change-desired'
 import { changingCluster } from './changing-cluster'
-import { storageWishes } from './create/not-built'
+import { refuseWished, storageWishes } from './create/not-built'
 
 /** All brokers at once, as MSK wants it: it takes effect with the next reading, and nothing restarts. */
 export const updateBrokerStorage: Verb<typeof mskEndpoints.UpdateBrokerStorage> = async ({ ctx, input }) => {
@@ -19,7 +19,7 @@ export const updateBrokerStorage: Verb<typeof mskEndpoints.UpdateBrokerStorage> 
       'targetBrokerEBSVolumeInfo',
     )
   }
-  refuse({ throughput: volume.provisionedThroughput })
+  refuseWished(storageWishes({ throughput: volume.provisionedThroughput }))
   return grow(ctx, {
     clusterArn,
     currentVersion,
@@ -30,13 +30,8 @@ export const updateBrokerStorage: Verb<typeof mskEndpoints.UpdateBrokerStorage> 
 
 export const updateStorage: Verb<typeof mskEndpoints.UpdateStorage> = async ({ ctx, input }) => {
   const { clusterArn, currentVersion, storageMode, provisionedThroughput, volumeSizeGB } = input
-  refuse({ storageMode, throughput: provisionedThroughput })
+  refuseWished(storageWishes({ storageMode, throughput: provisionedThroughput }))
   return grow(ctx, { clusterArn, currentVersion, sizeGiB: volumeSizeGB, verb: 'UpdateStorage' })
-}
-
-function refuse(wished: Parameters<typeof storageWishes>[0]): void {
-  const wish = storageWishes(wished).find(([isWished]) => isWished)
-  if (wish) throw badRequest(wish[2], wish[1])
 }
 
 const MSK_TYPES = {
@@ -62,7 +57,7 @@ async function grow(ctx: Context, { clusterArn, currentVersion, sizeGiB, verb }:
   const toGiB = sizeGiB ?? fromGiB
   const problem = growthProblem({ fromGiB, toGiB, brokers }, await runtime().host())
   if (problem !== null) throw badRequest(problem, 'volumeSizeGB')
-  const changed = await changeDesired(cluster, {
+  const changed = await changeOrRefuse(cluster, {
     kind: 'UPDATE',
     mskType: MSK_TYPES[verb],
     actor: ctx.actor,
@@ -70,6 +65,5 @@ async function grow(ctx: Context, { clusterArn, currentVersion, sizeGiB, verb }:
     presence: 'present',
     further: [audited(ctx, verb, clusterArn, { volumeSizeGB: toGiB })],
   })
-  if (!changed) throw conflict('The cluster changed while it was asked to. Look again and retry.')
   return { clusterArn, clusterOperationArn: changed.arn }
 }

@@ -27,7 +27,7 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
           parts={[
             t.rich(`outcome.${outcomeOf(plan)}`, { count, ...bold }),
             count === 0 ? null : t('restarting', { nodes: counts(restarts) }),
-            version === null ? null : t('versions', { from: version.from, to: version.to }),
+            version === null ? null : t('versions', version),
             isSame
               ? version === null
                 ? t('again', { to: revision(to) })

@@ -1,5 +1,6 @@
 import type { ConnectivityInfo, LogDestinations, LoggingInfo } from '@/lib/contract/msk/cluster-settings'
 import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
+import { badRequest } from '../../http/api-error'
 import { refusal, type Refusal } from './refusal'
 
 /**
@@ -28,6 +29,12 @@ export function notBuilt(request: ProvisionedRequest): Refusal[] {
     .map(([, field, why]) =>
       refusal({ rule: 'notBuilt', field, message: why, parameters: { member: field } }),
     )
+}
+
+/** The same of a change: the first wish that cannot be granted. */
+export function refuseWished(wishes: readonly Wish[]): void {
+  const wish = wishes.find(([isWished]) => isWished)
+  if (wish) throw badRequest(wish[2], wish[1])
 }
 
 function encryption({ encryptionInfo }: ProvisionedRequest): Wish[] {

@@ -7,12 +7,10 @@ import {
   runningSettings,
   type ConfigurationChange,
 } from '@/lib/domain/configuration/configuration-change'
-import { featureLevels } from '@/lib/domain/kafka-features'
-import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown } from '@/lib/domain/plan/world'
-import { changeVersion, upgradeProblem } from '@/lib/domain/upgrade'
+import { changeVersion } from '@/lib/domain/upgrade'
 import { systemClock } from '../../clock'
 import { upgradeOf } from '../../cluster/update-cluster-kafka-version'
 import { loadCluster } from '../../engine/stored/stored-cluster'
@@ -107,27 +105,19 @@ async function wantedVersion(
   target: string,
   info: Info | null,
 ): Promise<Wanted> {
-  const { refusals, revision } = await upgradeOf(row.region, source, {
+  const { refusals, version, revision } = await upgradeOf(row.region, source, {
     target,
     configurationInfo: info ?? undefined,
   })
-  const version = findKafkaVersion(target)
-  const isFitting = version !== undefined && upgradeProblem(source, target) === null
-  const before = featureLevels(source.release)
   return {
     refusals: refusals.map(({ message }) => message),
     // What cannot be asked for changes nothing.
-    change: isFitting ? changeVersion(source, version, revision) : { changes: [], specification: source },
+    change: version ? changeVersion(source, version, revision) : { changes: [], specification: source },
     to: info ?? source.configurationInfo ?? null,
     version: {
       from: source.kafkaVersion,
       to: target,
       release: version?.release ?? target,
-      features: isFitting
-        ? Object.entries(featureLevels(version.release))
-            .filter(([feature, level]) => level > (before[feature] ?? 0))
-            .map(([feature, level]) => `${feature} ${level}`)
-        : [],
     },
     command: commandOf(row, 'update-cluster-kafka-version', [
       `--target-kafka-version ${target}`,

@@ -149,7 +149,7 @@ function inGroups(moves: readonly Move[]): readonly (readonly Move[])[] {
  * While a cluster is made or unmade there is nothing Kafka could say against a move, nor against a start; but for
  * the start of a node whose data is lost: that waits until the node is out of every ISR.
  */
-function depthFor({ row, creation, nodes, operation }: NamedCluster, group: readonly Move[]): Depth {
+function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]): Depth {
   const alone = row.presence === 'absent' || creation === 'pending'
   const held = new Set(nodes.flatMap(({ nodeId, row: { formatted } }) => (formatted ? [nodeId] : [])))
   const harmless = group.every(
@@ -161,7 +161,6 @@ function depthFor({ row, creation, nodes, operation }: NamedCluster, group: read
     kafka: true,
     partitions: true,
     settings: group.some((move) => move.do === 'tell'),
-    // Without them an operation that changes the release could not say whether it may still turn back.
-    features: operation !== null,
+    features: group.some((move) => move.do === 'finalize'),
   }
 }
