@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { CreateSection } from '@/lib/browser/create/sections'
-import { filledTags, readRevision } from '@/lib/browser/create/values'
+import { CLEAN_ELECTIONS, filledTags, readRevision } from '@/lib/browser/create/values'
 import type { HostView } from '@/lib/contract/console/host'
 import { exporterPorts } from '@/lib/domain/open-monitoring'
 import type { Creation } from './use-create'
@@ -29,7 +29,7 @@ export function useSummary(
   const info = readRevision(values.configuration)
   const configuration =
     info === null
-      ? t('configuration.default')
+      ? t(values.configuration === CLEAN_ELECTIONS ? 'configuration.clean' : 'configuration.default')
       : t('configuration.chosen', { name: info.arn.split('/')[1] ?? '', revision: info.revision })
   const exporters =
     exporterPorts(values.openMonitoring)
@@ -60,6 +60,7 @@ export function useSummary(
           ? t('summary.countOf', { brokers, each: values.brokersPerZone, zones: subnets.length })
           : values.brokersPerZone,
       ),
+      fact('behaviour', t('behaviour.label'), t(`behaviour.${values.behaviour}`)),
       fact('profile', t('profile.label'), t(`profile.${values.profile}`)),
       fact('configuration', t('configuration.label'), configuration),
     ],
