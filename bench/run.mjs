@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { brokerNumbers } from './brokers.mjs'
 import { burstNumbers } from './burst.mjs'
 import { chartNumbers } from './charts.mjs'
 import { api, createTimed, deleteTimed, describeP99, stopTimed } from './clusters.mjs'
@@ -45,6 +46,7 @@ const PARTS = {
   'metrics-cost': () => metricsCostNumbers(row),
   burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
+  brokers: () => brokerNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),
 }

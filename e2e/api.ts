@@ -71,3 +71,19 @@ export async function updateConfiguration(mosaik: Mosaik, arn: string, text: str
     body: JSON.stringify({ serverProperties: Buffer.from(text).toString('base64') }),
   })
 }
+
+/** Asks the server, and reads of the answer what the schema says. */
+export async function call<Reply>(
+  mosaik: Mosaik,
+  schema: z.ZodType<Reply>,
+  path: string,
+  method = 'GET',
+  body?: object,
+): Promise<Reply> {
+  const response = await fetch(`${mosaik.url}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return schema.parse(await response.json())
+}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { createCluster, stateOf } from './api'
-import { expect, test, type Mosaik } from './fixtures'
+import { call, createCluster, stateOf } from './api'
+import { expect, test } from './fixtures'
 
 /** Mosaik killed with SIGKILL in the middle of a roll, again and again: brokers go on, and the roll comes to its end. */
 test.use({ network: '127.84.0.0/16' })
@@ -58,18 +58,3 @@ test('a roll goes on after each kill, and says how often nobody measured', async
   expect(receipt?.interruptions).toBeGreaterThanOrEqual(2)
   await expect.poll(() => stateOf(mosaik, arn)).toBe('ACTIVE')
 })
-
-async function call<Reply>(
-  mosaik: Mosaik,
-  schema: z.ZodType<Reply>,
-  path: string,
-  method = 'GET',
-  body?: object,
-): Promise<Reply> {
-  const response = await fetch(`${mosaik.url}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  return schema.parse(await response.json())
-}

@@ -45,6 +45,18 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
           {t('stop')}
         </MenuItem>
+        <MenuItem
+          onSelect={() => router.push(routes.clusterChange(cluster.id))}
+          offBecause={off('changeBrokerCount')}
+        >
+          {t('change')}
+        </MenuItem>
+        <MenuItem
+          onSelect={() => router.push(routes.clusterRebalance(cluster.id))}
+          offBecause={off('rebalance')}
+        >
+          {t('rebalance')}
+        </MenuItem>
         <MenuItem onSelect={() => setAsking('growStorage')} offBecause={off('growStorage')}>
           {t('growStorage')}
         </MenuItem>

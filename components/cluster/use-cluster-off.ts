@@ -7,7 +7,7 @@ import { clusterCan } from '@/lib/domain/cluster'
 
 /** What is done to a cluster at once, or after a question. */
 export type ClusterAct = 'stop' | 'start' | 'pauseHealing' | 'resumeHealing' | 'delete'
-type Asked = ClusterAct | 'growStorage' | 'changeVersion' | 'reboot'
+type Asked = ClusterAct | 'growStorage' | 'changeVersion' | 'changeBrokerCount' | 'rebalance' | 'reboot'
 
 /** Why something can’t be done to a cluster now, in the reader’s language; undefined when it can. */
 export function useClusterOff(cluster: ClusterSummary) {
@@ -26,6 +26,8 @@ export function useOffWords() {
       if (act === 'resumeHealing') return t('notPaused')
       if (act === 'pauseHealing' && cluster.power === 'off') return t('nothingToHeal')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')
+      if (act === 'changeBrokerCount' && cluster.power === 'off') return t('stoppedChange')
+      if (act === 'rebalance' && cluster.power === 'off') return t('stoppedRebalance')
       if (act === 'changeVersion' && cluster.power === 'off') return t('stoppedUpgrade')
       if (act === 'reboot' && cluster.power === 'off') return t('stoppedReboot')
       if (act === 'start' && cluster.power === 'on') return t('running')

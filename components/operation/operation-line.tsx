@@ -42,7 +42,7 @@ export function OperationLine({ operation, lanes }: OperationLineProps) {
     case 'CANCELLED':
       return (
         <Notice tone="idle" shape="cancelled" className="text-14">
-          {t.rich('cancelled', { name, ...bold })}
+          {t.rich(problem?.is === 'cancelled' ? 'takenBack' : 'cancelled', { name, ...bold })}
         </Notice>
       )
     case 'FAILED':

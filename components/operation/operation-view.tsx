@@ -16,6 +16,7 @@ import { OperationFacts } from './operation-facts'
 import { OperationHead } from './operation-head'
 import { OperationLine } from './operation-line'
 import { ReceiptPanel } from './receipt-panel'
+import { SteeringPanel } from './steering-panel'
 
 const TICK_MS = 200
 
@@ -41,6 +42,7 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationHead operation={operation} />
             <OperationFacts operation={operation} />
             <OperationLine operation={operation} lanes={lanes} />
+            <SteeringPanel operation={operation} />
             <ReceiptPanel receipt={operation.receipt} />
             <LanesPanel operation={operation} lanes={lanes} />
             <ChangesPanel operation={operation} />

@@ -19,6 +19,9 @@ const MOVES: Record<Move['do'], true> = {
   tell: true,
   finalize: true,
   electPreferred: true,
+  reassign: true,
+  throttle: true,
+  unthrottled: true,
   destroy: true,
   forget: true,
 }
@@ -42,6 +45,8 @@ export function useEventWords(operation: OperationDetail) {
       set: '',
       removed: '',
       nodes: '',
+      count: 0,
+      rate: 0,
       feature: '',
       level: '',
     }

@@ -24,6 +24,9 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   canary: true,
   settings: true,
   feature: true,
+  placement: true,
+  drained: true,
+  resumption: true,
   stop: true,
   turn: true,
   boots: true,
@@ -36,6 +39,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   underReplicated: true,
   settingsRefused: true,
   undone: true,
+  cancelled: true,
 }
 type ReasonKey = keyof typeof REASONS
 const isReasonKey = (word: string | undefined): word is ReasonKey =>

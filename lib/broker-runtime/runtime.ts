@@ -139,7 +139,10 @@ export type ReleaseExtras = { jmxExporter: boolean }
 export type PortHolder = { host: string; port: number; pid: number | null; command: string | null }
 
 /** Moves that Kafka itself makes when it is asked to. */
-export type KafkaMove = Extract<Move, { do: 'tell' | 'finalize' | 'electPreferred' }>
+export type KafkaMove = Extract<
+  Move,
+  { do: 'tell' | 'finalize' | 'electPreferred' | 'reassign' | 'throttle' | 'unregister' }
+>
 
 export interface BrokerRuntime {
   readonly capabilities: Capabilities

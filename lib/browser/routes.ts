@@ -36,6 +36,10 @@ export const routes = {
     const page = `/clusters/${encodeURIComponent(clusterId)}/configuration/apply`
     return query.size === 0 ? page : `${page}?${query}`
   },
+  clusterChange: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/change`,
+  /** With a topic: how many replicas its partitions have. */
+  clusterRebalance: (clusterId: string, topic?: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/rebalance${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterUpgrade: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/upgrade`,
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
   clusterAlarms: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/alarms`,
@@ -73,6 +77,8 @@ export type Crumb =
         | 'client'
         | 'try'
         | 'upgrade'
+        | 'change'
+        | 'rebalance'
         | 'network'
         | 'alarms'
         | 'webhooks'
@@ -91,6 +97,8 @@ const PLAIN_PAGES = [
   { is: 'client', href: routes.clusterClient },
   { is: 'try', href: routes.clusterTry },
   { is: 'upgrade', href: routes.clusterUpgrade },
+  { is: 'change', href: routes.clusterChange },
+  { is: 'rebalance', href: (clusterId: string) => routes.clusterRebalance(clusterId) },
   { is: 'logs', href: routes.clusterLogs },
   { is: 'operations', href: routes.clusterOperations },
   { is: 'topics', href: routes.clusterTopics },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brokerHere, brokerTypesFor, findBrokerType, type Profile } from './broker-type'
+import { brokerHere, brokerTypeProblem, brokerTypesFor, findBrokerType, type Profile } from './broker-type'
 
 const GIB = 1024 ** 3
 
@@ -22,4 +22,24 @@ test('a t3.small is for ZooKeeper releases, the m7g family for newer ones', () =
   expect(namesFor({ mode: 'ZOOKEEPER', release: '2.2.1' })).not.toContain('kafka.m7g.large')
   expect(namesFor({ mode: 'KRAFT', release: '4.3.1' })).not.toContain('kafka.t3.small')
   expect(namesFor({ mode: 'KRAFT', release: '4.3.1' })).toContain('kafka.m7g.large')
+})
+
+const change = { from: 'kafka.m5.2xlarge', to: 'kafka.m5.large', replicasMax: 100 }
+const version = { mode: 'KRAFT', release: '4.3.1' } as const
+test.each<[string, Partial<Parameters<typeof brokerTypeProblem>[0]>, string | null]>([
+  ['goes down with few partitions', {}, null],
+  [
+    'goes down with too many',
+    { replicasMax: 1501 },
+    'holds 1501 partitions, and one of type kafka.m5.large takes at most 1500',
+  ],
+  ['goes down with who knows how many', { replicasMax: null }, 'not known at the moment'],
+  ['goes up with any', { from: 'kafka.m5.large', to: 'kafka.m5.2xlarge', replicasMax: null }, null],
+  ['goes aside', { from: 'kafka.m5.large', to: 'kafka.m7g.large', replicasMax: 5000 }, null],
+  ['stays', { to: 'kafka.m5.2xlarge' }, 'changes nothing'],
+  ['is unknown', { to: 'kafka.m9.large' }, 'Unsupported InstanceType'],
+  ['is too small for KRaft', { to: 'kafka.t3.small' }, 'Unsupported InstanceType'],
+])('a type that %s', (_, other, expected) => {
+  const problem = brokerTypeProblem({ ...change, version, ...other })
+  expect(problem ?? 'none').toContain(expected ?? 'none')
 })

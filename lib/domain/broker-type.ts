@@ -53,6 +53,34 @@ export const brokerTypesFor = ({
     return !name.startsWith('kafka.m7g.') || compareReleases(release, '3.3.2') >= 0
   })
 
+/** More than this on one broker, and MSK refuses to go down to the type: half as many again as it recommends. */
+export const partitionsMax = ({ name, partitionsRecommended }: BrokerType): number =>
+  name === 'kafka.t3.small' ? partitionsRecommended : partitionsRecommended * 1.5
+
+type TypeChange = {
+  from: string
+  to: string
+  version: Pick<KafkaVersion, 'mode' | 'release'>
+  /** Replicas on the broker that holds most; null where not known. */
+  replicasMax: number | null
+}
+
+/** Why brokers cannot come to this type, as far as MSK's rules go; null when they can. */
+export function brokerTypeProblem({ from, to, version, replicasMax }: TypeChange): string | null {
+  const types = brokerTypesFor(version)
+  const [before, after] = [findBrokerType(from), types.find(({ name }) => name === to)]
+  if (after === undefined) {
+    return `Unsupported InstanceType specified. Valid values: [${types.map(({ name }) => name).join(', ')}]`
+  }
+  if (from === to) return `The request changes nothing: the brokers are of type ${to} already.`
+  const max = partitionsMax(after)
+  if (before === undefined || partitionsMax(before) <= max) return null
+  if (replicasMax === null)
+    return 'How many partitions the brokers hold is not known at the moment. Try again.'
+  if (replicasMax <= max) return null
+  return `A broker holds ${replicasMax} partitions, and one of type ${to} takes at most ${max}. Delete topics, add brokers, or choose a larger type.`
+}
+
 /** Two profiles: small and quick for laptops and CI, or Kafka's own times and full JIT. Chosen at creation. */
 export const PROFILES = ['lab', 'server'] as const
 export type Profile = (typeof PROFILES)[number]

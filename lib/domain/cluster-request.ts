@@ -4,7 +4,7 @@ import type { Profile } from './broker-type'
 /**
  * What Mosaik lets one choose and MSK has no word for travels as tags of the create call, so that the console, the
  * AWS CLI and Terraform all create through the same API: `--tags mosaik:shape=development,mosaik:profile=server`.
- * The tags stay on the cluster, visible; they cannot be changed afterwards.
+ * The tags stay on the cluster, visible; only its behaviour can be changed afterwards.
  */
 export const MOSAIK_TAG_PREFIX = 'mosaik:'
 
@@ -14,6 +14,7 @@ export const MOSAIK_TAGS = {
   access: 'mosaik:access',
   ports: 'mosaik:ports',
   alarms: 'mosaik:alarms',
+  behaviour: 'mosaik:behaviour',
 } as const
 
 /**
@@ -28,12 +29,20 @@ export type ClusterPorts = (typeof CLUSTER_PORTS)[number]
 export const CLUSTER_ALARMS = ['NONE', 'RECOMMENDED'] as const
 export type ClusterAlarms = (typeof CLUSTER_ALARMS)[number]
 
+/**
+ * As MSK: new brokers come empty, and those that hold somebody's partitions are not taken away, so that a rehearsal
+ * here is true there. Assisted: Mosaik moves partitions onto new brokers, and off those that go.
+ */
+export const BEHAVIOURS = ['MSK', 'ASSISTED'] as const
+export type Behaviour = (typeof BEHAVIOURS)[number]
+
 export type MosaikChoices = {
   shape: ClusterShape
   profile: Profile
   access: ClusterAccess
   ports: ClusterPorts
   alarms: ClusterAlarms
+  behaviour: Behaviour
 }
 
 const SHAPES: Record<string, ClusterShape> = { msk: 'MSK', development: 'DEVELOPMENT' }
@@ -44,6 +53,8 @@ const ACCESS_WORDS: Record<string, ClusterAccess> = {
 }
 const PORT_WORDS: Record<string, ClusterPorts> = { msk: 'MSK', block: 'BLOCK' }
 const ALARM_WORDS: Record<string, ClusterAlarms> = { none: 'NONE', recommended: 'RECOMMENDED' }
+
+const BEHAVIOUR_WORDS: Record<string, Behaviour> = { msk: 'MSK', assisted: 'ASSISTED' }
 
 export type ChoicesResult = { choices: MosaikChoices } | { tag: string; why: string }
 
@@ -57,11 +68,13 @@ export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesR
   const access = pick(tags, MOSAIK_TAGS.access, ACCESS_WORDS, 'THIS_MACHINE')
   const ports = pick(tags, MOSAIK_TAGS.ports, PORT_WORDS, 'MSK')
   const alarms = pick(tags, MOSAIK_TAGS.alarms, ALARM_WORDS, 'NONE')
+  const behaviour = pick(tags, MOSAIK_TAGS.behaviour, BEHAVIOUR_WORDS, 'MSK')
   if ('why' in shape) return shape
   if ('why' in profile) return profile
   if ('why' in access) return access
   if ('why' in ports) return ports
   if ('why' in alarms) return alarms
+  if ('why' in behaviour) return behaviour
   return {
     choices: {
       shape: shape.value,
@@ -69,6 +82,7 @@ export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesR
       access: access.value,
       ports: ports.value,
       alarms: alarms.value,
+      behaviour: behaviour.value,
     },
   }
 }
@@ -88,12 +102,28 @@ function pick<T>(
 }
 
 /** The tags that say these choices; what is the default is left out. */
-export function mosaikTags({ shape, profile, access, ports, alarms }: MosaikChoices): Record<string, string> {
+export function mosaikTags(choices: MosaikChoices): Record<string, string> {
+  const { shape, profile, access, ports, alarms, behaviour } = choices
   return {
     ...(shape === 'DEVELOPMENT' ? { [MOSAIK_TAGS.shape]: 'development' } : {}),
     ...(profile === 'server' ? { [MOSAIK_TAGS.profile]: 'server' } : {}),
     ...(access === 'OTHER_MACHINES' ? { [MOSAIK_TAGS.access]: 'other-machines' } : {}),
     ...(ports === 'BLOCK' ? { [MOSAIK_TAGS.ports]: 'block' } : {}),
     ...(alarms === 'RECOMMENDED' ? { [MOSAIK_TAGS.alarms]: 'recommended' } : {}),
+    ...(behaviour === 'ASSISTED' ? { [MOSAIK_TAGS.behaviour]: 'assisted' } : {}),
   }
 }
+
+/** How a cluster with these tags behaves; what a tag says wrongly was refused when it was set. */
+export const behaviourOf = (tags: Readonly<Record<string, string>>): Behaviour =>
+  BEHAVIOUR_WORDS[tags[MOSAIK_TAGS.behaviour] ?? ''] ?? 'MSK'
+
+/** Why the tag of a cluster that is there cannot be set to this; null when it can. */
+export const behaviourProblem = (word: string): string | null =>
+  Object.hasOwn(BEHAVIOUR_WORDS, word)
+    ? null
+    : `The tag ${MOSAIK_TAGS.behaviour} takes ${Object.keys(BEHAVIOUR_WORDS).join(' or ')}, not "${word}".`
+
+export const behaviourTag = (behaviour: Behaviour): Record<string, string> => ({
+  [MOSAIK_TAGS.behaviour]: behaviour === 'MSK' ? 'msk' : 'assisted',
+})

@@ -72,7 +72,14 @@ export const clusterSpecificationSchema = z.object({
 })
 export type ClusterSpecification = z.infer<typeof clusterSpecificationSchema>
 
-export const replicationFactor = (brokerCount: number): number => Math.min(3, brokerCount)
+/** Copies where nobody says how many: as on MSK, one in each zone, so that more brokers change nothing of it. */
+export const replicationFactor = ({
+  zones,
+  brokerCount,
+}: {
+  zones: readonly unknown[]
+  brokerCount: number
+}): number => Math.min(3, zones.length, brokerCount)
 
 type Standing = { state: ClusterState; power: 'on' | 'off' }
 type MayBePaused = { healingPause: object | null }
@@ -107,6 +114,19 @@ export const clusterCan = {
   /** On a stopped cluster too: a volume is only as large as it may become. */
   growStorage: ({ state }: Standing): Permission =>
     state === 'ACTIVE' ? yes : no(`You can't update storage of cluster in ${state} state.`),
+  /** MSK's word for both directions is one. */
+  changeBrokerCount: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to change its number of brokers.')
+    return state === 'ACTIVE' ? yes : no(`You can't update broker count of cluster in ${state} state.`)
+  },
+  changeBrokerType: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to change the type of its brokers.')
+    return state === 'ACTIVE' ? yes : no(`You can't update broker type of cluster in ${state} state.`)
+  },
+  rebalance: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to move its partitions.')
+    return state === 'ACTIVE' ? yes : no(`You can't rebalance cluster in ${state} state.`)
+  },
   changeVersion: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to upgrade it.')
     return state === 'ACTIVE' ? yes : no(`You can't update Kafka version of cluster in ${state} state.`)

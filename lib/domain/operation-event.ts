@@ -10,6 +10,11 @@ export const OPERATION_EVENTS = [
   'settingsTold', // set, removed
   'settingsTakenBack', // removed
   'leadersBack', // nodes
+  'partitionsMoving', // count
+  'partitionsCalledBack', // count
+  'throttled', // rate
+  'throttleLifted',
+  'throttleGone',
   'featureRaised', // feature, level
   'directoryRemoved',
   'nodeForgotten',

@@ -10,6 +10,10 @@ export const OPERATION_NAMES = [
   'UPDATE_CLUSTER_KAFKA_VERSION',
   'UPDATE_MONITORING',
   'UPDATE_STORAGE',
+  'INCREASE_BROKER_COUNT',
+  'DECREASE_BROKER_COUNT',
+  'UPDATE_BROKER_TYPE',
+  'REBALANCE',
   'UPDATE',
   'REBOOT',
 ] as const
@@ -21,7 +25,10 @@ const OF_TYPE: Readonly<Record<string, OperationName>> = {
   UPDATE_MONITORING: 'UPDATE_MONITORING',
   UPDATE_BROKER_STORAGE: 'UPDATE_STORAGE',
   UPDATE_STORAGE: 'UPDATE_STORAGE',
+  INCREASE_BROKER_COUNT: 'INCREASE_BROKER_COUNT',
+  DECREASE_BROKER_COUNT: 'DECREASE_BROKER_COUNT',
+  UPDATE_BROKER_TYPE: 'UPDATE_BROKER_TYPE',
 }
 
 export const operationName = (kind: OperationKind, mskType: string | null): OperationName =>
-  kind === 'UPDATE' ? (OF_TYPE[mskType ?? ''] ?? kind) : kind
+  kind === 'UPDATE' ? (mskType === null ? 'REBALANCE' : (OF_TYPE[mskType] ?? kind)) : kind

@@ -7,6 +7,10 @@ const GIB = 1024 ** 3
 /** Below this share of free space the whole machine stands still sooner than any volume: nothing is promised of it. */
 const HOST_RESERVE = 0.1
 
+/** MSK's words. */
+export const NO_GROWTH =
+  'The request does not include any updates to the EBS volumes of the cluster. Verify the request, then try again.'
+
 type Growth = { fromGiB: number; toGiB: number; brokers: number }
 type Host = { diskFreeBytes: number; diskTotalBytes: number }
 
@@ -16,7 +20,7 @@ export function growthProblem({ fromGiB, toGiB, brokers }: Growth, host: Host): 
     return `The volume size must be between 1 and ${VOLUME_SIZE_GIB_MAX} GiB.`
   }
   if (toGiB === fromGiB) {
-    return 'The request does not include any updates to the EBS volumes of the cluster. Verify the request, then try again.'
+    return NO_GROWTH
   }
   if (toGiB < fromGiB) {
     return `Volumes only grow: they have ${fromGiB} GiB. Copy the data to a new cluster to have smaller ones.`

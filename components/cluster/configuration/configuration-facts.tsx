@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Facts } from '@/components/ui/facts'
 import { driftOf } from '@/lib/browser/cluster-configuration/drift'
-import type { ClusterConfiguration } from '@/lib/contract/console/configuration-change'
+import type { ClusterConfiguration } from '@/lib/contract/console/cluster-configuration'
 import { RevisionFact, useRevisionNote } from './revision-fact'
 
 type ConfigurationFactsProps = { configuration: ClusterConfiguration; isOn: boolean }

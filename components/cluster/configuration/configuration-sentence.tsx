@@ -10,7 +10,7 @@ import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choic
 import { type ConfigurationStand, standOf } from '@/lib/browser/cluster-configuration/stand'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ClusterConfiguration } from '@/lib/contract/console/configuration-change'
+import type { ClusterConfiguration } from '@/lib/contract/console/cluster-configuration'
 
 const LOOKS: Record<ConfigurationStand['is'], StateLook> = {
   off: { shape: 'off', tone: 'idle' },

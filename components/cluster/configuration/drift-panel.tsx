@@ -9,7 +9,7 @@ import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type {
   ClusterConfiguration,
   EffectiveClusterSetting,
-} from '@/lib/contract/console/configuration-change'
+} from '@/lib/contract/console/cluster-configuration'
 import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from './setting-value'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { Column } from '@/components/table/data-table'
 import { StateIcon } from '@/components/ui/state-icon'
-import type { EffectiveClusterSetting } from '@/lib/contract/console/configuration-change'
+import type { EffectiveClusterSetting } from '@/lib/contract/console/cluster-configuration'
 import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from './setting-value'
 

@@ -6,7 +6,7 @@ import { Switch } from '@/components/ui/switch'
 import { isChosen, SETTING_STANDS, standsOf } from '@/lib/browser/cluster-configuration/drift'
 import type { CsvColumn } from '@/lib/browser/table/csv-rows'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import { type EffectiveClusterSetting, SETTING_SOURCES } from '@/lib/contract/console/configuration-change'
+import { type EffectiveClusterSetting, SETTING_SOURCES } from '@/lib/contract/console/cluster-configuration'
 import { SETTING_COLUMNS } from './setting-columns'
 
 type Setting = EffectiveClusterSetting

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/feedback/notice'
 import { bold } from '@/components/text/bold'
-import type { ClusterConfiguration } from '@/lib/contract/console/configuration-change'
+import type { ClusterConfiguration } from '@/lib/contract/console/cluster-configuration'
 
 /** Brokers that did not answer, each with why: what they run is not known, and is not taken for anything. */
 export function UnknownBrokers({ configuration: { unknown } }: { configuration: ClusterConfiguration }) {

@@ -30,6 +30,9 @@ export function TopicHead({ cluster, topic }: { cluster: ClusterDetail; topic: T
             <Button onClick={() => setAsking('delete')} offBecause={off} reasonPlace="elsewhere">
               {t('delete')}
             </Button>
+            <Button asChild>
+              <NextLink href={routes.clusterRebalance(cluster.id, topic.name)}>{t('replication')}</NextLink>
+            </Button>
             <Button onClick={() => setAsking('grow')} offBecause={off} reasonPlace="elsewhere">
               {t('grow')}
             </Button>

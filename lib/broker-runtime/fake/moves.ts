@@ -39,13 +39,55 @@ export function applyMove(state: FakeState, move: RuntimeMove, timing: FakeTimin
 
 /** Replicas here lead again by themselves as soon as they can: there is nothing to elect. */
 export function changeKafka(state: FakeState, move: KafkaMove): void {
-  if (move.do === 'electPreferred') return
-  if (move.do === 'finalize') {
-    const late = state.nodes.find((node) => (node.process?.features[move.feature] ?? 0) < move.level)
-    if (late) throw new Error(`Node ${late.id} does not know ${move.feature} ${move.level}.`)
-    state.features[move.feature] = move.level
-    return
+  switch (move.do) {
+    case 'electPreferred':
+      return
+    case 'unregister':
+      return unregister(state, move.node)
+    case 'reassign':
+      for (const { id, to } of move.partitions) if (to !== null) place(state, id, to)
+      return
+    case 'throttle':
+      return throttle(state, move)
+    case 'finalize':
+      return finalize(state, move)
+    case 'tell':
+      return tell(state, move)
   }
+}
+
+function unregister(state: FakeState, nodeId: number): void {
+  const node = state.nodes.find(({ id }) => id === nodeId)
+  if (node) node.registered = false
+}
+
+/** Moved at once: what a fake partition holds takes no time to copy. */
+function place(state: FakeState, id: string, to: readonly number[]): void {
+  const partition = state.partitions.find((each) => each.id === id)
+  if (!partition) return
+  partition.replicas = [...to]
+  const kept = partition.isr.filter((node) => to.includes(node))
+  partition.isr = kept.length > 0 ? kept : [...to]
+  if (partition.leader === null || !to.includes(partition.leader)) partition.leader = kept[0] ?? null
+}
+
+function throttle(state: FakeState, { rate, nodes, topics }: Extract<KafkaMove, { do: 'throttle' }>): void {
+  const { throttles } = state
+  for (const node of nodes) {
+    if (rate === null) delete throttles.rates[node]
+    else throttles.rates[node] = rate
+  }
+  const others = throttles.topics.filter((topic) => !topics.includes(topic))
+  throttles.topics = rate === null ? others : [...others, ...topics]
+}
+
+function finalize(state: FakeState, move: Extract<KafkaMove, { do: 'finalize' }>): void {
+  const late = state.nodes.find((node) => (node.process?.features[move.feature] ?? 0) < move.level)
+  if (late) throw new Error(`Node ${late.id} does not know ${move.feature} ${move.level}.`)
+  state.features[move.feature] = move.level
+}
+
+function tell(state: FakeState, move: Extract<KafkaMove, { do: 'tell' }>): void {
   const before = move.node === null ? state.told.cluster : (state.told.own[move.node] ?? {})
   const kept = Object.entries(before).filter(([name]) => !move.remove.includes(name))
   const after = { ...Object.fromEntries(kept), ...move.set }

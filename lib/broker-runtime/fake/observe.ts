@@ -72,7 +72,14 @@ export function observeKafka(state: FakeState): KafkaObservation {
   const { at } = state
   if (!state.nodes.some((node) => isAlive(node, at))) {
     const nobody = { unknown: 'no node answers' }
-    return { quorum: nobody, brokers: nobody, partitions: nobody, settings: nobody, features: nobody }
+    return {
+      quorum: nobody,
+      brokers: nobody,
+      partitions: nobody,
+      settings: nobody,
+      features: nobody,
+      throttles: nobody,
+    }
   }
   const voters: Record<number, VoterSeen> = {}
   for (const node of state.nodes.filter(({ role }) => votes(role))) {
@@ -82,7 +89,14 @@ export function observeKafka(state: FakeState): KafkaObservation {
   if (state.leader === null) {
     const nobody = { unknown: 'the controllers have no leader' }
     const quorum = { at, value: { leader: null, epoch: null, voters } }
-    return { quorum, brokers: nobody, partitions: nobody, settings: nobody, features: featuresOf(state) }
+    return {
+      quorum,
+      brokers: nobody,
+      partitions: nobody,
+      settings: nobody,
+      features: featuresOf(state),
+      throttles: nobody,
+    }
   }
   const brokers: Record<number, BrokerSeen> = {}
   for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
@@ -96,7 +110,14 @@ export function observeKafka(state: FakeState): KafkaObservation {
     partitions: { at, value: partitions },
     settings: { at, value: settingsOf(state) },
     features: featuresOf(state),
+    throttles: throttlesOf(state),
   }
+}
+
+function throttlesOf({ nodes, at, throttles }: FakeState): KafkaObservation['throttles'] {
+  const answering = nodes.filter((node) => servesClients(node.role) && isAlive(node, at))
+  const rates = Object.fromEntries(answering.map(({ id }) => [id, throttles.rates[id] ?? null]))
+  return { at, value: { rates, topics: throttles.topics } }
 }
 
 function featuresOf({ nodes, at, features }: FakeState): KafkaObservation['features'] {

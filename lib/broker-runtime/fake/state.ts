@@ -76,6 +76,10 @@ export const fakeStateSchema = z.object({
       own: z.record(z.string(), z.record(z.string(), z.string())),
     })
     .default({ cluster: {}, own: {} }),
+  /** How fast brokers may copy, and of which topics. */
+  throttles: z
+    .object({ rates: z.record(z.string(), z.number()), topics: z.array(z.string()) })
+    .default({ rates: {}, topics: [] }),
   /** Levels of Kafka's features that are written: those of the first start, until they are raised. */
   features: z.record(z.string(), z.number()).default({}),
 })
@@ -92,6 +96,7 @@ export const emptyState = (clusterId: string, arn: string, now: number): FakeSta
   nodes: [],
   partitions: [],
   told: { cluster: {}, own: {} },
+  throttles: { rates: {}, topics: [] },
   features: {},
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EffectiveClusterSetting } from '@/lib/contract/console/configuration-change'
+import type { EffectiveClusterSetting } from '@/lib/contract/console/cluster-configuration'
 import { driftedBrokers, driftOf, groupDiffering, isChosen, standsOf } from './drift'
 import { standOf } from './stand'
 

@@ -1,7 +1,7 @@
 import type {
   ClusterConfiguration,
   EffectiveClusterSetting,
-} from '@/lib/contract/console/configuration-change'
+} from '@/lib/contract/console/cluster-configuration'
 
 type Differing = EffectiveClusterSetting['differing'][number]
 /** Brokers that run the same other value and have it from the same place. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { applyOff, isRefusedForNow, isRisky, outcomeOf, restartsOf, risksText, stepsOf } from './read-plan'
 
-const plan = (over: Partial<ConfigurationPlan> = {}): ConfigurationPlan => ({
+const plan = (over: Partial<ChangePlan> = {}): ChangePlan => ({
   clusterName: 'shop',
   clusterArn: 'arn',
   currentVersion: 'K1',
@@ -10,14 +10,21 @@ const plan = (over: Partial<ConfigurationPlan> = {}): ConfigurationPlan => ({
   from: null,
   to: null,
   refusals: [],
+  notNow: null,
+  facts: [],
+  added: [],
+  leaving: [],
+  placement: null,
   changes: [],
   strangers: [],
   steps: [],
   restarts: [],
+  hasTrial: true,
   topicsAtRisk: [],
   losesQuorum: false,
   lastDurationsMs: [],
   command: null,
+  terraform: null,
   hash: 'h',
   ...over,
 })
@@ -34,16 +41,19 @@ const change = (effect: 'running' | 'restart' | 'none') => ({
   isReadByControllers: false,
   isClusterWide: false,
 })
+const volume = { name: 'volumeSizeGB', from: '1', to: '2' } as const
+const brokers = { name: 'numberOfBrokerNodes', from: '3', to: '6' } as const
+const added = { nodeId: 4, zoneId: 'use1-az1', endpoint: '127.0.0.1:9092' }
 const risk = { topic: 'orders', partitions: 3, is: 'offline' as const, replicas: 1, minIsr: 1 }
 
 test('the first broker is the trial, and controllers go before it', () => {
   const restarts = [restart(10_001, 'controller'), restart(1, 'broker'), restart(2, 'broker')]
-  expect(restartsOf({ restarts }).map(({ place, isTrial }) => [place, isTrial])).toEqual([
+  expect(restartsOf({ restarts, hasTrial: true }).map(({ place, isTrial }) => [place, isTrial])).toEqual([
     [1, false],
     [2, true],
     [3, false],
   ])
-  expect(restartsOf({ restarts: [restart(1, 'combined')] })[0]?.isTrial).toBe(false)
+  expect(restartsOf({ restarts: [restart(1, 'combined')], hasTrial: true })[0]?.isTrial).toBe(false)
 })
 
 test.each([
@@ -53,6 +63,10 @@ test.each([
   [plan({ strangers: [{ name: 'a', node: 1, value: '1', wanted: null }] }), 'takenBack'],
   [plan({ changes: [change('running')] }), 'running'],
   [plan({ changes: [change('restart')], restarts: [restart(1, 'broker')] }), 'restart'],
+  [plan({ facts: [volume] }), 'atOnce'],
+  [plan({ facts: [brokers], added: [added] }), 'added'],
+  [plan({ facts: [brokers], leaving: [3] }), 'leaving'],
+  [plan({ facts: [brokers], added: [added], restarts: [restart(1, 'broker')] }), 'restart'],
 ] as const)('what it comes to, %#', (read, outcome) => {
   expect(outcomeOf(read)).toBe(outcome)
 })
@@ -67,13 +81,19 @@ test('only steps that do something on a running cluster are listed', () => {
   expect(
     stepsOf(plan({ steps: all, changes: [change('restart')], restarts: [restart(1, 'broker')] })),
   ).toEqual(['roll', 'verify'])
+  const more = (['nodes', 'quorum', 'placement', 'retire', 'verify'] as const).map((step) => ({
+    step,
+    undo: 'free' as const,
+  }))
+  expect(stepsOf(plan({ steps: more, added: [added] }))).toEqual(['nodes', 'verify'])
+  expect(stepsOf(plan({ steps: more, leaving: [3] }))).toEqual(['placement', 'retire', 'verify'])
 })
 
 test('a revision that is refused for itself says nothing of what would change', () => {
-  const stopped = { may: false, why: 'The cluster is stopped.' } as const
-  expect(isRefusedForNow(plan({ refusals: [stopped.why] }), stopped)).toBe(true)
-  expect(isRefusedForNow(plan({ refusals: [stopped.why, 'It does not fit.'] }), stopped)).toBe(false)
-  expect(isRefusedForNow(plan({ refusals: ['It does not fit.'] }), { may: true })).toBe(false)
+  const notNow = 'The cluster is stopped.'
+  expect(isRefusedForNow(plan({ refusals: [notNow], notNow }))).toBe(true)
+  expect(isRefusedForNow(plan({ refusals: [notNow, 'It does not fit.'], notNow }))).toBe(false)
+  expect(isRefusedForNow(plan({ refusals: ['It does not fit.'] }))).toBe(false)
 })
 
 test('interruptions are agreed to for what was read, and not for what came since', () => {

@@ -1,31 +1,34 @@
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import type { Permission } from '@/lib/domain/cluster'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { servesClients } from '@/lib/domain/node'
 import type { StepName } from '@/lib/domain/plan/world'
 
-type Restart = ConfigurationPlan['restarts'][number]
+type Restart = ChangePlan['restarts'][number]
 
 /**
  * Who restarts, in order, and which of them is the trial: the first broker goes alone, and unless it passes nothing
  * of the change stays.
  */
-export function restartsOf({ restarts }: Pick<ConfigurationPlan, 'restarts'>) {
+export function restartsOf({ restarts, hasTrial }: Pick<ChangePlan, 'restarts' | 'hasTrial'>) {
   const trial = restarts.find(({ role }) => servesClients(role))
   return restarts.map((restart, place): Restart & { place: number; isTrial: boolean } => ({
     ...restart,
     place: place + 1,
-    isTrial: restarts.length > 1 && restart === trial,
+    isTrial: hasTrial && restarts.length > 1 && restart === trial,
   }))
 }
 
 /** What a change does to the brokers that run, in one word. */
-export type PlanOutcome = 'nothing' | 'takenBack' | 'running' | 'restart'
-export function outcomeOf({
-  restarts,
-  changes,
-  strangers,
-}: Pick<ConfigurationPlan, 'restarts' | 'changes' | 'strangers'>): PlanOutcome {
+export type PlanOutcome =
+  'nothing' | 'takenBack' | 'running' | 'restart' | 'atOnce' | 'added' | 'leaving' | 'moving'
+export function outcomeOf(
+  plan: Pick<ChangePlan, 'restarts' | 'changes' | 'strangers' | 'facts' | 'added' | 'leaving' | 'placement'>,
+): PlanOutcome {
+  const { restarts, changes, strangers, facts, added, leaving, placement } = plan
   if (restarts.length > 0) return 'restart'
+  if (added.length > 0) return 'added'
+  if (leaving.length > 0) return 'leaving'
+  if (placement !== null) return 'moving'
+  if (facts.length > 0) return 'atOnce'
   if (changes.some(({ effect }) => effect !== 'none')) return 'running'
   return strangers === null || strangers.length > 0 ? 'takenBack' : 'nothing'
 }
@@ -34,36 +37,42 @@ export function outcomeOf({
  * Nothing stands in the way but how the cluster is now: what would change can be read already, though not how. Of a
  * revision that is refused for itself nothing is known.
  */
-export const isRefusedForNow = (
-  { refusals }: Pick<ConfigurationPlan, 'refusals'>,
-  permission: Permission,
-): boolean => !permission.may && refusals.every((refusal) => refusal === permission.why)
+export const isRefusedForNow = ({ refusals, notNow }: Pick<ChangePlan, 'refusals' | 'notNow'>): boolean =>
+  notNow !== null && refusals.every((refusal) => refusal === notNow)
 
-type Steps = Pick<ConfigurationPlan, 'steps' | 'restarts' | 'changes' | 'strangers' | 'version'>
+type Steps = Pick<
+  ChangePlan,
+  'steps' | 'restarts' | 'changes' | 'strangers' | 'version' | 'added' | 'leaving' | 'placement'
+>
 
 /**
  * The steps that do something here. The engine goes through all it has, but on a cluster that runs its release is
  * ready, its nodes are started and its leader is elected: to list these would read as if they happened again.
  */
-export function stepsOf({ steps, restarts, changes, strangers, version }: Steps): readonly StepName[] {
+export function stepsOf(plan: Steps): readonly StepName[] {
+  const { steps, restarts, changes, strangers, version, added, leaving, placement } = plan
   const tells =
     strangers === null || strangers.length > 0 || changes.some(({ effect }) => effect === 'running')
+  const isOther = placement !== null || restarts.length + added.length + leaving.length > 0
   const does: Partial<Record<StepName, boolean>> = {
     release: version !== null,
+    nodes: added.length > 0,
     roll: restarts.length > 0,
     settings: tells,
     features: version !== null,
-    verify: restarts.length > 0 || tells,
+    placement: placement !== null || leaving.length > 0,
+    retire: leaving.length > 0,
+    verify: isOther || tells,
   }
   return steps.map(({ step }) => step).filter((step) => does[step] === true)
 }
 
 /** Which interruptions were agreed to: other topics, or worse for the same ones, want another yes. */
-export const risksText = ({ topicsAtRisk }: Pick<ConfigurationPlan, 'topicsAtRisk'>): string =>
+export const risksText = ({ topicsAtRisk }: Pick<ChangePlan, 'topicsAtRisk'>): string =>
   topicsAtRisk === null ? 'unknown' : topicsAtRisk.map(({ topic, is }) => `${topic} ${is}`).join(', ')
 
 /** Whether somebody has to agree to interruptions first. Not known is no reason to go on without asking. */
-export const isRisky = ({ topicsAtRisk, restarts }: ConfigurationPlan): boolean =>
+export const isRisky = ({ topicsAtRisk, restarts }: ChangePlan): boolean =>
   topicsAtRisk === null ? restarts.length > 0 : topicsAtRisk.length > 0
 
 export type ApplyOff = 'asking' | 'refused' | 'risks' | 'asked'
@@ -74,7 +83,7 @@ export function applyOff({
   accepted,
   isAsked,
 }: {
-  plan: ConfigurationPlan | undefined
+  plan: ChangePlan | undefined
   /** The plan in view is of another choice, or none is there. */
   isAsking: boolean
   /** The risks that were agreed to. */

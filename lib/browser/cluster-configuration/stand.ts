@@ -1,5 +1,5 @@
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ClusterConfiguration } from '@/lib/contract/console/configuration-change'
+import type { ClusterConfiguration } from '@/lib/contract/console/cluster-configuration'
 import { driftedBrokers, driftOf } from './drift'
 
 /** How the brokers of a cluster stand to what they should run. Unknown is never “as they should”. */

@@ -29,7 +29,7 @@ export const FIELDS_OF = {
   cluster: ['clusterName', 'shape', 'kafkaVersion'],
   network: ['subnets', 'developmentSubnet'],
   access: ['access', 'ports'],
-  brokers: ['instanceType', 'brokersPerZone', 'profile', 'configuration'],
+  brokers: ['instanceType', 'brokersPerZone', 'behaviour', 'profile', 'configuration'],
   storage: ['volumeSizeGiB'],
   monitoring: ['alarms', 'openMonitoring'],
   tags: ['tags'],

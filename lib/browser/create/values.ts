@@ -3,7 +3,7 @@ import type { RevisionInfo } from '../cluster-configuration/choice'
 import type { CreatePlanInput } from '@/lib/contract/console/plan'
 import { DEFAULT_BROKER_TYPE, PROFILES } from '@/lib/domain/broker-type'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES } from '@/lib/domain/cluster'
-import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
+import { BEHAVIOURS, CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { DEFAULT_KAFKA_VERSION } from '@/lib/domain/kafka-version'
 import { exporterPorts, NO_OPEN_MONITORING, openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { defaultSubnets } from '@/lib/domain/network'
@@ -25,6 +25,7 @@ export const createValuesSchema = z.object({
   configuration: z.string(),
   volumeSizeGiB: z.string(),
   alarms: z.enum(CLUSTER_ALARMS),
+  behaviour: z.enum(BEHAVIOURS),
   openMonitoring: openMonitoringSchema,
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
 })
@@ -58,6 +59,7 @@ const FIRST_VALUES = {
   configuration: CLEAN_ELECTIONS,
   volumeSizeGiB: '10',
   alarms: 'RECOMMENDED',
+  behaviour: 'ASSISTED',
   openMonitoring: NO_OPEN_MONITORING,
   tags: [],
 } satisfies Partial<CreateValues>
@@ -86,6 +88,8 @@ export function planInput(values: CreateValues): CreatePlanInput {
   const said = filledTags(tags)
   return {
     ...rest,
+    // One broker has nobody to share its partitions with.
+    behaviour: isDevelopment ? 'MSK' : values.behaviour,
     brokersPerZone: isDevelopment ? 1 : Number(brokersPerZone),
     volumeSizeGiB: Number(volumeSizeGiB),
     subnets: isDevelopment ? [developmentSubnet] : subnets,

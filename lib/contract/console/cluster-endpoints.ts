@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PAUSE_MINUTES, PAUSE_MINUTES_MAX, UNTIL_RESUMED } from '@/lib/domain/healing'
+import { COPY_RATE_MAX, COPY_RATE_MIN } from '@/lib/domain/operation-steering'
 import { endpoint } from '../endpoint'
 import {
   clusterDetailSchema,
@@ -49,6 +50,18 @@ export const clusterEndpoints = {
         .default(PAUSE_MINUTES),
     }),
     reply: z.object({ healingPause: healingPauseSchema.nullable() }),
+  }),
+  /** Said to a change while it is under way. */
+  steerOperation: endpoint({
+    method: 'POST',
+    path: '/api/console/operations/{operationId}/steer',
+    input: z.strictObject({
+      operationId: z.string(),
+      pace: z.enum(['paused', 'resumed']).optional(),
+      bytesPerSecond: z.number().int().min(COPY_RATE_MIN).max(COPY_RATE_MAX).optional(),
+      takeBack: z.literal(true).optional(),
+    }),
+    reply: z.object({}),
   }),
   getOperation: endpoint({
     method: 'GET',

@@ -199,6 +199,22 @@ export const operationDetailSchema = operationSummarySchema.extend({
     }),
   ),
   zones: z.array(zoneViewSchema),
+  /** It may be asked to take back what it changes. */
+  mayTakeBack: z.boolean(),
+  /** It may be paused, or resumed. */
+  mayPause: z.boolean(),
+  isPaused: z.boolean(),
+  /** Somebody asked for that already. */
+  isTakenBack: z.boolean(),
+  /** Partitions that it moves. Null: none. */
+  placement: z
+    .object({
+      partitions: z.number().int(),
+      bytes: z.number(),
+      /** Bytes a second that each broker copies; null: as fast as it goes. */
+      rate: z.number().nullable(),
+    })
+    .nullable(),
   /** Empty for a creation, which changes everything at once. */
   changes: z.array(specificationChangeSchema),
   /** Durations of the last three completed operations of this kind and shape, milliseconds, newest first. */

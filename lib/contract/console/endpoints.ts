@@ -1,6 +1,7 @@
 import { chartSetEndpoints } from './chart-sets'
 import { clusterEndpoints } from './cluster-endpoints'
-import { configurationChangeEndpoints } from './configuration-change'
+import { clusterChangeEndpoints } from './cluster-change'
+import { clusterConfigurationEndpoints } from './cluster-configuration'
 import { configurationEndpoints } from './configurations'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
@@ -20,7 +21,8 @@ export const consoleEndpoints = {
   ...clusterEndpoints,
   ...nodeEndpoints,
   ...planEndpoints,
-  ...configurationChangeEndpoints,
+  ...clusterChangeEndpoints,
+  ...clusterConfigurationEndpoints,
   ...topicEndpoints,
   ...groupEndpoints,
   ...chartSetEndpoints,

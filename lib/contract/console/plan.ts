@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
+import { BEHAVIOURS, CLUSTER_ALARMS, CLUSTER_PORTS } from '@/lib/domain/cluster-request'
 import { creationRefusalSchema } from '@/lib/domain/creation-refusal'
 import { openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { NODE_ROLES } from '@/lib/domain/node'
@@ -25,6 +25,8 @@ export const createPlanInputSchema = z.object({
   ports: z.enum(CLUSTER_PORTS).optional(),
   /** Left out: none. */
   alarms: z.enum(CLUSTER_ALARMS).optional(),
+  /** Left out: as MSK. */
+  behaviour: z.enum(BEHAVIOURS).optional(),
   /** MSK's default without unclean elections, by the revision that says so; instead of `configurationInfo`. */
   cleanElections: z.boolean().optional(),
   /** Left out: what MSK sets by itself. */

@@ -118,6 +118,21 @@ export const mskEndpoints = {
     }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
+  UpdateBrokerCount: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/nodes/count',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      targetNumberOfBrokerNodes: z.number().int(),
+    }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
+  UpdateBrokerType: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/nodes/type',
+    input: clusterPath.extend({ currentVersion: z.string(), targetInstanceType: z.string() }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
   UpdateStorage: endpoint({
     method: 'PUT',
     path: '/v1/clusters/{clusterArn}/storage',

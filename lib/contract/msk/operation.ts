@@ -12,6 +12,8 @@ const mutableClusterInfoSchema = z.object({
   enhancedMonitoring: enhancedMonitoringSchema.optional(),
   configurationInfo: configurationInfoSchema.optional(),
   kafkaVersion: z.string().optional(),
+  instanceType: z.string().optional(),
+  numberOfBrokerNodes: z.number().int().optional(),
   openMonitoring: openMonitoringSchema.optional(),
 })
 export type MutableClusterInfo = z.infer<typeof mutableClusterInfoSchema>

@@ -14,7 +14,9 @@ export function adoptionOf(world: World, row: Row): Care | null {
   const desired = desiredNode(world, row.id)
   if (desired === undefined || row.assigned?.hash === desired.hash) return null
   const to = { generation: world.desired.generation, hash: desired.hash }
-  if (isProven(world, row.role, desired.kind)) {
+  // One that never held anything has nothing to lose: it waits for nobody's proof, and proves nothing itself.
+  const isNew = row.assigned === null && !row.formatted
+  if (isProven(world, row.role, desired.kind) || isNew) {
     return { is: 'move', move: { do: 'assign', node: row.id, to, witness: witnessFor(world, row) ?? [] } }
   }
   if (row.assigned !== null && failedBoots(world, row) < BOOTS_MAX) return null

@@ -67,6 +67,9 @@ export const SOAK_DEADLINE_MS = 120_000
 export const CANARY_DEADLINE_MS = 60_000
 export const SETTINGS_DEADLINE_MS = 30_000
 export const FEATURES_DEADLINE_MS = 30_000
+/** A partition counts when it is there: one of a hundred gigabytes takes its time. */
+export const PLACEMENT_DEADLINE_MS = 3_600_000
+export const DRAINED_DEADLINE_MS = 120_000
 export const STOP_DEADLINE_MS = 180_000
 export const LOOK_DEADLINE_MS = 180_000
 export const VERIFY_DEADLINE_MS = 60_000

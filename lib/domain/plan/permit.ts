@@ -46,8 +46,9 @@ function partitionsAllow(world: World, node: NodeId): Permit | null {
   if (row !== undefined && !servesClients(row.role)) return null
   const partitions = partitionsSeen(world)
   if (partitions === null) return refused({ for: 'look', what: 'partitions' })
+  // One that shall go later holds its replicas until then.
   const works = new Set(
-    neededRows(world)
+    world.rows
       .filter((other) => servesClients(other.role) && serving(world, other).is === 'yes')
       .map(({ id }) => id),
   )

@@ -18,9 +18,17 @@ export type Move =
   | { do: 'finalize'; feature: string; level: number }
   /** The first replica of each partition leads it again, where it may. */
   | { do: 'electPreferred'; nodes: readonly NodeId[] }
+  /** Partitions come to lie on these brokers; null calls back a move that is in flight. */
+  | { do: 'reassign'; partitions: readonly Reassignment[] }
+  /** Copying is held to so many bytes a second on these brokers, of these topics; null: as fast as it goes. */
+  | { do: 'throttle'; rate: number | null; nodes: readonly NodeId[]; topics: readonly string[] }
+  /** Stored: nothing of a throttle is left. */
+  | { do: 'unthrottled' }
   | { do: 'destroy'; node: NodeId }
   /** Stored: the row goes, and its address is free. */
   | { do: 'forget'; node: NodeId }
+
+export type Reassignment = { id: PartitionId; to: readonly NodeId[] | null }
 
 /** Why a process is ended by force. */
 export const KILL_REASONS = ['silent', 'unanswering', 'unregistered', 'lateStop', 'deleted'] as const
@@ -35,6 +43,7 @@ export const LOOKED_AT = [
   'partitions',
   'settings',
   'features',
+  'throttles',
   'release',
   'specification',
 ] as const
@@ -61,6 +70,12 @@ export type Waiting =
   | { for: 'settings'; node: NodeId; names: readonly string[] }
   /** A node to know a level of a feature: it runs an older release than it should. */
   | { for: 'feature'; node: NodeId; feature: string; level: number }
+  /** Partitions that are on their way to other brokers. */
+  | { for: 'placement'; partitions: number; partition: PartitionId }
+  /** Somebody, who paused it, to go on; so many nodes or partitions are left. */
+  | { for: 'resumption'; left: number }
+  /** A broker that shall go still holds partitions that only their owner may move. */
+  | { for: 'drained'; node: NodeId; partitions: number; partition: PartitionId }
   | { for: 'stop'; node: NodeId }
   | { for: 'turn'; node: NodeId; behind: NodeId }
   | { for: 'boots'; node: NodeId; allowed: number }
@@ -82,6 +97,8 @@ export type Problem =
   | { is: 'healingPaused'; node: NodeId; sinceAt: number }
   | { is: 'underReplicated'; partitions: number }
   | { is: 'settingsRefused'; names: readonly string[]; why: string }
+  /** Somebody asked for the change to be taken back. */
+  | { is: 'cancelled' }
   /** The change was taken back: what runs is what ran before. The problem that turned it is told with the undo. */
   | { is: 'undone' }
 
@@ -139,7 +156,7 @@ export type Decision = {
   /** Nodes seen with a formatted directory whose row does not say so yet. Stored with the ledger. */
   formatted: readonly NodeId[]
   /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
-  wants: { partitions: boolean; settings: boolean; features: boolean; canary: boolean }
+  wants: { partitions: boolean; settings: boolean; features: boolean; throttles: boolean; canary: boolean }
   /** It shall be absent, and nothing of it is left: its record may go, also when its operation ended before. */
   gone: boolean
   findings: readonly Finding[]

@@ -209,6 +209,7 @@ function atTime(before: World, now: number): World {
         partitions: at(kafka.partitions),
         settings: at(kafka.settings),
         features: at(kafka.features),
+        throttles: at(kafka.throttles),
       },
       canary,
     },
@@ -313,4 +314,17 @@ describe('the preview', () => {
     expect(preview(later).canonical).toBe(early)
     expect(preview(updating(world(), 'controller')).canonical).not.toBe(early)
   })
+})
+
+it('what was paused for hours begins to be late when it goes on', () => {
+  const HOURS_MS = 5 * 3_600_000
+  const paused = (change: object): World => ({
+    ...updating(world()),
+    operation: operation('UPDATE', change),
+  })
+  const first = plan(paused({ paused: true }))
+  const later = NOW + HOURS_MS
+  const resumed = plan({ ...atTime(paused({ paused: false }), later), ledger: first.ledger })
+  expect(resumed.outcome).toEqual({ is: 'goOn' })
+  expect(resumed.ledger.find(({ node }) => node === null)?.lastProgressAt).toBe(later)
 })

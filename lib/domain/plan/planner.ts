@@ -7,10 +7,12 @@ import { kindKey, kindOf, proofOf, sourceKinds } from './proof'
 import { procOf } from './serving'
 import { features } from './steps/features'
 import { nodes } from './steps/nodes'
+import { placement } from './steps/placement'
 import { power } from './steps/power'
 import { quorum } from './steps/quorum'
 import { release } from './steps/release'
 import { removal } from './steps/removal'
+import { retire } from './steps/retire'
 import { roll } from './steps/roll'
 import { settings } from './steps/settings'
 import { verify } from './steps/verify'
@@ -24,6 +26,8 @@ export const STEPS: readonly Step[] = [
   roll,
   settings,
   features,
+  placement,
+  retire,
   power,
   removal,
   verify,
@@ -50,6 +54,7 @@ export function plan(before: World): Decision {
       partitions: wantsPartitions(world, steps),
       settings: settings.applies(world),
       features: world.operation?.sourceFeatures != null,
+      throttles: world.throttled,
       canary: wantsCanary(world),
     },
     gone: world.desired.presence === 'absent' && decided === undefined,
@@ -113,11 +118,13 @@ const wantsCanary = ({ desired, operation, creation }: World): boolean =>
   desired.power === 'on' &&
   creation === 'complete' &&
   (operation?.kind === 'UPDATE' || operation?.kind === 'REBOOT') &&
-  (operation.restarts || operation.changesSettings)
+  (operation.restarts || operation.changesSettings || operation.placement.length > 0)
+
+const COUNTS_PARTITIONS: readonly Step['name'][] = ['roll', 'placement', 'retire']
 
 /** The ISR of every partition is a costly look: asked for while a change, a proof or a refill depends on it. */
 function wantsPartitions(world: World, steps: readonly Step[]): boolean {
   if (world.desired.presence === 'absent' || world.desired.power === 'off') return false
-  if (world.operation !== null || steps.some(({ name }) => name === 'roll')) return true
+  if (world.operation !== null || steps.some(({ name }) => COUNTS_PARTITIONS.includes(name))) return true
   return world.rows.some((row) => row.formatted && procOf(world, row.id)?.hasDirectory === false)
 }

@@ -95,6 +95,7 @@ function canonicalOf(world: World, risks: readonly Risk[]): string {
     partitions: unknown,
     settings: unknown,
     features: unknown,
+    throttles: unknown,
   }
   const processes = { at: world.now, value: {} }
   const blind: World = {
@@ -112,6 +113,7 @@ function canonicalOf(world: World, risks: readonly Risk[]): string {
     nodes: nodes.map(({ id, role, zoneId, hash }) => ({ id, role, zoneId, hash })),
     steps: stepsFor(blind).map(({ step, nodes: touched }) => ({ step, nodes: touched })),
     restarts: restartsFor(blind),
+    placement: world.operation?.placement ?? [],
     risks: risks.map(({ is }) => is),
   })
 }

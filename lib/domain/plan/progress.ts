@@ -2,8 +2,17 @@ import { failedBoots, lastErrorOf } from './ledger'
 import type { Problem, Step, Verdict } from './plan'
 import { MOVE_DEADLINE_MS } from './deadlines'
 import { isProven, kindOf } from './proof'
-import { desiredNode, followed, isFresh, neededRows, procOf, serving } from './serving'
-import type { LedgerEntry, Row, World } from './world'
+import {
+  desiredNode,
+  followed,
+  isFresh,
+  leavingRows,
+  neededRows,
+  partitionsSeen,
+  procOf,
+  serving,
+} from './serving'
+import { isKnown, type LedgerEntry, type Row, type World } from './world'
 
 /**
  * How far an operation has come, as a number that only its best counts of: falling back and coming up again is no
@@ -33,7 +42,28 @@ function reachedBy(world: World): number {
   }
   const { release } = world.observed
   const ready = isFresh(world, release) && release.value.state === 'ready' ? 1 : 0
-  return neededRows(world).reduce((sum, row) => sum + heightOf(world, row), ready)
+  const risen = neededRows(world).reduce((sum, row) => sum + heightOf(world, row), ready)
+  return risen - leavingRows(world).reduce((sum, row) => sum + remainderOf(world, row), 0) - astray(world)
+}
+
+/** 100 (as it was) to 0 (forgotten) of a node that goes. */
+function remainderOf(world: World, row: Row): number {
+  const proc = procOf(world, row.id)
+  if (proc === null) return 100
+  if (proc.state === 'absent') return proc.hasDirectory ? 40 : 20
+  const held = partitionsSeen(world)?.placed.get(row.id)?.length ?? 0
+  return proc.state === 'stopping' ? 50 : 60 + 40 * (held / (held + 20))
+}
+
+/** Planned partitions that are not where they shall be, of a hundred parts. */
+function astray({ operation, observed }: World): number {
+  const { partitions } = observed.kafka
+  if (operation === null || operation.placement.length === 0 || !isKnown(partitions)) return 0
+  const open = operation.placement.filter(({ id, from, to }) => {
+    const seen = partitions.value[id]
+    return seen !== undefined && seen.replicas.join() !== (operation.undoing ? from : to).join()
+  })
+  return (100 * open.length) / operation.placement.length
 }
 
 /** 0 (still as before) to 100 (runs what it shall, serves, has caught up, proven). */
@@ -53,12 +83,19 @@ function heightOf(world: World, row: Row): number {
   return 60 + caughtUp * 30 + (kind !== null && isProven(world, row.role, kind) ? 10 : 0)
 }
 
+/** A pause is nobody's lateness: what was paused begins to be late when it goes on. */
+function told(now: Progress, { operation }: World, before: LedgerEntry | undefined): Progress {
+  if (operation?.paused === true) return { ...now, doing: 'paused' }
+  const wasPaused = before !== undefined && read(before.progress).doing === 'paused'
+  return wasPaused ? { ...now, doing: 'resumed' } : now
+}
+
 /** The operation's entry after this look; null without an operation. */
 export function trackProgress(world: World, step: Step | undefined): LedgerEntry | null {
   if (world.operation === null) return null
   const { generation } = world.desired
   const before = world.ledger.find((entry) => entry.node === null && entry.generation === generation)
-  const now = progressOf(world)
+  const now = told(progressOf(world), world, before)
   const name = step?.name ?? 'verify'
   if (before === undefined) {
     const reached = Number.isFinite(now.reached) ? now.reached : -1e9

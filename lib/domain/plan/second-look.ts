@@ -38,6 +38,11 @@ function detailOf(move: Move): string {
       return move.boot
     case 'finalize':
       return `${move.feature} ${move.level}`
+    case 'reassign':
+      return move.partitions.map(({ id, to }) => `${id} ${to?.join() ?? 'back'}`).join(' ')
+    case 'throttle':
+      return String(move.rate)
+    case 'unthrottled':
     case 'tell':
     case 'electPreferred':
     case 'unregister':

@@ -48,6 +48,12 @@ function sortNeeded(world: World): readonly Row[] {
   return world.rows.filter(({ id }) => wanted.has(id)).toSorted((a, b) => rank(a) - rank(b) || a.id - b.id)
 }
 
+/** Rows of nodes that shall not be there any more, by id. */
+export function leavingRows(world: World): readonly Row[] {
+  const wanted = new Set(world.desired.nodes.map(({ id }) => id))
+  return world.rows.filter(({ id }) => !wanted.has(id)).toSorted((a, b) => a.id - b.id)
+}
+
 export type Serving = { is: 'yes' } | { is: 'no'; why: Waiting } | { is: 'unknown'; why: Waiting }
 
 const no = (why: Waiting): Serving => ({ is: 'no', why })

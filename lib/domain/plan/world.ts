@@ -107,6 +107,14 @@ export type FeaturesSeen = {
   supported: Readonly<Record<NodeId, Readonly<Record<string, number>>>>
 }
 
+/** How fast replicas may be copied, and whose. */
+export type ThrottlesSeen = {
+  /** Bytes a second that each broker takes and gives; null: as fast as it goes. One of both is -1: neither. */
+  rates: Readonly<Record<NodeId, number | null>>
+  /** Topics whose replicas are held to it. */
+  topics: readonly string[]
+}
+
 /** What Mosaik's own client met that writes and reads all the time while a change is under way. */
 export type CanarySeen = {
   /** `failed`: it could not begin, so it says nothing. */
@@ -132,6 +140,7 @@ export type KafkaObservation = {
   partitions: Known<Readonly<Record<PartitionId, PartitionSeen>>>
   settings: Known<SettingsSeen>
   features: Known<FeaturesSeen>
+  throttles: Known<ThrottlesSeen>
 }
 
 export type ReleaseSeen =
@@ -157,6 +166,8 @@ export type OperationView = {
   kind: OperationKind
   startedAt: number
   sourceGeneration: number | null
+  /** Every node of the source has its row still: one that was forgotten does not come back. */
+  sourceIsThere: boolean
   targetGeneration: number
   /** Set once the operation turned back: desired is the source again. */
   undoing: boolean
@@ -166,7 +177,19 @@ export type OperationView = {
   sourceFeatures: Readonly<Record<string, number>> | null
   /** Some node runs something else after it than before. */
   restarts: boolean
+  /** Partitions that it moves, with the replicas of each before and after, the first to lead. */
+  placement: readonly PlannedPlacement[]
+  /** Whatever else lies on a broker that goes is moved too. */
+  drains: boolean
+  /** Bytes a second that each broker may copy for it; null: as fast as it goes. */
+  throttle: number | null
+  /** No further node restarts and no further partition moves until somebody goes on. */
+  paused: boolean
+  /** Somebody asked for it to be taken back. */
+  cancelAsked: boolean
 }
+
+export type PlannedPlacement = { id: PartitionId; from: readonly NodeId[]; to: readonly NodeId[] }
 
 export const STEP_NAMES = [
   'release',
@@ -175,6 +198,8 @@ export const STEP_NAMES = [
   'roll',
   'settings',
   'features',
+  'placement',
+  'retire',
   'power',
   'removal',
   'verify',
@@ -206,6 +231,8 @@ export type World = {
   observed: Observed
   /** How the creation of the cluster stands: a cluster whose creation failed is only ever deleted. */
   creation: 'pending' | 'complete' | 'failed'
+  /** Copying was throttled for an operation, and it is not known yet that nothing of it is left. */
+  throttled: boolean
   /** Since when dead nodes are left as they are; null while healing is on. */
   healingPausedAt: number | null
   /**

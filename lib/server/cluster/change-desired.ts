@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import { operationArn, parseClusterArn } from '@/lib/domain/arn'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
-import type { OperationKind } from '@/lib/domain/plan/world'
+import type { OperationKind, PlannedPlacement } from '@/lib/domain/plan/world'
 import { systemClock } from '../clock'
 import { commit } from '../db'
 import { conflict } from '../http/api-error'
@@ -21,14 +21,21 @@ type Row = {
 type Change = {
   kind: OperationKind
   /** Null for what MSK does not list among its operations. */
-  mskType?: string
+  mskType?: string | null
   /** Who asked for it. */
   actor: string
   specification: ClusterSpecification
   presence: 'present' | 'absent'
+  /** Partitions that it moves. */
+  placement?: readonly PlannedPlacement[]
+  /** Brokers that go are emptied, whatever lies on them. */
+  drains?: boolean
   /** Stands in the same transaction. */
   further: readonly Prisma.PrismaPromise<unknown>[]
 }
+
+/** Bytes a second that each broker copies for moved partitions, unless somebody asks for another rate. */
+export const COPY_RATE = 50 * 1024 ** 2
 
 /** Somebody else was first: what was read is no longer so. */
 export const changedMeanwhile = () =>
@@ -58,6 +65,8 @@ export async function changeDesired(
   const operationId = randomUUID()
   const arn = operationArn(parts, operationId)
   const generation = row.generation + 1
+  const { placement = [], drains = false } = change
+  const moves = placement.length > 0 || drains
   const stored = await commit(db, [
     db.operation.create({
       data: {
@@ -73,6 +82,9 @@ export async function changeDesired(
         state: change.kind === 'REBOOT' ? 'REBOOT_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
         sourceGeneration: row.generation,
         targetGeneration: generation,
+        placement: placement.length > 0 ? JSON.stringify(placement) : null,
+        drains,
+        throttle: moves ? COPY_RATE : null,
         createdAt: new Date(systemClock.now()),
       },
     }),
@@ -83,7 +95,13 @@ export async function changeDesired(
         presence: row.presence,
         AND: { activeOperationId: row.activeOperationId },
       },
-      data: { generation, presence: change.presence, activeOperationId: operationId },
+      data: {
+        generation,
+        presence: change.presence,
+        activeOperationId: operationId,
+        // Written before anything is throttled, so that it is lifted again whatever happens.
+        ...(moves ? { throttled: true } : {}),
+      },
     }),
     db.generation.create({
       data: {

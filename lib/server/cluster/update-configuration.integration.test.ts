@@ -9,7 +9,7 @@ import { isKnown } from '@/lib/domain/plan/world'
 import { createConfiguration } from '../configuration/create-configuration'
 import { updateConfiguration } from '../configuration/update-configuration'
 import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
-import { planConfiguration } from '../configuration/change/plan-configuration'
+import { planChange } from './change/plan-change'
 import type { RunningEngine } from '../engine/run-engine'
 import { toldTo } from '../kafka/observation/settings'
 import { incrementalAlterConfigs } from '../kafka/rpc/configs'
@@ -232,16 +232,19 @@ test('what somebody told brokers by hand is seen, planned and taken back', async
     },
   ])
   const configurationInfo = { arn, revision: (await configuration()).revision?.revision ?? 0 }
-  expect(await planConfiguration({ ctx, input: { clusterId: cluster.id, configurationInfo } })).toMatchObject(
-    {
-      changes: [],
-      restarts: [],
-      strangers: [
-        { name: 'log.retention.ms', node: null },
-        { name: 'num.io.threads', node: 1 },
-      ],
-    },
-  )
+  expect(
+    await planChange({
+      ctx,
+      input: { clusterId: cluster.id, configurationInfo, defaultConfiguration: false },
+    }),
+  ).toMatchObject({
+    changes: [],
+    restarts: [],
+    strangers: [
+      { name: 'log.retention.ms', node: null },
+      { name: 'num.io.threads', node: 1 },
+    ],
+  })
   expect(await ended(await apply(configurationInfo.revision))).toBe('UPDATE_COMPLETE')
   expect(await drift()).toEqual([])
 })
@@ -252,7 +255,10 @@ test('a roll is planned in its order, with the topics that will notice it', asyn
   await admin.connect()
   await admin.createTopics({ topics: [{ topic: 'alone', numPartitions: 3, replicationFactor: 1 }] })
   await admin.disconnect()
-  const plan = await planConfiguration({ ctx, input: { clusterId: cluster.id, configurationInfo: null } })
+  const plan = await planChange({
+    ctx,
+    input: { clusterId: cluster.id, configurationInfo: null, defaultConfiguration: true },
+  })
   expect(plan).toMatchObject({
     refusals: [],
     strangers: [],

@@ -85,7 +85,14 @@ test('open monitoring is another start of every node, and the operation says fro
   const stored = await loadCluster(database(), id)
   if (!stored) throw new Error('The cluster is gone.')
   const seen = { unknown: 'not looked at' }
-  const kafka = { quorum: seen, brokers: seen, partitions: seen, settings: seen, features: seen }
+  const kafka = {
+    quorum: seen,
+    brokers: seen,
+    partitions: seen,
+    settings: seen,
+    features: seen,
+    throttles: seen,
+  }
   const { operation } = buildWorld(nameCluster(stored), {
     now: Date.now(),
     observed: { release: seen, processes: seen, kafka, canary: null },

@@ -1,12 +1,8 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
-import { clusterCan } from '@/lib/domain/cluster'
-import { growthProblem } from '@/lib/domain/storage'
-import { audited } from '../audit'
+import { NO_GROWTH } from '@/lib/domain/storage'
 import { badRequest } from '../http/api-error'
 import type { Context, Verb } from '../http/context'
-import { runtime } from '../process'
-import { changeOrRefuse } from './change-desired'
-import { changingCluster } from './changing-cluster'
+import { changeCluster } from './change/change-cluster'
 import { refuseWished, storageWishes } from './create/not-built'
 
 /** All brokers at once, as MSK wants it: it takes effect with the next reading, and nothing restarts. */
@@ -23,7 +19,7 @@ export const updateBrokerStorage: Verb<typeof mskEndpoints.UpdateBrokerStorage> 
   return grow(ctx, {
     clusterArn,
     currentVersion,
-    sizeGiB: volume.volumeSizeGB,
+    volumeSizeGiB: volume.volumeSizeGB,
     verb: 'UpdateBrokerStorage',
   })
 }
@@ -31,7 +27,7 @@ export const updateBrokerStorage: Verb<typeof mskEndpoints.UpdateBrokerStorage> 
 export const updateStorage: Verb<typeof mskEndpoints.UpdateStorage> = async ({ ctx, input }) => {
   const { clusterArn, currentVersion, storageMode, provisionedThroughput, volumeSizeGB } = input
   refuseWished(storageWishes({ storageMode, throughput: provisionedThroughput }))
-  return grow(ctx, { clusterArn, currentVersion, sizeGiB: volumeSizeGB, verb: 'UpdateStorage' })
+  return grow(ctx, { clusterArn, currentVersion, volumeSizeGiB: volumeSizeGB, verb: 'UpdateStorage' })
 }
 
 const MSK_TYPES = {
@@ -43,27 +39,19 @@ type Growth = {
   clusterArn: string
   currentVersion: string
   /** Left out: it stays, which is no update. */
-  sizeGiB: number | undefined
+  volumeSizeGiB: number | undefined
   verb: keyof typeof MSK_TYPES
 }
 
-async function grow(ctx: Context, { clusterArn, currentVersion, sizeGiB, verb }: Growth) {
-  const { cluster, specification } = await changingCluster(ctx, {
+async function grow(ctx: Context, { clusterArn, currentVersion, volumeSizeGiB, verb }: Growth) {
+  if (volumeSizeGiB === undefined) throw badRequest(NO_GROWTH, 'volumeSizeGB')
+  const changed = await changeCluster(ctx, {
     clusterArn,
     currentVersion,
-    may: clusterCan.growStorage,
-  })
-  const { volumeSizeGiB: fromGiB, brokerCount: brokers } = specification
-  const toGiB = sizeGiB ?? fromGiB
-  const problem = growthProblem({ fromGiB, toGiB, brokers }, await runtime().host())
-  if (problem !== null) throw badRequest(problem, 'volumeSizeGB')
-  const changed = await changeOrRefuse(cluster, {
-    kind: 'UPDATE',
+    wishes: { volumeSizeGiB },
     mskType: MSK_TYPES[verb],
-    actor: ctx.actor,
-    specification: { ...specification, volumeSizeGiB: toGiB },
-    presence: 'present',
-    further: [audited(ctx, verb, clusterArn, { volumeSizeGB: toGiB })],
+    verb,
+    told: { volumeSizeGB: volumeSizeGiB },
   })
   return { clusterArn, clusterOperationArn: changed.arn }
 }

@@ -18,6 +18,7 @@ export type ClusterMemory = {
   wantsSettings: boolean
   /** … or for the feature levels. */
   wantsFeatures: boolean
+  wantsThrottles: boolean
   partitionsAskedAtMs: number
   /** Who ran, as which boot, and who answered at the last look; null before the first. */
   serving: string | null
@@ -37,6 +38,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   wantsPartitions: false,
   wantsSettings: false,
   wantsFeatures: false,
+  wantsThrottles: false,
   partitionsAskedAtMs: -Infinity,
   serving: null,
   nodesChangedAtMs: -Infinity,

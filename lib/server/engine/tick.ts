@@ -35,6 +35,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   memory.wantsPartitions = decision.wants.partitions
   memory.wantsSettings = decision.wants.settings
   memory.wantsFeatures = decision.wants.features
+  memory.wantsThrottles = decision.wants.throttles
   if (keepCanary(engine, memory, cluster, decision.wants.canary)) return 0
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
@@ -49,7 +50,8 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   return paceOf({ cluster, world, decision, batch })
 }
 
-const changesRows = (move: Move): boolean => move.do === 'assign' || move.do === 'forget' || formats(move)
+const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled']
+const changesRows = (move: Move): boolean => STORED.includes(move.do) || formats(move)
 
 function outdated(memory: ClusterMemory): number {
   memory.isOutdated = true
@@ -67,7 +69,13 @@ function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification 
     partitions: partitionCounts(memory.watch.kafka.partitions, clock.now())?.partitions ?? null,
   })
   if (partitions) memory.partitionsAskedAtMs = clock.monotonicMs()
-  return { kafka: true, partitions, settings: memory.wantsSettings, features: memory.wantsFeatures }
+  return {
+    kafka: true,
+    partitions,
+    settings: memory.wantsSettings,
+    features: memory.wantsFeatures,
+    throttles: memory.wantsThrottles,
+  }
 }
 
 function noteNodeChanges({ clock }: Engine, memory: ClusterMemory, observed: Observed): void {

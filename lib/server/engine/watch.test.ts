@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })
 
-const DEPTH = { kafka: true, partitions: true, settings: false, features: false }
+const DEPTH = { kafka: true, partitions: true, settings: false, features: false, throttles: false }
 
 async function openEyes() {
   const own = await openTestDatabase()

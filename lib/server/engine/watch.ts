@@ -36,9 +36,21 @@ export type Watch = {
 }
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
-export type Depth = { kafka: boolean; partitions: boolean; settings: boolean; features: boolean }
+export type Depth = {
+  kafka: boolean
+  partitions: boolean
+  settings: boolean
+  features: boolean
+  throttles: boolean
+}
 /** Processes and the release alone: Kafka is not asked. */
-export const HOST_ONLY: Depth = { kafka: false, partitions: false, settings: false, features: false }
+export const HOST_ONLY: Depth = {
+  kafka: false,
+  partitions: false,
+  settings: false,
+  features: false,
+  throttles: false,
+}
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
@@ -52,6 +64,7 @@ const unknownKafka = (unknown: string): KafkaObservation => ({
   partitions: { unknown },
   settings: { unknown },
   features: { unknown },
+  throttles: { unknown },
 })
 
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
@@ -150,6 +163,7 @@ async function lookAtKafka(
     nodes,
     partitions: depth.partitions ? 'all' : 'leave',
     features: depth.features,
+    throttles: depth.throttles,
     ...(depth.settings ? { settings: runningSettings(cluster.specification).all } : {}),
   })
   watch.kafka = kafka

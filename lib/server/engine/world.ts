@@ -47,6 +47,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     operation: cluster.operation ? viewOf(cluster.operation, cluster) : null,
     ledger: cluster.ledger,
     creation: cluster.creation,
+    throttled: cluster.row.throttled,
     healingPausedAt: healingPause(cluster.row, circumstances.now)?.since.getTime() ?? null,
     proven: cluster.proven,
     specifications: Object.fromEntries(
@@ -87,21 +88,47 @@ const CHANGES_SETTINGS: readonly string[] = ['UPDATE_CLUSTER_CONFIGURATION', 'UP
 
 const viewOf = (
   operation: NonNullable<StoredCluster['operation']>,
-  { names, generations }: Pick<NamedCluster, 'names' | 'generations'>,
+  { names, generations, nodes }: Pick<NamedCluster, 'names' | 'generations' | 'nodes'>,
 ): OperationView => ({
   id: operation.id,
   kind: operation.kind,
   startedAt: operation.createdAt.getTime(),
   sourceGeneration: operation.sourceGeneration,
+  sourceIsThere: isThere(generations.get(operation.sourceGeneration ?? -1), nodes),
   targetGeneration: operation.targetGeneration,
   undoing: operation.undoing,
-  changesSettings: CHANGES_SETTINGS.includes(operation.mskType ?? ''),
+  changesSettings:
+    CHANGES_SETTINGS.includes(operation.mskType ?? '') || changesRevision(operation, generations),
   sourceFeatures: sourceFeatures(operation, generations),
   restarts: isAnotherStart(
     names.get(operation.sourceGeneration ?? -1),
     names.get(operation.targetGeneration),
   ),
+  placement: operation.placement,
+  drains: operation.drains,
+  throttle: operation.throttle,
+  paused: operation.paused,
+  cancelAsked: operation.cancelAskedAt !== null,
 })
+
+/** Brokers are numbered without gaps: as many as the specification asks for have a row. */
+function isThere(specification: ClusterSpecification | undefined, nodes: readonly StoredNode[]): boolean {
+  if (specification === undefined) return true
+  return (
+    nodesOf(specification, nodes).filter(({ role }) => servesClients(role)).length ===
+    specification.brokerCount
+  )
+}
+
+/** A combined change is listed under its strongest part, and may bring another revision all the same. */
+function changesRevision(
+  { sourceGeneration, targetGeneration }: NonNullable<StoredCluster['operation']>,
+  generations: StoredCluster['generations'],
+): boolean {
+  const source = generations.get(sourceGeneration ?? -1)?.configuration
+  const target = generations.get(targetGeneration)?.configuration
+  return source !== undefined && JSON.stringify(source) !== JSON.stringify(target)
+}
 
 function sourceFeatures(
   { sourceGeneration, targetGeneration }: NonNullable<StoredCluster['operation']>,

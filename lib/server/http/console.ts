@@ -8,9 +8,9 @@ import { changePower } from '../cluster/change-power'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
+import { changeCluster } from '../cluster/change/change-by-console'
+import { planChange } from '../cluster/change/plan-change'
 import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
-import { planConfiguration } from '../configuration/change/plan-configuration'
-import { resetConfiguration } from '../configuration/change/reset-configuration'
 import { listConfigurationUses } from '../configuration/list-configuration-uses'
 import { listRevisionRecords } from '../configuration/list-revision-records'
 import { reviseConfiguration } from '../configuration/revise-configuration'
@@ -27,6 +27,7 @@ import { listElections } from '../node/list-elections'
 import { listNodes } from '../node/list-nodes'
 import { searchLogs } from '../node/search-logs'
 import { getOperation } from '../operation/get-operation'
+import { steerOperation } from '../operation/steer-operation'
 import { changeTopicSetting } from '../topic/change-topic-setting'
 import { getTopic } from '../topic/get-topic'
 import { getTopicDefaults } from '../topic/get-topic-defaults'
@@ -50,9 +51,10 @@ const operations = {
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
   changeHealing: bind(rows.changeHealing, changeHealing),
-  planConfiguration: bind(rows.planConfiguration, planConfiguration),
+  planChange: bind(rows.planChange, planChange),
+  changeCluster: bind(rows.changeCluster, changeCluster),
   getClusterConfiguration: bind(rows.getClusterConfiguration, getClusterConfiguration),
-  resetConfiguration: bind(rows.resetConfiguration, resetConfiguration),
+  steerOperation: bind(rows.steerOperation, steerOperation),
   getOperation: bind(rows.getOperation, getOperation),
   listNodes: bind(rows.listNodes, listNodes),
   listElections: bind(rows.listElections, listElections),

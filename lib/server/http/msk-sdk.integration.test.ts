@@ -22,8 +22,8 @@ import {
   paginateListNodes,
   TagResourceCommand,
   UntagResourceCommand,
-  UpdateBrokerCountCommand,
   UpdateConfigurationCommand,
+  UpdateSecurityCommand,
 } from '@aws-sdk/client-kafka'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRunningConsole, type RunningConsole } from '../testing/running-console'
@@ -223,15 +223,14 @@ test('versions and the upgrades that can be asked for', async () => {
 
 test('an operation that is not built says so by its name', async () => {
   const call = client.send(
-    new UpdateBrokerCountCommand({
+    new UpdateSecurityCommand({
       ClusterArn: 'arn:aws:kafka:us-east-1:000000000000:cluster/a/b',
       CurrentVersion: 'K',
-      TargetNumberOfBrokerNodes: 6,
     }),
   )
   await expect(call).rejects.toMatchObject({
     name: 'NotImplementedException',
-    message: 'UpdateBrokerCount is not built in this version of Mosaik.',
+    message: 'UpdateSecurity is not built in this version of Mosaik.',
   })
 })
 

@@ -9,6 +9,8 @@ import { listNodes } from '../cluster/list-nodes'
 import { rebootBroker } from '../cluster/reboot-broker'
 import { updateBrokerStorage, updateStorage } from '../cluster/update-storage'
 import { updateClusterKafkaVersion } from '../cluster/update-cluster-kafka-version'
+import { updateBrokerCount } from '../cluster/update-broker-count'
+import { updateBrokerType } from '../cluster/update-broker-type'
 import { updateClusterConfiguration } from '../cluster/update-cluster-configuration'
 import { updateMonitoring } from '../cluster/update-monitoring'
 import { createConfiguration } from '../configuration/create-configuration'
@@ -50,6 +52,8 @@ const built = {
   DeleteCluster: bind(rows.DeleteCluster, deleteCluster),
   UpdateMonitoring: bind(rows.UpdateMonitoring, updateMonitoring),
   UpdateClusterConfiguration: bind(rows.UpdateClusterConfiguration, updateClusterConfiguration),
+  UpdateBrokerCount: bind(rows.UpdateBrokerCount, updateBrokerCount),
+  UpdateBrokerType: bind(rows.UpdateBrokerType, updateBrokerType),
   UpdateBrokerStorage: bind(rows.UpdateBrokerStorage, updateBrokerStorage),
   UpdateStorage: bind(rows.UpdateStorage, updateStorage),
   UpdateClusterKafkaVersion: bind(rows.UpdateClusterKafkaVersion, updateClusterKafkaVersion),

@@ -7,6 +7,7 @@ import { lookAtPartitions } from './observation/partitions'
 import { doorKeys, probeNode, type LookedAtNode, type NodeAnswer, type Probe } from './observation/probe'
 import { ensembleOf, leadingAnswer, quorumOf } from './observation/quorum'
 import { lookAtSettings } from './observation/settings'
+import { lookAtThrottles, topicsOf } from './observation/throttles'
 import { lookAtBrokers } from './observation/registration'
 import type { KafkaConnection } from './wire/connection'
 
@@ -17,6 +18,8 @@ export type Look = {
   partitions: 'all' | 'leave'
   /** Asks every node for its feature levels; left out, what was last seen is kept. */
   features?: boolean
+  /** Asks every broker how fast it copies, and of which topics; left out, what was last seen is kept. */
+  throttles?: boolean
   /** Settings that brokers are asked for; left out, what was last seen is kept. */
   settings?: readonly string[]
 }
@@ -55,7 +58,15 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
 
   let lastFeatures: KafkaObservation['features'] = { unknown: 'The features were not looked at yet.' }
 
-  async function look({ nodes, partitions, settings, features = false }: Look): Promise<KafkaSeen> {
+  let lastThrottles: KafkaObservation['throttles'] = { unknown: 'The throttles were not looked at yet.' }
+
+  async function look({
+    nodes,
+    partitions,
+    settings,
+    features = false,
+    throttles = false,
+  }: Look): Promise<KafkaSeen> {
     const at = clock.now()
     kept.retain(doorKeys(nodes))
     const probes = await Promise.all(nodes.map((node) => probeNode(kept, node, probeTimeoutMs)))
@@ -79,9 +90,20 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
     lastPartitions = seenPartitions
     lastSettings = seenSettings
     lastFeatures = seenFeatures
+    if (throttles) {
+      const topics = await topicsOf(isKnown(seenPartitions) ? Object.keys(seenPartitions.value) : [])
+      lastThrottles = await lookAtThrottles(at, all, topics, partitionsTimeoutMs)
+    }
     return {
       answers: Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer])),
-      kafka: { quorum, brokers, partitions: seenPartitions, settings: seenSettings, features: seenFeatures },
+      kafka: {
+        quorum,
+        brokers,
+        partitions: seenPartitions,
+        settings: seenSettings,
+        features: seenFeatures,
+        throttles: lastThrottles,
+      },
     }
   }
 

@@ -52,12 +52,16 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
   const hasConfiguration = !isSame(({ configurationInfo }) => configurationInfo)
   const hasVolume = !isSame(({ volumeSizeGiB }) => volumeSizeGiB)
   const hasVersion = !isSame(({ kafkaVersion }) => kafkaVersion)
+  const hasType = !isSame(({ instanceType }) => instanceType)
+  const hasCount = !isSame(({ brokerCount }) => brokerCount)
   const hasExporters = !isSame(({ openMonitoring }) => openMonitoring ?? NO_OPEN_MONITORING)
   const changedOf = ({
     enhancedMonitoring,
     configurationInfo,
     kafkaVersion,
     volumeSizeGiB,
+    instanceType,
+    brokerCount,
     openMonitoring = NO_OPEN_MONITORING,
   }: ClusterSpecification): MutableClusterInfo => ({
     ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
@@ -66,6 +70,8 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
       ? { brokerEBSVolumeInfo: [{ kafkaBrokerNodeId: 'All', volumeSizeGB: volumeSizeGiB }] }
       : {}),
     ...(hasVersion ? { kafkaVersion } : {}),
+    ...(hasType ? { instanceType } : {}),
+    ...(hasCount ? { numberOfBrokerNodes: brokerCount } : {}),
     // MSK's default configuration is told by saying none.
     ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),
   })

@@ -1,4 +1,5 @@
 import type { operationSummarySchema } from '@/lib/contract/console/clusters'
+import type { Problem } from '@/lib/domain/plan/plan'
 import type { z } from 'zod'
 
 /** `errorCode` of an operation that a deletion ended. */
@@ -16,5 +17,7 @@ export function consoleState({
 }): ConsoleState {
   if (state.endsWith('_COMPLETE')) return 'COMPLETE'
   if (!state.endsWith('_FAILED')) return 'IN_PROGRESS'
-  return errorCode === CANCELLED ? 'CANCELLED' : 'FAILED'
+  return errorCode === CANCELLED || errorCode === ('cancelled' satisfies Problem['is'])
+    ? 'CANCELLED'
+    : 'FAILED'
 }

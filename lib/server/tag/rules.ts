@@ -1,5 +1,5 @@
 import type { CreationRefusal } from '@/lib/domain/creation-refusal'
-import { MOSAIK_TAG_PREFIX } from '@/lib/domain/cluster-request'
+import { behaviourProblem, MOSAIK_TAG_PREFIX, MOSAIK_TAGS } from '@/lib/domain/cluster-request'
 import { TAG_KEY_MAX, TAG_VALUE_MAX, TAGS_MAX } from '@/lib/domain/tag'
 
 type TagProblem = CreationRefusal & { message: string }
@@ -29,9 +29,16 @@ export function tagProblem(tags: Readonly<Record<string, string>>): TagProblem |
   return { rule: 'tagsMax', parameters: { max: TAGS_MAX }, message }
 }
 
-/** Why these keys cannot be changed on a cluster that exists, or null. */
+/** Why these tags cannot be set on a cluster that exists, or null. */
+export function mosaikTagProblem(tags: Readonly<Record<string, string>>): string | null {
+  const { [MOSAIK_TAGS.behaviour]: behaviour, ...others } = tags
+  const fixed = fixedTagProblem(Object.keys(others))
+  return fixed ?? (behaviour === undefined ? null : behaviourProblem(behaviour))
+}
+
+/** Why these keys cannot be taken off a cluster that exists, or null. */
 export function fixedTagProblem(keys: readonly string[]): string | null {
-  const fixed = keys.find((key) => key.startsWith(MOSAIK_TAG_PREFIX))
+  const fixed = keys.find((key) => key.startsWith(MOSAIK_TAG_PREFIX) && key !== MOSAIK_TAGS.behaviour)
   return fixed === undefined
     ? null
     : `The tag ${fixed} says how the cluster was created and cannot be changed afterwards.`

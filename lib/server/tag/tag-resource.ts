@@ -4,7 +4,7 @@ import { audited } from '../audit'
 import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database, events } from '../process'
-import { fixedTagProblem, tagProblem } from './rules'
+import { mosaikTagProblem, tagProblem } from './rules'
 import { findTaggedCluster } from './tagged-cluster'
 
 /** Adds tags; one whose key is there already gets the new value. */
@@ -14,7 +14,7 @@ export const tagResource: Verb<typeof mskEndpoints.TagResource> = async ({
 }) => {
   const { id, arn } = await findTaggedCluster(ctx, resourceArn)
   const keys = Object.keys(tags)
-  const problem = tagProblem(tags)?.message ?? fixedTagProblem(keys)
+  const problem = tagProblem(tags)?.message ?? mosaikTagProblem(tags)
   if (problem !== null) throw badRequest(problem, 'tags')
   const db = database()
   const others = await db.tag.count({ where: { resourceArn: arn, key: { notIn: keys } } })

@@ -45,3 +45,13 @@ test('keys of AWS are reserved, keys of Mosaik are fixed', async () => {
   await expect(tag({ 'mosaik:profile': 'lab' })).rejects.toMatchObject(fixed)
   await expect(untag(['mosaik:profile'])).rejects.toMatchObject(fixed)
 })
+
+test('only how a cluster behaves may be said anew, in words that are known', async () => {
+  await tag({ 'mosaik:behaviour': 'assisted' })
+  expect(await list()).toMatchObject({ 'mosaik:behaviour': 'assisted' })
+  await expect(tag({ 'mosaik:behaviour': 'kind' })).rejects.toMatchObject({
+    message: 'The tag mosaik:behaviour takes msk or assisted, not "kind".',
+  })
+  await untag(['mosaik:behaviour'])
+  expect(await list()).not.toHaveProperty('mosaik:behaviour')
+})

@@ -3,45 +3,56 @@
 import { useTranslations } from 'use-intl'
 import { ClusterPage } from '@/components/cluster/frame/cluster-page'
 import { PageHead } from '@/components/shell/page-head'
+import type { ChangePage } from '@/lib/browser/cluster-change/wishes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { useRevisionWords } from '../use-revision-words'
 import { ChoicePanel } from './choice-panel'
 import { PlanPanel } from './plan-panel'
 import { useApply } from './use-apply'
 
-type ApplyViewProps = { clusterId: string; what: 'revision' | 'version' }
+type ApplyViewProps = { clusterId: string; page: ChangePage }
 
-export function ApplyView({ clusterId, what }: ApplyViewProps) {
-  const t = useTranslations('configurationApply')
-  const upgrade = useTranslations('upgrade')
+/** The words of a page: what is changed there, and of what. */
+const WORDS = {
+  revision: 'configurationApply',
+  version: 'upgrade',
+  cluster: 'clusterChange',
+  rebalance: 'rebalance',
+} as const
+
+export function ApplyView({ clusterId, page }: ApplyViewProps) {
+  const t = useTranslations()
   return (
     <ClusterPage
       clusterId={clusterId}
-      titleOf={(name) => (what === 'version' ? upgrade : t)('documentTitle', { name })}
-      failed={t('clusterFailed')}
+      titleOf={(name) => t(`${WORDS[page]}.documentTitle`, { name })}
+      failed={t('configurationApply.clusterFailed')}
     >
-      {(cluster) => <ApplyPage cluster={cluster} what={what} />}
+      {(cluster) => <ApplyPage cluster={cluster} page={page} />}
     </ClusterPage>
   )
 }
 
 /** What one chooses, and beside it what that does: the real plan, made anew with every choice. */
-function ApplyPage({ cluster, what }: { cluster: ClusterDetail } & Pick<ApplyViewProps, 'what'>) {
-  const t = useTranslations('configurationApply')
-  const upgrade = useTranslations('upgrade')
+function ApplyPage({ cluster, page }: { cluster: ClusterDetail; page: ChangePage }) {
+  const t = useTranslations()
   const revision = useRevisionWords()
-  const applying = useApply(cluster, what)
+  const applying = useApply(cluster, page)
   const { name, configuration, kafkaVersion } = cluster
   const lead = { name, revision: revision(configuration), version: kafkaVersion }
+  const isTopic = page === 'rebalance' && applying.topic !== ''
+  const isDefault = page === 'revision' && applying.choice.is === 'default'
   return (
     <>
       <PageHead
         title={
-          what === 'version'
-            ? upgrade('title', { name })
-            : t(applying.choice.is === 'default' ? 'titleDefault' : 'title', { name })
+          isTopic
+            ? t('rebalance.titleTopic', { topic: applying.topic })
+            : isDefault
+              ? t('configurationApply.titleDefault', { name })
+              : t(`${WORDS[page]}.title`, { name })
         }
-        subtitle={what === 'version' ? upgrade('lead', lead) : t('lead', lead)}
+        subtitle={t(`${WORDS[page]}.lead`, lead)}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-[minmax(0,4fr)_minmax(0,8fr)] max-desk:gap-3.5">
         <ChoicePanel applying={applying} />

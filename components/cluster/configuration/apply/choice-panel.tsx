@@ -8,6 +8,8 @@ import { TextLink } from '@/components/ui/text-link'
 import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choice'
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
+import { ClusterFields } from './cluster-fields'
+import { NumberChoice } from './number-choice'
 import { VersionRows } from './version-rows'
 import { RevisionRows } from './revision-rows'
 import type { Applying } from './use-apply'
@@ -15,10 +17,12 @@ import type { Applying } from './use-apply'
 /** Which configuration, and which revision of it. */
 export function ChoicePanel({ applying }: { applying: Applying }) {
   const t = useTranslations('configurationApply.choice')
+  if (applying.page === 'rebalance') return <RebalancePanel applying={applying} />
   return (
     <Panel title={t('title')}>
       <div className="grid gap-4 px-4 pt-3.5 pb-4 max-desk:px-3">
-        {applying.version === null ? null : <VersionRows applying={applying} />}
+        {applying.page === 'cluster' ? <ClusterFields applying={applying} /> : null}
+        {applying.page === 'revision' ? null : <VersionRows applying={applying} />}
         <QueryView query={applying.choices} failed={t('failed')}>
           {(configurations) => <Choices applying={applying} configurations={configurations} />}
         </QueryView>
@@ -27,11 +31,35 @@ export function ChoicePanel({ applying }: { applying: Applying }) {
   )
 }
 
+/** There is nothing to choose: what it means, and what it leaves alone. */
+function RebalancePanel({ applying }: { applying: Applying }) {
+  const t = useTranslations('rebalance.about')
+  const { topic, factor, chooseFactor } = applying
+  if (topic !== '')
+    return (
+      <Panel title={t('topicTitle', { topic })}>
+        <div className="grid gap-4 px-4 pt-3.5 pb-4 max-desk:px-3">
+          <NumberChoice label={t('factor')} help={t('factorHelp')} value={factor} onChange={chooseFactor} />
+        </div>
+      </Panel>
+    )
+  return (
+    <Panel title={t('title')}>
+      <ul className="grid gap-2 px-4 pt-3.5 pb-4 text-13 text-text-2 max-desk:px-3">
+        <li>{t('level')}</li>
+        <li>{t('zones')}</li>
+        <li>{t('least')}</li>
+        <li>{t('slow')}</li>
+      </ul>
+    </Panel>
+  )
+}
+
 type ChoicesProps = { applying: Applying; configurations: readonly Configuration[] }
 
 function Choices({ applying, configurations }: ChoicesProps) {
   const t = useTranslations('configurationApply.choice')
-  const { choice, choose, cluster, version } = applying
+  const { choice, choose, cluster, page } = applying
   const upgrade = useTranslations('upgrade')
   const { region } = cluster
   const chosen =
@@ -57,14 +85,14 @@ function Choices({ applying, configurations }: ChoicesProps) {
               {
                 label: '',
                 options: [
-                  ...(version === null ? [] : [{ value: '', label: upgrade('keep') }]),
+                  ...(page === 'revision' ? [] : [{ value: '', label: upgrade('keep') }]),
                   ...configurations.map(({ arn, name, latestRevision }) => ({
                     value: arn,
                     label: name,
                     detail: t('latest', { revision: latestRevision.revision }),
                   })),
                   // With a version MSK has no word for it.
-                  ...(version === null
+                  ...(page === 'revision'
                     ? [{ value: DEFAULT_CONFIGURATION, label: t('default'), detail: t('defaultDetail') }]
                     : []),
                 ],

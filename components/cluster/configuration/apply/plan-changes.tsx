@@ -1,15 +1,17 @@
 import { useTranslations } from 'use-intl'
 import { PanelSection } from '@/components/ui/panel'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from '../setting-value'
 import { ChangeTable } from './change-table'
 
-type Change = ConfigurationPlan['changes'][number]
+type Change = ChangePlan['changes'][number]
 
 /** Key by key: what holds now, what will, and when it is in force. */
-export function PlanChanges({ plan: { changes, version } }: { plan: ConfigurationPlan }) {
+export function PlanChanges({ plan: { changes, version, facts, placement } }: { plan: ChangePlan }) {
   const t = useTranslations('configurationApply.changes')
+  // Where nobody asked for another revision there is nothing to say of settings.
+  if (changes.length === 0 && version === null && (facts.length > 0 || placement !== null)) return null
   if (changes.length === 0)
     return (
       <PanelSection title={t('title')}>

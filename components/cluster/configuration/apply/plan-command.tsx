@@ -2,11 +2,12 @@ import { useTranslations } from 'use-intl'
 import { Copy } from '@/components/text/copy'
 import { CodeBlock } from '@/components/ui/code-block'
 import { PanelSection } from '@/components/ui/panel'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 
 /** The same for a terminal, as far as MSK has a word for it. */
-export function PlanCommand({ plan: { command } }: { plan: ConfigurationPlan }) {
+export function PlanCommand({ plan: { command, terraform, placement } }: { plan: ChangePlan }) {
   const t = useTranslations('configurationApply.command')
+  if (command === null && placement !== null) return null
   if (command === null)
     return (
       <PanelSection title={t('title')}>
@@ -14,8 +15,15 @@ export function PlanCommand({ plan: { command } }: { plan: ConfigurationPlan }) 
       </PanelSection>
     )
   return (
-    <PanelSection title={t('title')} end={<Copy text={command} name={t('name')} />}>
-      <CodeBlock label={t('name')}>{command}</CodeBlock>
-    </PanelSection>
+    <>
+      <PanelSection title={t('title')} end={<Copy text={command} name={t('name')} />}>
+        <CodeBlock label={t('name')}>{command}</CodeBlock>
+      </PanelSection>
+      {terraform === null ? null : (
+        <PanelSection title={t('terraform')} end={<Copy text={terraform} name={t('terraformName')} />}>
+          <CodeBlock label={t('terraformName')}>{terraform}</CodeBlock>
+        </PanelSection>
+      )}
+    </>
   )
 }

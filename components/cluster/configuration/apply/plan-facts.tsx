@@ -2,10 +2,10 @@ import { useTranslations } from 'use-intl'
 import { useDuration, useDurations } from '@/components/text/use-duration'
 import { type Fact, Facts } from '@/components/ui/facts'
 import { usualMs } from '@/lib/browser/operation/time-axis'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 
 /** How much, and how long, as far as the last three tell. */
-export function PlanFacts({ plan }: { plan: ConfigurationPlan }) {
+export function PlanFacts({ plan }: { plan: ChangePlan }) {
   const t = useTranslations('configurationApply.fact')
   const number = (count: number) => (count === 0 ? t('none') : count)
   return (
@@ -22,7 +22,13 @@ export function PlanFacts({ plan }: { plan: ConfigurationPlan }) {
           {
             key: 'undo',
             term: t('undo'),
-            value: t(plan.version === null ? 'undoValue' : 'undoUntilFeatures'),
+            value: t(
+              plan.leaving.length > 0
+                ? 'undoUntilGone'
+                : plan.version === null
+                  ? 'undoValue'
+                  : 'undoUntilFeatures',
+            ),
           },
         ]}
       />
@@ -30,7 +36,7 @@ export function PlanFacts({ plan }: { plan: ConfigurationPlan }) {
   )
 }
 
-function useExpected({ lastDurationsMs }: ConfigurationPlan): Fact {
+function useExpected({ lastDurationsMs }: ChangePlan): Fact {
   const t = useTranslations('plan')
   const words = useTranslations('configurationApply.fact')
   const duration = useDuration()

@@ -9,8 +9,7 @@ import { type Applying, isAboutVersion } from './use-apply'
 export function PlanFooter({ applying }: { applying: Applying }) {
   const t = useTranslations('configurationApply.footer')
   const off = useOff(applying)
-  const { cluster, choice, version, application, isChanged, apply } = applying
-  const isUpgrade = version !== null
+  const { cluster, choice, page, application, isChanged, apply } = applying
   const error = isAboutVersion(application.error) ? null : application.error
   return (
     <div className="border-t border-line">
@@ -33,10 +32,18 @@ export function PlanFooter({ applying }: { applying: Applying }) {
           reasonPlace="elsewhere"
           className="max-desk:h-11"
         >
-          {t(isUpgrade ? 'upgrade' : choice.is === 'default' ? 'applyDefault' : 'apply')}
+          {t(
+            page === 'version'
+              ? 'upgrade'
+              : page === 'revision' && choice.is === 'default'
+                ? 'applyDefault'
+                : 'apply',
+          )}
         </Button>
         <Button asChild className="max-desk:h-11">
-          <NextLink href={isUpgrade ? routes.cluster(cluster.id) : routes.clusterConfiguration(cluster.id)}>
+          <NextLink
+            href={page === 'revision' ? routes.clusterConfiguration(cluster.id) : routes.cluster(cluster.id)}
+          >
             {t('cancel')}
           </NextLink>
         </Button>
@@ -52,9 +59,9 @@ export function PlanFooter({ applying }: { applying: Applying }) {
 }
 
 /** Why Apply would do nothing now. */
-function useOff({ off, isChosen, version, plan }: Applying): string | undefined {
+function useOff({ off, isChosen, page, version, plan }: Applying): string | undefined {
   const t = useTranslations('configurationApply.footer.off')
-  if (!isChosen) return t(version === '' ? 'openVersion' : 'open')
+  if (!isChosen) return t(page === 'version' && version === '' ? 'openVersion' : 'open')
   if (off === 'asking' && plan.isError) return t('failed')
   return off === null ? undefined : t(off)
 }

@@ -7,14 +7,16 @@ import { State } from '@/components/ui/state'
 import { isRefusedForNow } from '@/lib/browser/cluster-configuration/read-plan'
 import { clockTime } from '@/lib/browser/format/time'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { PlanChanges } from './plan-changes'
 import { PlanCommand } from './plan-command'
 import { PlanFacts } from './plan-facts'
 import { PlanFooter } from './plan-footer'
-import { permissionFor, PlanRefusals } from './plan-refusals'
+import { PlanPlacement } from './plan-placement'
+import { PlanRefusals } from './plan-refusals'
 import { PlanRestarts } from './plan-restarts'
 import { PlanRisks } from './plan-risks'
+import { PlanResources } from './plan-resources'
 import { PlanStrangers } from './plan-strangers'
 import { PlanSummary } from './plan-summary'
 import type { Applying } from './use-apply'
@@ -52,9 +54,13 @@ function Verdict({ applying: { plan, isChosen } }: PlanPanelProps) {
 
 function PlanBody({ applying }: PlanPanelProps) {
   const t = useTranslations('configurationApply.plan')
-  const { plan, isChosen, cluster, version } = applying
+  const { plan, isChosen, cluster, page } = applying
   if (!isChosen) {
-    return <Empty title={t('waiting')}>{t(version === null ? 'waitingText' : 'waitingVersion')}</Empty>
+    return (
+      <Empty title={t('waiting')}>
+        {t(page === 'rebalance' && applying.topic !== '' ? 'waitingFactor' : WAITING[page])}
+      </Empty>
+    )
   }
   if (plan.isError && plan.data === undefined) {
     return (
@@ -72,14 +78,21 @@ function PlanBody({ applying }: PlanPanelProps) {
   )
 }
 
-type PlanSectionsProps = PlanPanelProps & { plan: ConfigurationPlan; cluster: ClusterDetail }
+const WAITING = {
+  revision: 'waitingText',
+  version: 'waitingVersion',
+  cluster: 'waitingChange',
+  rebalance: 'waitingChange',
+} as const
+
+type PlanSectionsProps = PlanPanelProps & { plan: ChangePlan; cluster: ClusterDetail }
 
 function PlanSections({ applying, plan, cluster }: PlanSectionsProps) {
   if (plan.refusals.length > 0)
     return (
       <>
         <PlanRefusals plan={plan} cluster={cluster} />
-        {isRefusedForNow(plan, permissionFor(plan, cluster)) ? <PlanChanges plan={plan} /> : null}
+        {isRefusedForNow(plan) ? <PlanChanges plan={plan} /> : null}
       </>
     )
   return (
@@ -88,6 +101,8 @@ function PlanSections({ applying, plan, cluster }: PlanSectionsProps) {
         <PlanSummary plan={plan} cluster={cluster} />
         <PlanFacts plan={plan} />
       </PanelSection>
+      <PlanPlacement plan={plan} cluster={cluster} />
+      <PlanResources plan={plan} cluster={cluster} />
       <PlanChanges plan={plan} />
       <PlanStrangers plan={plan} />
       <PlanRestarts plan={plan} cluster={cluster} />

@@ -6,25 +6,19 @@ import { StateIcon } from '@/components/ui/state-icon'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
-import { clusterCan, type Permission } from '@/lib/domain/cluster'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 
-type PlanRefusalsProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
-
-export const permissionFor = ({ version }: ConfigurationPlan, cluster: ClusterDetail): Permission =>
-  version === null ? clusterCan.changeConfiguration(cluster) : clusterCan.changeVersion(cluster)
+type PlanRefusalsProps = { plan: ChangePlan; cluster: ClusterDetail }
 
 /** Every reason; what stands in the way for now comes with the way out of it. */
 export function PlanRefusals({ plan, cluster }: PlanRefusalsProps) {
-  const permission = permissionFor(plan, cluster)
-  const forNow = permission.may ? null : permission.why
   return (
     <ul className="grid gap-2 border-b border-bad-line bg-bad-tint px-4 py-3 text-13 max-desk:px-3">
       {plan.refusals.map((refusal) => (
         <li key={refusal} className="flex gap-2.5">
           <StateIcon shape="failed" className="mt-0.5 size-3.5 text-bad" />
           <div className="min-w-0 [overflow-wrap:anywhere]">
-            {refusal === forNow ? <ForNow cluster={cluster} why={refusal} /> : refusal}
+            {refusal === plan.notNow ? <ForNow cluster={cluster} why={refusal} /> : refusal}
           </div>
         </li>
       ))}

@@ -4,10 +4,10 @@ import { Sentences } from '@/components/text/sentences'
 import { PanelSection } from '@/components/ui/panel'
 import { restartsOf } from '@/lib/browser/cluster-configuration/read-plan'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { servesClients } from '@/lib/domain/node'
 
-type PlanRestartsProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
+type PlanRestartsProps = { plan: ChangePlan; cluster: ClusterDetail }
 
 /** One after the other, with what each waits for; the first broker is the trial. */
 export function PlanRestarts({ plan, cluster }: PlanRestartsProps) {

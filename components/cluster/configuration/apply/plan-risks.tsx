@@ -5,11 +5,11 @@ import { StateIcon } from '@/components/ui/state-icon'
 import { TextLink } from '@/components/ui/text-link'
 import { isRisky, risksText } from '@/lib/browser/cluster-configuration/read-plan'
 import { routes } from '@/lib/browser/routes'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import type { Applying } from './use-apply'
 
-type PlanRisksProps = { applying: Applying; plan: ConfigurationPlan }
-type Risk = NonNullable<ConfigurationPlan['topicsAtRisk']>[number]
+type PlanRisksProps = { applying: Applying; plan: ChangePlan }
+type Risk = NonNullable<ChangePlan['topicsAtRisk']>[number]
 
 /** Topics that are interrupted, each with the reason, and the yes without which nothing is applied. */
 export function PlanRisks({ applying, plan }: PlanRisksProps) {

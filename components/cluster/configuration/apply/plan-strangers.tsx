@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl'
 import { PanelSection } from '@/components/ui/panel'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { SettingName } from '@/components/text/setting-name'
 import { SettingValue } from '../setting-value'
 import { ChangeTable } from './change-table'
 
 /** What somebody told brokers while they ran: it goes with the change. */
-export function PlanStrangers({ plan: { strangers } }: { plan: ConfigurationPlan }) {
+export function PlanStrangers({ plan: { strangers } }: { plan: ChangePlan }) {
   const t = useTranslations('configurationApply.strangers')
   if (strangers?.length === 0) return null
   if (strangers === null)

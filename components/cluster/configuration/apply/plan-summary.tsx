@@ -4,10 +4,10 @@ import { bold } from '@/components/text/bold'
 import { Sentences } from '@/components/text/sentences'
 import { outcomeOf, stepsOf } from '@/lib/browser/cluster-configuration/read-plan'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { useRevisionWords } from '../use-revision-words'
 
-type PlanSummaryProps = { plan: ConfigurationPlan; cluster: ClusterDetail }
+type PlanSummaryProps = { plan: ChangePlan; cluster: ClusterDetail }
 
 /** What it comes to in a sentence, and in the order in which it happens. */
 export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
@@ -15,7 +15,7 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
   const willDo = useTranslations('stepWillDo')
   const counts = useNodeCounts()
   const revision = useRevisionWords()
-  const { from, to, restarts, version } = plan
+  const { from, to, restarts, version, facts, placement, added } = plan
   const isSame = from?.arn === to?.arn && from?.revision === to?.revision
   const count = restarts.length
   const steps = stepsOf(plan)
@@ -29,7 +29,7 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
             count === 0 ? null : t('restarting', { nodes: counts(restarts) }),
             version === null ? null : t('versions', version),
             isSame
-              ? version === null
+              ? version === null && facts.length === 0 && placement === null
                 ? t('again', { to: revision(to) })
                 : null
               : t('fromTo', { from: revision(from), to: revision(to) }),
@@ -42,7 +42,7 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
           {steps.map((step, place) => (
             <li key={step} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2">
               <span className="text-text-3">{place + 1}</span>
-              <span>{willDo(step, { release, count })}</span>
+              <span>{willDo(step, { release, count: step === 'nodes' ? added.length : count })}</span>
             </li>
           ))}
         </ol>

@@ -3,41 +3,59 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useAddress } from '@/components/table/use-address'
 import { CallError } from '@/lib/browser/call-error'
-import { chosenInfo, readChoice, type RevisionInfo } from '@/lib/browser/cluster-configuration/choice'
+import { chosenInfo, readChoice } from '@/lib/browser/cluster-configuration/choice'
 import { applyOff } from '@/lib/browser/cluster-configuration/read-plan'
-import { applyConfiguration } from '@/lib/browser/mutations/apply-configuration'
-import { configurationPlanQuery } from '@/lib/browser/queries/cluster-configuration'
+import { type ChangePage, type Wished, wishesOf } from '@/lib/browser/cluster-change/wishes'
+import { changeCluster } from '@/lib/browser/mutations/change-cluster'
+import { changePlanQuery } from '@/lib/browser/queries/cluster-configuration'
 import { configurationsQuery } from '@/lib/browser/queries/configurations'
 import { routes } from '@/lib/browser/routes'
+import { behaviourOf } from '@/lib/domain/cluster-request'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import type { ConfigurationPlan } from '@/lib/contract/console/configuration-change'
+import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 
 /** What is chosen (it stands in the address), the plan of it, and its application: the plan that was read is what runs. */
-export function useApply(cluster: ClusterDetail, what: 'revision' | 'version') {
+export function useApply(cluster: ClusterDetail, page: ChangePage) {
   const client = useQueryClient()
-  const { choice, choose, choices, version, chooseVersion } = useChoice(cluster, what)
-  // An upgrade keeps the revision unless another one is chosen.
-  const info = version !== null && choice.is === 'open' ? null : chosenInfo(choice, choices.data)
-  const isChosen = info !== undefined && version !== ''
-  const standing = `${cluster.currentVersion} ${cluster.power} ${cluster.state}`
-  const asked = configurationPlanQuery({ clusterId: cluster.id, standing, info: info ?? null, version })
+  const chosen = useChoice(cluster)
+  const { choice, choices, version } = chosen
+  const info = chosenInfo(choice, choices.data)
+  const wishes = wishesOf({
+    page,
+    info,
+    isRevisionChosen: choice.is !== 'open',
+    version,
+    instanceType: chosen.instanceType,
+    brokersPerZone: chosen.brokersPerZone,
+    volumeSizeGiB: chosen.volumeSizeGiB,
+    topic: chosen.topic,
+    factor: chosen.factor,
+    zones: cluster.zones.length,
+  })
+  const isChosen = wishes !== null
+  const standing = [cluster.currentVersion, cluster.power, cluster.state, behaviourOf(cluster.tags)].join(' ')
+  const asked = changePlanQuery({ clusterId: cluster.id, standing, wishes: wishes ?? {} })
   const plan = useQuery({ ...asked, enabled: isChosen })
   const [accepted, accept] = useState<string | null>(null)
   const [isChanged, setChanged] = useState(false)
   const application = useApplication(cluster)
   /** Asked once more: true if it is no longer what was read; the new one is then in view. Unanswered, the lock decides. */
-  const changedSince = async (read: ConfigurationPlan): Promise<boolean> => {
+  const changedSince = async (read: ChangePlan): Promise<boolean> => {
     const { queryKey, queryFn } = asked
     const fresh = await client.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => read)
     return fresh.hash !== read.hash || fresh.currentVersion !== read.currentVersion
   }
-  const submit = async (read: ConfigurationPlan, chosen: RevisionInfo | null) => {
+  const submit = async (read: ChangePlan, wanted: Wished) => {
     application.reset()
     try {
       const isOther = await changedSince(read)
       setChanged(isOther)
       if (isOther) return
-      await application.mutateAsync({ cluster, info: chosen, version, currentVersion: read.currentVersion })
+      await application.mutateAsync({
+        clusterId: cluster.id,
+        wishes: wanted,
+        currentVersion: read.currentVersion,
+      })
     } catch (error) {
       // The last moment between two looks: the server saw the change first.
       if (!isAboutVersion(error)) return
@@ -50,23 +68,20 @@ export function useApply(cluster: ClusterDetail, what: 'revision' | 'version') {
   const [isAsked, setAsked] = useState(false)
   const off = applyOff({ plan: plan.data, isAsking: plan.isPlaceholderData, accepted, isAsked })
   const apply = async () => {
-    if (isOnItsWay.current || off !== null || plan.data === undefined || !isChosen) return
+    if (isOnItsWay.current || off !== null || plan.data === undefined || wishes === null) return
     isOnItsWay.current = true
     setAsked(true)
-    await submit(plan.data, info ?? null).finally(() => {
+    await submit(plan.data, wishes).finally(() => {
       isOnItsWay.current = false
       setAsked(false)
     })
   }
   const isOff = application.isSuccess ? 'asked' : off
   return {
+    page,
     cluster,
-    choice,
-    choose,
-    choices,
+    ...chosen,
     info,
-    version,
-    chooseVersion,
     isChosen,
     plan,
     accepted,
@@ -81,8 +96,13 @@ export function useApply(cluster: ClusterDetail, what: 'revision' | 'version') {
 export type Applying = ReturnType<typeof useApply>
 
 /** Of a configuration that is left for another one the revision means nothing. */
-function useChoice({ region }: ClusterDetail, what: 'revision' | 'version') {
+function useChoice({ region }: ClusterDetail) {
   const [version, chooseVersion] = useAddress('version', '')
+  const [instanceType, chooseType] = useAddress('type', '')
+  const [brokersPerZone, chooseBrokers] = useAddress('brokers', '')
+  const [volumeSizeGiB, chooseVolume] = useAddress('volume', '')
+  const [topic] = useAddress('topic', '')
+  const [factor, chooseFactor] = useAddress('factor', '')
   const [configuration, setConfiguration] = useAddress('configuration', '')
   const [revision, setRevision] = useAddress('revision', '')
   const choices = useQuery(configurationsQuery(region))
@@ -94,9 +114,17 @@ function useChoice({ region }: ClusterDetail, what: 'revision' | 'version') {
     choice: readChoice(configuration, revision),
     choose,
     choices,
-    /** Null: only the revision is changed here. */
-    version: what === 'version' ? version : null,
+    version,
     chooseVersion,
+    instanceType,
+    chooseType,
+    brokersPerZone,
+    chooseBrokers,
+    volumeSizeGiB,
+    chooseVolume,
+    topic,
+    factor,
+    chooseFactor,
   }
 }
 
@@ -104,7 +132,7 @@ function useChoice({ region }: ClusterDetail, what: 'revision' | 'version') {
 function useApplication({ id }: ClusterDetail) {
   const router = useRouter()
   return useMutation({
-    ...applyConfiguration(useQueryClient()),
+    ...changeCluster(useQueryClient()),
     onSuccess: (operationId) => router.push(routes.operation(id, operationId)),
   })
 }

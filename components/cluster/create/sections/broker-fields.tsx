@@ -45,6 +45,18 @@ export function BrokerFields({ creation, host }: ChoicesProps) {
           refusal={refusal('brokersPerZone')}
         />
       ) : null}
+      {shape === 'MSK' ? (
+        <ChoiceField
+          control={control}
+          name="behaviour"
+          label={t('behaviour.label')}
+          refusal={refusal('behaviour')}
+          cards={[
+            { value: 'ASSISTED', label: t('behaviour.ASSISTED'), help: t('behaviour.ASSISTEDHelp') },
+            { value: 'MSK', label: t('behaviour.MSK'), help: t('behaviour.MSKHelp') },
+          ]}
+        />
+      ) : null}
       <ChoiceField
         control={control}
         name="profile"

@@ -125,11 +125,15 @@ export class Engine {
       case 'assign':
         if (store.commitAssign(generation, move)) this.hold(this.promises.afterAssign(move.node, store))
         return
+      case 'unthrottled':
+        store.commitUnthrottled(generation)
+        return
       case 'forget':
         store.commitForget(generation, move.node)
         return
       case 'unregister':
-        return
+      case 'reassign':
+      case 'throttle':
       case 'tell':
       case 'finalize':
       case 'electPreferred':

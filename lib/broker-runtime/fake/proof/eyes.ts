@@ -10,6 +10,7 @@ export const SECTIONS = [
   'partitions',
   'settings',
   'features',
+  'throttles',
   'answers',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -48,6 +49,7 @@ export class Eyes {
         partitions: this.veil('partitions', kafka.partitions, this.last?.kafka.partitions, at, targeted),
         settings: this.veil('settings', kafka.settings, this.last?.kafka.settings, at, targeted),
         features: this.veil('features', kafka.features, this.last?.kafka.features, at, targeted),
+        throttles: this.veil('throttles', kafka.throttles, this.last?.kafka.throttles, at, targeted),
       } satisfies KafkaObservation,
       canary: null,
     }

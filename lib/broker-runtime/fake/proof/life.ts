@@ -192,8 +192,12 @@ class Player {
       case 'update':
         if (now.power === 'off') return true
         return this.change('UPDATE', { ...now, revision: act.revision })
+      case 'resize':
+        if (now.power === 'off' || state.partitions.some(({ replicas }) => replicas.length > act.brokers))
+          return true
+        return this.change('UPDATE', { ...now, brokers: act.brokers })
       case 'reboot': {
-        if (now.power === 'off') return true
+        if (now.power === 'off' || !store.rows.some(({ id }) => id === act.node)) return true
         const tokens = { ...now.tokens, [act.node]: (now.tokens[act.node] ?? 0) + 1 }
         return this.change('REBOOT', { ...now, tokens })
       }
@@ -277,7 +281,15 @@ class Player {
   }
 
   private judgeUp(specification: Specification): void {
-    for (const { id, role } of this.scenario.shape) {
+    const wanted = this.store.nodesOf(specification)
+    const left = this.state.nodes.find(
+      ({ id, process, formatted }) =>
+        (process !== null || formatted) && !wanted.some((node) => node.id === id),
+    )
+    if (left !== undefined) this.break(`at the end ${left.id} is left: ${this.describe()}`)
+    if (this.store.rows.length !== wanted.length)
+      this.break('at the end there are rows of nodes that are gone')
+    for (const { id, role } of wanted) {
       if (!reallyServes(this.state, id)) this.break(`at the end ${id} does not serve: ${this.describe()}`)
       const { hash } = nameOf(specification, id, role)
       const runs = nodeOf(this.state, id)?.process?.startedWith.hash
@@ -289,9 +301,9 @@ class Player {
     // The last change that came to its end, also by way of an undo, has left nothing told but what shall be.
     const last = this.store.ended.findLast(({ kind }) => kind === 'UPDATE')
     const told = JSON.stringify(this.state.told.cluster)
-    const wanted = JSON.stringify(settingsOf(specification).told)
-    if (last?.how === 'complete' && told !== wanted)
-      this.break(`at the end brokers were told ${told}, not ${wanted}`)
+    const shallBeTold = JSON.stringify(settingsOf(specification).told)
+    if (last?.how === 'complete' && told !== shallBeTold)
+      this.break(`at the end brokers were told ${told}, not ${shallBeTold}`)
     const behind = this.state.partitions.find(({ isr, replicas }) => isr.length < replicas.length)
     if (behind !== undefined) this.break(`at the end ${behind.id} lacks replicas`)
   }

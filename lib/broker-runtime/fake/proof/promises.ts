@@ -2,6 +2,7 @@ import { servesClients, votes } from '@/lib/domain/node'
 import type { Move } from '@/lib/domain/plan/plan'
 import { kindKey } from '@/lib/domain/plan/proof'
 import type { NodeId } from '@/lib/domain/plan/world'
+import type { KafkaMove } from '../../runtime'
 import { isAlive } from '../process'
 import type { FakeState } from '../state'
 import { levelsOf, nameOf } from './specification'
@@ -21,9 +22,11 @@ export class Promises {
 
   before(move: Move, state: FakeState, store: Store): string | null {
     this.seeServing(state)
+    if (isKafkaMove(move)) return judgeKafkaMove(move, state)
     switch (move.do) {
       case 'stop':
-        return isPlannedChange(store) ? this.judgeStop(move.node, state) : judgePowerOff(move.node, state)
+        if (!isPlannedChange(store)) return judgePowerOff(move.node, state)
+        return isWanted(store, move.node) ? this.judgeStop(move.node, state) : judgeLeaving(move.node, state)
       case 'kill':
         return isPlannedChange(store) ? (judgePause(move, state, store) ?? judgeKill(move.node, state)) : null
       case 'start':
@@ -33,16 +36,11 @@ export class Promises {
       case 'forget':
         return judgeForget(move.node, state)
       case 'destroy':
-        return nodeOf(state, move.node)?.process
-          ? `directory of ${move.node} destroyed under its process`
-          : null
-      case 'finalize':
-        return judgeFinalize(move, state)
+        if (nodeOf(state, move.node)?.process) return `directory of ${move.node} destroyed under its process`
+        return isPlannedChange(store) ? judgeLeaving(move.node, state) : null
       case 'assign':
       case 'prepareRelease':
-      case 'unregister':
-      case 'tell':
-      case 'electPreferred':
+      case 'unthrottled':
         return null
     }
   }
@@ -101,6 +99,31 @@ export class Promises {
   }
 }
 
+const KAFKA_MOVES: Record<KafkaMove['do'], true> = {
+  finalize: true,
+  tell: true,
+  throttle: true,
+  electPreferred: true,
+  reassign: true,
+  unregister: true,
+}
+const isKafkaMove = (move: Move): move is KafkaMove => Object.hasOwn(KAFKA_MOVES, move.do)
+
+function judgeKafkaMove(move: KafkaMove, state: FakeState): string | null {
+  switch (move.do) {
+    case 'finalize':
+      return judgeFinalize(move, state)
+    case 'reassign':
+      return judgeReassign(move, state)
+    case 'unregister':
+      return nodeOf(state, move.node)?.process ? `${move.node} unregistered while it runs` : null
+    case 'tell':
+    case 'throttle':
+    case 'electPreferred':
+      return null
+  }
+}
+
 /** What was written once, an older release cannot read. */
 function judgeRelease(
   move: Extract<Move, { do: 'start' }>,
@@ -118,6 +141,25 @@ function judgeFinalize(
 ): string | null {
   const old = nodes.find(({ process }) => process !== null && (process.features[feature] ?? 0) < level)
   return old === undefined ? null : `features raised while ${old.id} runs the release before`
+}
+
+const isWanted = (store: Store, node: NodeId): boolean =>
+  store.nodesOf(store.specification()).some(({ id }) => id === node)
+
+/** One that goes for good holds nothing any more. */
+function judgeLeaving(node: NodeId, { partitions }: FakeState): string | null {
+  const held = partitions.find(({ replicas }) => replicas.includes(node))
+  return held === undefined ? null : `${node} goes while it holds ${held.id}`
+}
+
+/** Data goes to brokers that are there, and never away from all of them. */
+function judgeReassign(
+  { partitions }: Extract<Move, { do: 'reassign' }>,
+  { nodes }: FakeState,
+): string | null {
+  const there = new Set(nodes.filter(({ registered }) => registered).map(({ id }) => id))
+  const lost = partitions.find(({ to }) => to !== null && !to.some((id) => there.has(id)))
+  return lost === undefined ? null : `${lost.id} moved to brokers that are not there`
 }
 
 /** Nobody asked for this: a pause of healing holds it up. */

@@ -10,6 +10,7 @@ import type { Shape } from './store'
 export type Act =
   | { do: 'update'; revision: Revision }
   | { do: 'reboot'; node: NodeId }
+  | { do: 'resize'; brokers: number }
   | { do: 'stop' }
   | { do: 'start' }
   | { do: 'delete' }
@@ -52,7 +53,7 @@ export function scenarioOf(seed: number): Scenario {
   const shape = shapeOf(random)
   const faultsMax = random.pick([0, 0, 1, 1, 2, 4])
   const deletesEarly = random.chance(0.15)
-  return {
+  const scenario: Scenario = {
     seed,
     shape,
     assignAtOnce: random.chance(0.5),
@@ -77,6 +78,18 @@ export function scenarioOf(seed: number): Scenario {
       ? [{ at: random.integer(0, TROUBLE_MS), lasts: random.integer(10_000, 200_000) }]
       : [],
   }
+  return { ...scenario, acts: [...scenario.acts, ...resizesOf(random, shape)] }
+}
+
+/** Brokers come, and perhaps go again. Drawn after everything else, for the same reason. */
+function resizesOf(random: Random, shape: Shape): Scenario['acts'] {
+  const brokers = shape.filter(({ role }) => role === 'broker').length
+  if (brokers < 3 || !random.chance(0.25)) return []
+  const counts = random.pick([[brokers + 3], [brokers + 3, brokers], [3], [3, brokers + 3]])
+  return counts.map((count) => ({
+    delayMs: random.pick([0, 20_000]),
+    act: { do: 'resize', brokers: count } as const,
+  }))
 }
 
 function shapeOf(random: Random): Shape {

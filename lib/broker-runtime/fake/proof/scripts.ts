@@ -30,6 +30,8 @@ const release = (
   revision: { name: poison === null ? 'r0' : 'poison', poison, poisons, release: from },
 })
 
+const resize = (brokers: number): Act => ({ do: 'resize', brokers })
+
 const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   seed: 0,
   shape,
@@ -51,6 +53,7 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
 
 export const SCRIPTS = {
   'create and delete': script([{ do: 'delete' }]),
+  'more brokers, and fewer again': script([topic, resize(6), resize(3)]),
   'create, stop, start': script([topic, { do: 'stop' }, { do: 'start' }]),
   'a good revision': script([topic, update(null)]),
   'a good revision of the controllers': script([topic, update(null, 'controller')]),

@@ -18,6 +18,8 @@ export type Revision = {
 export type Specification = {
   power: 'on' | 'off'
   revision: Revision
+  /** Left out: as many as the shape has. */
+  brokers?: number
   /** Restart tokens by node. */
   tokens: Readonly<Record<number, number>>
 }

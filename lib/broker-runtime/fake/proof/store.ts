@@ -32,6 +32,7 @@ export class Store {
   proven: ReadonlySet<string> = new Set()
   creation: World['creation'] = 'pending'
   healingPausedAt: number | null = null
+  throttled = false
   readonly ended: Ended[] = []
   private operations = 0
   private readonly named: Record<number, Record<NodeId, SpecificationName>> = {}
@@ -43,7 +44,7 @@ export class Store {
   create(specification: Specification, assignAtOnce: boolean, now: number): void {
     this.generation = 1
     this.specifications.set(1, specification)
-    this.rows = this.shape.map(({ id, role, zoneId }) => ({
+    this.rows = this.nodesOf(specification).map(({ id, role, zoneId }) => ({
       id,
       role,
       zoneId,
@@ -60,8 +61,32 @@ export class Store {
     const source = this.generation
     this.generation += 1
     this.specifications.set(this.generation, specification)
+    this.addRows(specification)
     this.begin(kind, source, now)
     return true
+  }
+
+  /** The nodes a specification asks for: brokers are numbered without gaps, and dealt to the zones in turn. */
+  nodesOf({ brokers }: Specification): Shape {
+    if (brokers === undefined) return this.shape
+    const others = this.shape.filter(({ role }) => role !== 'broker')
+    const zones = ['use1-az1', 'use1-az2', 'use1-az3']
+    const dealt = Array.from({ length: brokers }, (_, index) => ({
+      id: index + 1,
+      role: 'broker' as const,
+      zoneId: zones[index % 3] ?? '',
+    }))
+    return [...others, ...dealt]
+  }
+
+  /** As the verb does it, in the same transaction. */
+  private addRows(specification: Specification): void {
+    const there = new Set(this.rows.map(({ id }) => id))
+    const added = this.nodesOf(specification).filter(({ id }) => !there.has(id))
+    this.rows = [
+      ...this.rows,
+      ...added.map((node): Row => ({ ...node, assigned: null, formatted: false, witness: [] })),
+    ]
   }
 
   /** Supersedes anything. */
@@ -86,10 +111,11 @@ export class Store {
       now,
       desired: this.desired(),
       rows: this.rows,
-      operation: this.operation,
+      operation: this.viewed(),
       ledger: this.ledger,
       observed,
       creation: this.creation,
+      throttled: this.throttled,
       healingPausedAt: this.healingPausedAt,
       evidenceSince,
       proven: this.proven,
@@ -101,7 +127,7 @@ export class Store {
   private names(): World['specifications'] {
     for (const [generation, specification] of this.specifications) {
       this.named[generation] ??= Object.fromEntries(
-        this.shape.map(({ id, role }) => [id, nameOf(specification, id, role)]),
+        this.nodesOf(specification).map(({ id, role }) => [id, nameOf(specification, id, role)]),
       )
     }
     return this.named
@@ -172,6 +198,10 @@ export class Store {
     return true
   }
 
+  commitUnthrottled(generation: number): void {
+    if (this.isCurrent(generation)) this.throttled = false
+  }
+
   private desired(): Desired {
     const specification = this.specification()
     return {
@@ -180,7 +210,7 @@ export class Store {
       power: specification.power,
       release: releaseOf(specification),
       features: levelsOf(specification),
-      nodes: this.shape.map(({ id, role, zoneId }) => ({
+      nodes: this.nodesOf(specification).map(({ id, role, zoneId }) => ({
         id,
         role,
         zoneId,
@@ -199,12 +229,25 @@ export class Store {
       kind,
       startedAt: now,
       sourceGeneration,
+      sourceIsThere: true,
       targetGeneration,
       undoing: false,
       changesSettings: kind === 'UPDATE',
       sourceFeatures: this.sourceFeatures(sourceGeneration),
       restarts: kind === 'UPDATE' || kind === 'REBOOT',
+      placement: [],
+      drains: this.specification().brokers !== undefined,
+      throttle: null,
+      paused: false,
+      cancelAsked: false,
     }
+  }
+
+  private viewed(): OperationView | null {
+    if (this.operation === null || this.operation.sourceGeneration === null) return this.operation
+    const there = new Set(this.rows.map(({ id }) => id))
+    const source = this.nodesOf(this.specification(this.operation.sourceGeneration))
+    return { ...this.operation, sourceIsThere: source.every(({ id }) => there.has(id)) }
   }
 
   private sourceFeatures(sourceGeneration: number | null): OperationView['sourceFeatures'] {

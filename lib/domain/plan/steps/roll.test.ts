@@ -115,3 +115,12 @@ describe('leaders', () => {
     expect(JSON.stringify(roll.judge(seen))).not.toContain('electPreferred')
   })
 })
+
+test('a pause holds the next node, not one that is under way, and nothing on the way back', () => {
+  const paused = (change = {}): World => ({
+    ...updating(world()),
+    operation: operation('UPDATE', { paused: true, ...change }),
+  })
+  expect(roll.judge(paused())).toMatchObject({ is: 'wait', why: { for: 'resumption', left: 3 } })
+  expect(roll.judge(paused({ undoing: true }))).toMatchObject({ is: 'move' })
+})

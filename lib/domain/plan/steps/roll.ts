@@ -113,7 +113,7 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 function takeTurn(world: World, row: Row): Verdict {
   const hold = isAssignedDesired(world, row)
     ? null
-    : (canaryHold(world) ?? unprovenHold(world, row) ?? behindHold(world, row))
+    : (pauseHold(world) ?? canaryHold(world) ?? unprovenHold(world, row) ?? behindHold(world, row))
   if (hold !== null) return hold
   const permit = stopPermit(world, row.id)
   if (permit.is === 'refused') return { is: 'wait', why: permit.why, deadlineMs: permit.deadlineMs }
@@ -182,6 +182,13 @@ function behindHold(world: World, row: Row): Verdict | null {
     return { is: 'wait', why, deadlineMs: CATCH_UP_DEADLINE_MS }
   }
   return null
+}
+
+/** Between two nodes somebody may have it wait, for as long as they like. On the way back nobody does. */
+function pauseHold(world: World): Verdict | null {
+  if (world.operation?.paused !== true || world.operation.undoing) return null
+  const why = { for: 'resumption', left: pendingRows(world).length } as const
+  return { is: 'wait', why, deadlineMs: Number.MAX_SAFE_INTEGER }
 }
 
 /** What clients notice is measured from before the first node goes. */

@@ -17,8 +17,8 @@ const ATTEMPTS_MAX = 20
  * foreign process holds is stepped over, for its number means nothing; one of MSK's ports is refused by name.
  */
 export async function findPlaces(
-  { region, clusterName }: CreateRequest,
-  choices: MosaikChoices,
+  { region, clusterName }: Pick<CreateRequest, 'region' | 'clusterName'>,
+  choices: Pick<MosaikChoices, 'access' | 'ports'>,
   { nodes, openMonitoring }: { nodes: readonly LaidOutNode[]; openMonitoring: OpenMonitoring },
 ): Promise<{ nodes: readonly PlacedNode[]; refusals: readonly Refusal[] }> {
   const [taken, memories] = await Promise.all([takenPlaces(), database().addressMemory.findMany()])

@@ -52,6 +52,7 @@ const DEFAULT_CHOICES: MosaikChoices = {
   access: 'THIS_MACHINE',
   ports: 'MSK',
   alarms: 'NONE',
+  behaviour: 'MSK',
 }
 
 export async function prepareCreation(request: CreateRequest): Promise<Preparation> {

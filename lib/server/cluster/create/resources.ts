@@ -42,7 +42,13 @@ export function resourcesOf(specification: ClusterSpecification, roles: readonly
 }
 
 /** `promised` is what clusters that were accepted but have not started yet will take: the host does not show it. */
-export function fits(needed: ResourceSums, host: HostResources, promised: ResourceSums): Refusal[] {
+export function fits(
+  needed: ResourceSums,
+  host: HostResources,
+  promised: ResourceSums,
+  /** Begins the sentence. */
+  who = 'The cluster needs',
+): Refusal[] {
   const refusals: Refusal[] = []
   const memoryFree = Math.max(0, host.memoryFreeBytes - promised.memoryBytes)
   const diskFree = Math.max(0, host.diskFreeBytes - promised.diskBytes)
@@ -56,7 +62,7 @@ export function fits(needed: ResourceSums, host: HostResources, promised: Resour
           freeBytes: memoryFree,
           totalBytes: host.memoryTotalBytes,
         },
-        message: `The cluster needs up to ${gib(needed.memoryBytes)} of memory and ${gib(memoryFree)} of ${gib(host.memoryTotalBytes)} is free. Stop or delete another cluster, or choose the lab profile or fewer brokers.`,
+        message: `${who} up to ${gib(needed.memoryBytes)} of memory and ${gib(memoryFree)} of ${gib(host.memoryTotalBytes)} is free. Stop or delete another cluster, or choose the lab profile or fewer brokers.`,
       }),
     )
   }
@@ -66,7 +72,7 @@ export function fits(needed: ResourceSums, host: HostResources, promised: Resour
         rule: 'disk',
         field: null,
         parameters: { neededBytes: needed.diskBytes, freeBytes: diskFree, totalBytes: host.diskTotalBytes },
-        message: `The cluster needs ${gib(needed.diskBytes)} of disk to start and ${gib(diskFree)} of ${gib(host.diskTotalBytes)} is free below MOSAIK_HOME. Free some space or delete another cluster.`,
+        message: `${who} ${gib(needed.diskBytes)} of disk to start and ${gib(diskFree)} of ${gib(host.diskTotalBytes)} is free below MOSAIK_HOME. Free some space or delete another cluster.`,
       }),
     )
   }

@@ -9,6 +9,7 @@ const MSK: MosaikChoices = {
   access: 'THIS_MACHINE',
   ports: 'MSK',
   alarms: 'NONE',
+  behaviour: 'MSK',
 }
 const DEVELOPMENT: MosaikChoices = { ...MSK, shape: 'DEVELOPMENT' }
 

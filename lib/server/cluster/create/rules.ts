@@ -1,5 +1,6 @@
 import { VOLUME_SIZE_GIB_MAX } from '@/lib/domain/storage'
 import type { ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
+import { BROKERS_MAX } from '@/lib/domain/broker-count'
 import { brokerTypesFor } from '@/lib/domain/broker-type'
 import { CLUSTER_NAME_PATTERN } from '@/lib/domain/cluster'
 import type { MosaikChoices } from '@/lib/domain/cluster-request'
@@ -89,9 +90,6 @@ function developmentRules(request: ProvisionedRequest): Refusal[] {
   }
   return refusals
 }
-
-/** AWS's soft quotas of brokers per cluster. */
-const BROKERS_MAX = { ZOOKEEPER: 30, KRAFT: 60 } as const
 
 function versionAndTypeRules(request: ProvisionedRequest): Refusal[] {
   const { kafkaVersion } = request

@@ -10,6 +10,7 @@ import { systemClock } from '../../clock'
 import { environment } from '../../env'
 import type { Context } from '../../http/context'
 import { database } from '../../process'
+import type { PlacedNode } from './addresses'
 import type { Draft } from './prepare'
 
 export type StoredCreation = { id: string; arn: string; operationId: string }
@@ -63,7 +64,7 @@ export async function storeCreation(ctx: Context, draft: Draft): Promise<StoredC
     db.generation.create({
       data: { clusterId: id, number: 1, specification: JSON.stringify(draft.specification) },
     }),
-    db.node.createMany({ data: nodeRows(id, draft, now) }),
+    db.node.createMany({ data: nodeRows(id, draft.nodes, now) }),
     ...Object.entries(tags).map(([key, value]) => db.tag.create({ data: { resourceArn: arn, key, value } })),
     ...keepConfiguration(ctx, draft.specification),
     ...(alarms.length > 0 ? storeRecommended({ id, region }, alarms, now) : []),
@@ -91,7 +92,12 @@ function kafkaUuid(): string {
   }
 }
 
-const nodeRows = (clusterId: string, { nodes }: Draft, addedAt: Date): Prisma.NodeCreateManyInput[] =>
+/** Rows of nodes that come, with the addresses they are given. */
+export const nodeRows = (
+  clusterId: string,
+  nodes: readonly PlacedNode[],
+  addedAt: Date,
+): Prisma.NodeCreateManyInput[] =>
   nodes.map(({ nodeId, role, subnet, place }) => ({
     clusterId,
     nodeId,

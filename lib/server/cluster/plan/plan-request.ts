@@ -13,12 +13,12 @@ export function planRequest(
   region: string,
   input: CreatePlanInput,
 ): CreateClusterV2Input & { tags: Record<string, string>; provisioned: ProvisionedRequest } {
-  const { shape, profile, access, ports = 'MSK', alarms = 'NONE' } = input
+  const { shape, profile, access, ports = 'MSK', alarms = 'NONE', behaviour = 'MSK' } = input
   const { openMonitoring, configurationInfo } = input
   const clientSubnets = input.subnets ?? usualSubnets(region, shape)
   return {
     clusterName: input.clusterName,
-    tags: { ...input.tags, ...mosaikTags({ shape, profile, access, ports, alarms }) },
+    tags: { ...input.tags, ...mosaikTags({ shape, profile, access, ports, alarms, behaviour }) },
     provisioned: {
       kafkaVersion: input.kafkaVersion,
       numberOfBrokerNodes: input.brokersPerZone * clientSubnets.length,

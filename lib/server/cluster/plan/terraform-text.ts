@@ -90,11 +90,11 @@ function openMonitoring({ openMonitoring: said }: ProvisionedRequest): string[] 
   return blocks.length === 0 ? [] : block('open_monitoring', block('prometheus', blocks))
 }
 
-const block = (head: string, body: readonly string[]): string[] =>
+export const block = (head: string, body: readonly string[]): string[] =>
   body.length === 0 ? [`${head} {`, '}'] : [`${head} {`, ...body.map((line) => `  ${line}`), '}']
 
 /** Equal signs below each other. */
-function lines(pairs: readonly Line[]): string[] {
+export function lines(pairs: readonly Line[]): string[] {
   const width = Math.max(...pairs.map(([name]) => name.length))
   return pairs.map(([name, value]) => `${name.padEnd(width)} = ${value}`)
 }
@@ -102,10 +102,10 @@ function lines(pairs: readonly Line[]): string[] {
 const listed = (values: readonly string[]): string => `[${values.map(quoted).join(', ')}]`
 
 /** JSON's escapes are HCL's too; what HCL would read as a template is doubled. */
-const quoted = (text: string): string => JSON.stringify(text).replaceAll(/([$%])\{/g, '$1$1{')
+export const quoted = (text: string): string => JSON.stringify(text).replaceAll(/([$%])\{/g, '$1$1{')
 
 /** Names in Terraform begin with a letter; a cluster's may begin with a digit. */
-const resourceName = (clusterName: string): string => {
+export const resourceName = (clusterName: string): string => {
   const plain = clusterName.replaceAll(/[^\w-]/g, '')
   return /^[A-Za-z]/.test(plain) ? plain : `cluster-${plain}`
 }

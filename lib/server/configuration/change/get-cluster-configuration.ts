@@ -1,7 +1,7 @@
 import type {
   ClusterConfiguration,
   EffectiveClusterSetting,
-} from '@/lib/contract/console/configuration-change'
+} from '@/lib/contract/console/cluster-configuration'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { effectiveValues, runningSettings } from '@/lib/domain/configuration/configuration-change'

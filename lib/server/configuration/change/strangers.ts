@@ -1,4 +1,4 @@
-import type { Stranger } from '@/lib/contract/console/configuration-change'
+import type { Stranger } from '@/lib/contract/console/cluster-configuration'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { effectiveValues, runningSettings } from '@/lib/domain/configuration/configuration-change'
 import { isKnown, type KafkaObservation } from '@/lib/domain/plan/world'

@@ -5,6 +5,7 @@ import { electLeaders } from '../../kafka/rpc/elect-leaders'
 import type { StoredCluster } from '../stored/stored-cluster'
 import type { Watch } from '../watch'
 import { answeringBrokers } from './answering-brokers'
+import { byTopic } from './by-topic'
 
 const TIMEOUT_MS = 5_000
 
@@ -30,11 +31,9 @@ export async function electPreferred(
 function strayedFrom({ kafka: { partitions } }: Watch, nodes: readonly NodeId[]) {
   if (!isKnown(partitions)) return []
   const { strayed } = indexPartitions(partitions.value)
-  const found = new Map<string, number[]>()
-  for (const id of nodes.flatMap((node) => strayed.get(node) ?? [])) {
-    const end = id.lastIndexOf('-')
-    const topic = id.slice(0, end)
-    found.set(topic, [...(found.get(topic) ?? []), Number(id.slice(end + 1))])
-  }
-  return [...found].map(([topic, numbers]) => ({ topic, partitions: numbers }))
+  const ids = nodes.flatMap((node) => (strayed.get(node) ?? []).map((id) => ({ id })))
+  return byTopic(ids).map(({ topic, entries }) => ({
+    topic,
+    partitions: entries.map(({ number }) => number),
+  }))
 }

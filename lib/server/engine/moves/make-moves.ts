@@ -11,7 +11,9 @@ import { forget } from './forget'
 import { makeRuntimeMove } from './runtime-move'
 import { finalize } from './finalize'
 import { electPreferred } from './elect-preferred'
+import { reassign } from './reassign'
 import { tell } from './tell'
+import { throttle } from './throttle'
 import { unregister } from './unregister'
 
 export type MoveFailure = { move: Move; error: unknown }
@@ -67,6 +69,7 @@ async function makeGroup(
   const stored = group.flatMap((move) => {
     if (move.do === 'assign') return [assign(database, cluster.ref.id, move)]
     if (move.do === 'forget') return forget(database, cluster, move.node)
+    if (move.do === 'unthrottled') return [unthrottled(database, cluster.ref.id)]
     return []
   })
   if (stored.length > 0) return (await commitFor(engine, cluster, stored)) ? [] : 'outdated'
@@ -78,6 +81,10 @@ async function makeGroup(
     return result.status === 'rejected' && move ? [{ move, error: result.reason }] : []
   })
 }
+
+/** What was throttled runs freely again, as a fresh look has shown. */
+const unthrottled = (database: Engine['database'], id: string) =>
+  database.cluster.update({ where: { id }, data: { throttled: false } })
 
 /** Started on a directory that was empty: from now on an empty one is a loss. */
 export const formats = (move: Move): boolean => move.do === 'start' && move.directory === 'fresh'
@@ -107,13 +114,15 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'prepareRelease':
       return engine.runtime.prepareRelease(move.release, releaseExtras(cluster.specification))
     case 'unregister':
-      return unregister(cluster, watch, move.node)
+    case 'reassign':
+    case 'throttle':
     case 'tell':
     case 'finalize':
     case 'electPreferred':
       return changeKafka(engine, cluster, watch, move)
     case 'assign':
     case 'forget':
+    case 'unthrottled':
       throw new Error(`${move.do} is stored, not made.`)
   }
 }
@@ -132,6 +141,12 @@ async function changeKafka(
       return finalize(cluster, watch, move)
     case 'electPreferred':
       return electPreferred(cluster, watch, move.nodes)
+    case 'reassign':
+      return reassign(cluster, watch, move.partitions)
+    case 'throttle':
+      return throttle(cluster, watch, move)
+    case 'unregister':
+      return unregister(cluster, watch, move.node)
   }
 }
 
@@ -162,5 +177,6 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
     partitions: true,
     settings: group.some((move) => move.do === 'tell'),
     features: group.some((move) => move.do === 'finalize'),
+    throttles: row.throttled,
   }
 }

@@ -24,12 +24,20 @@ export function problemText(problem: Problem): string {
       return `${problem.partitions} partitions are still missing replicas.`
     case 'settingsRefused':
       return `Kafka does not take ${problem.names.join(', ')}: ${problem.why}`
+    case 'cancelled':
+      return 'Somebody asked for the change to be taken back.'
     case 'undone':
       return 'The change was taken back: what runs is what ran before.'
   }
 }
 
+type AboutContent = Extract<Waiting, { for: 'settings' | 'feature' | 'placement' | 'resumption' | 'drained' }>
+const ABOUT_CONTENT: readonly Waiting['for'][] = ['settings', 'feature', 'placement', 'resumption', 'drained']
+/** What brokers know and hold, apart from how they stand. */
+const isAboutContent = (waiting: Waiting): waiting is AboutContent => ABOUT_CONTENT.includes(waiting.for)
+
 function waitingText(waiting: Waiting): string {
+  if (isAboutContent(waiting)) return contentText(waiting)
   switch (waiting.for) {
     case 'release':
       return `Kafka ${waiting.release}`
@@ -39,10 +47,6 @@ function waitingText(waiting: Waiting): string {
       return `a look at ${waiting.what}`
     case 'canary':
       return canaryText(waiting.node)
-    case 'settings':
-      return `node ${waiting.node} to know ${waiting.names.join(', ')}`
-    case 'feature':
-      return `node ${waiting.node} to know ${waiting.feature} ${waiting.level}`
     case 'start':
     case 'answer':
     case 'registration':
@@ -57,6 +61,21 @@ function waitingText(waiting: Waiting): string {
     case 'turn':
     case 'boots':
       return `node ${waiting.node} (${waiting.for})`
+  }
+}
+
+function contentText(waiting: AboutContent): string {
+  switch (waiting.for) {
+    case 'settings':
+      return `node ${waiting.node} to know ${waiting.names.join(', ')}`
+    case 'feature':
+      return `node ${waiting.node} to know ${waiting.feature} ${waiting.level}`
+    case 'placement':
+      return `${waiting.partitions} partitions to move (${waiting.partition} …)`
+    case 'resumption':
+      return `somebody to go on, ${waiting.left} steps are left`
+    case 'drained':
+      return `node ${waiting.node} to hold no partition any more (it holds ${waiting.partitions}: ${waiting.partition} …)`
   }
 }
 

@@ -88,6 +88,20 @@ function eventOf(move: Exclude<Move, { do: 'tell' }>): OperationEvent {
       return { nodeId: null, key: 'featureRaised', parameters: { feature: move.feature, level: move.level } }
     case 'electPreferred':
       return { nodeId: null, key: 'leadersBack', parameters: { nodes: move.nodes.join(', ') } }
+    case 'reassign':
+      return {
+        nodeId: null,
+        key: move.partitions.every(({ to }) => to === null) ? 'partitionsCalledBack' : 'partitionsMoving',
+        parameters: { count: move.partitions.length },
+      }
+    case 'throttle':
+      return {
+        nodeId: null,
+        key: move.rate === null ? 'throttleLifted' : 'throttled',
+        parameters: move.rate === null ? {} : { rate: move.rate },
+      }
+    case 'unthrottled':
+      return { nodeId: null, key: 'throttleGone', parameters: {} }
     case 'unregister':
       return { nodeId: move.node, key: 'nodeUnregistered', parameters: {} }
     case 'destroy':

@@ -3,7 +3,13 @@ import type { ClusterRef } from '@/lib/broker-runtime/runtime'
 import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
 import type { NodeIdentity } from '@/lib/domain/kafka-properties'
 import { NODE_ROLES } from '@/lib/domain/node'
-import { OPERATION_KINDS, STEP_NAMES, type Ledger, type LedgerEntry } from '@/lib/domain/plan/world'
+import {
+  OPERATION_KINDS,
+  STEP_NAMES,
+  type Ledger,
+  type LedgerEntry,
+  type PlannedPlacement,
+} from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
 import { newestBoots, type NewestBoots } from './boots'
@@ -53,12 +59,26 @@ export type ClusterRow = Pick<
   | 'generation'
   | 'presence'
   | 'newerDirectoryEpoch'
+  | 'throttled'
   | 'healingPausedAt'
   | 'healingPausedUntil'
 >
-type NodeRow = Loaded['nodes'][number]
+type NodeRow = Pick<
+  Loaded['nodes'][number],
+  | 'nodeId'
+  | 'subnetId'
+  | 'address'
+  | 'portBase'
+  | 'externalPort'
+  | 'assignedGeneration'
+  | 'assignedHash'
+  | 'formatted'
+>
 type ActiveOperation = NonNullable<Loaded['activeOperation']>
-export type StoredOperation = ActiveOperation & { kind: (typeof OPERATION_KINDS)[number] }
+export type StoredOperation = Omit<ActiveOperation, 'kind' | 'placement'> & {
+  kind: (typeof OPERATION_KINDS)[number]
+  placement: readonly PlannedPlacement[]
+}
 export type StoredOperationRow = ActiveOperation['rows'][number]
 export type StoredNode = NodeIdentity & { row: NodeRow; witness: readonly string[] }
 
@@ -88,7 +108,11 @@ export async function loadCluster(database: Database, clusterId: string): Promis
     nodes: row.nodes.map(parseNode),
     boots: newestBoots(row.nodes),
     operation: activeOperation
-      ? { ...activeOperation, kind: z.enum(OPERATION_KINDS).parse(activeOperation.kind) }
+      ? {
+          ...activeOperation,
+          kind: z.enum(OPERATION_KINDS).parse(activeOperation.kind),
+          placement: readPlacement(activeOperation.placement),
+        }
       : null,
     creation: failed ? 'failed' : creation?.endedAt === null ? 'pending' : 'complete',
     failure: failed ? creation.errorMessage : null,
@@ -97,6 +121,13 @@ export async function loadCluster(database: Database, clusterId: string): Promis
     status: row.status,
   }
 }
+
+const placementSchema = z.array(
+  z.object({ id: z.string(), from: z.array(z.number()), to: z.array(z.number()) }),
+)
+
+const readPlacement = (text: string | null): readonly PlannedPlacement[] =>
+  text === null ? [] : placementSchema.parse(JSON.parse(text))
 
 async function loadGenerations(
   database: Database,
@@ -123,7 +154,7 @@ async function loadGenerations(
 
 const partitionsSchema = z.array(z.string())
 
-function parseNode(row: NodeRow): StoredNode {
+function parseNode(row: Loaded['nodes'][number]): StoredNode {
   return {
     nodeId: row.nodeId,
     role: z.enum(NODE_ROLES).parse(row.role),

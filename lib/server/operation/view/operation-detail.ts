@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import type { Zone } from '@/lib/domain/cluster'
+import { operationCan } from '@/lib/domain/operation-steering'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import type { Operation, OperationEvent, OperationRow as StoredRow } from '@/generated/prisma/client'
@@ -32,11 +33,37 @@ export const operationDetail = ({
     key,
     parameters: parametersSchema.parse(JSON.parse(parameters)),
   })),
+  mayTakeBack: operationCan.takeBack(standingOf(operation)).may,
+  mayPause: operationCan.pause(standingOf(operation)).may,
+  isPaused: operation.paused,
+  isTakenBack: operation.cancelAskedAt !== null || operation.undoing,
+  placement: placementOf(operation),
   zones: [...zones],
   changes,
   lastDurationsMs,
   receipt: operation.receipt === null ? null : canaryReceiptSchema.parse(JSON.parse(operation.receipt)),
 })
+
+/** How it stands, for what may be said to it. */
+export const standingOf = (operation: Operation) => ({
+  kind: operation.kind,
+  isOver: operation.endedAt !== null,
+  isUndoing: operation.undoing,
+  isTakenBack: operation.cancelAskedAt !== null,
+  movesPartitions: operation.placement !== null || operation.drains,
+})
+
+const placedSchema = z.array(z.object({ bytes: z.number().default(0) }))
+
+function placementOf({ placement, throttle, drains }: Operation): OperationDetail['placement'] {
+  if (placement === null && !drains) return null
+  const moves = placement === null ? [] : placedSchema.parse(JSON.parse(placement))
+  return {
+    partitions: moves.length,
+    bytes: moves.reduce((sum, { bytes }) => sum + bytes, 0),
+    rate: throttle,
+  }
+}
 
 const parametersSchema = z.record(z.string(), z.unknown())
 const phasesSchema = z.array(z.object({ phase: z.enum(ROW_PHASES), at: z.iso.datetime() }))

@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: PageProps) {
   const { clusterId } = await params
-  return <ApplyView clusterId={decodeURIComponent(clusterId)} what="revision" />
+  return <ApplyView clusterId={decodeURIComponent(clusterId)} page="revision" />
 }

@@ -1,0 +1,59 @@
+import type { ChangeWishes } from '@/lib/contract/console/cluster-change'
+import type { RevisionInfo } from '../cluster-configuration/choice'
+
+/** Which page asks: each makes some of the choices, and only those are wished for. */
+export type ChangePage = 'revision' | 'version' | 'cluster' | 'rebalance'
+
+export type Chosen = {
+  page: ChangePage
+  /** Undefined: none is chosen, or it is not known yet which. Null: what MSK sets by itself. */
+  info: RevisionInfo | null | undefined
+  /** A configuration is chosen; its revision may still be on the way. */
+  isRevisionChosen: boolean
+  /** Texts as they stand in the address; empty: it stays. */
+  version: string
+  instanceType: string
+  brokersPerZone: string
+  volumeSizeGiB: string
+  /** One topic whose replication factor is changed; empty: everything is levelled. */
+  topic: string
+  factor: string
+  zones: number
+}
+
+export type Wished = Omit<ChangeWishes, 'clusterId'>
+
+/** What the plan is asked about; null as long as nothing is chosen, or what is typed is no number. */
+export function wishesOf(chosen: Chosen): Wished | null {
+  const { page, info, isRevisionChosen, version } = chosen
+  if (isRevisionChosen && info === undefined) return null
+  const revision: Wished =
+    info === undefined ? {} : info === null ? { defaultConfiguration: true } : { configurationInfo: info }
+  if (page === 'rebalance') return placementWish(chosen)
+  if (page === 'revision') return isRevisionChosen ? revision : null
+  const release: Wished = version === '' ? {} : { targetKafkaVersion: version }
+  if (page === 'version') return version === '' ? null : { ...revision, ...release }
+  const [perZone, volume] = [whole(chosen.brokersPerZone), whole(chosen.volumeSizeGiB)]
+  if (perZone === 'wrong' || volume === 'wrong') return null
+  const wished: Wished = {
+    ...revision,
+    ...release,
+    ...(chosen.instanceType === '' ? {} : { targetInstanceType: chosen.instanceType }),
+    ...(perZone === null ? {} : { targetNumberOfBrokerNodes: perZone * chosen.zones }),
+    ...(volume === null ? {} : { targetVolumeSizeGB: volume }),
+  }
+  return Object.keys(wished).length === 0 ? null : wished
+}
+
+function placementWish({ topic, factor }: Chosen): Wished | null {
+  if (topic === '') return { rebalance: true }
+  return isWhole(factor) ? { replication: { topic, factor: Number(factor) } } : null
+}
+
+/** Null: nothing is typed. */
+function whole(text: string): number | 'wrong' | null {
+  if (text === '') return null
+  return isWhole(text) ? Number(text) : 'wrong'
+}
+
+export const isWhole = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text)

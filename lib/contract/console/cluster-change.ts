@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { NODE_ROLES } from '@/lib/domain/node'
+import { STEP_NAMES } from '@/lib/domain/plan/world'
+import { endpoint } from '../endpoint'
+import { configurationInfoSchema } from '../msk/cluster-settings'
+import { revisionNameSchema, settingChangeSchema, strangerSchema } from './cluster-configuration'
+
+/** A change of a running cluster: what it would do and how, and its being asked for. Several wishes are one change. */
+
+export const CHANGED_FACTS = ['instanceType', 'numberOfBrokerNodes', 'volumeSizeGB'] as const
+
+const shareSchema = z.object({ replicas: z.number().int(), leaders: z.number().int(), bytes: z.number() })
+
+export const changePlanSchema = z.object({
+  clusterName: z.string(),
+  clusterArn: z.string(),
+  /** The lock of the change. */
+  currentVersion: z.string(),
+  /** Another Kafka version comes with it. Null: the version stays. */
+  version: z.object({ from: z.string(), to: z.string(), release: z.string() }).nullable(),
+  /** Null: what MSK sets by itself. */
+  from: revisionNameSchema.nullable(),
+  to: revisionNameSchema.nullable(),
+  /** Why it would be refused, in the API's words; empty when it may be done. */
+  refusals: z.array(z.string()),
+  /** That of them which only how the cluster is now stands behind; null where nothing of the kind does. */
+  notNow: z.string().nullable(),
+  /** Of each fact that changes, what it is and what it comes to, by MSK's name of it. */
+  facts: z.array(z.object({ name: z.enum(CHANGED_FACTS), from: z.string(), to: z.string() })),
+  /** Brokers that come, with the address each is given unless somebody else is first. */
+  added: z.array(z.object({ nodeId: z.number().int(), zoneId: z.string(), endpoint: z.string() })),
+  /** Partitions that move. Null: none does. */
+  placement: z
+    .object({
+      partitions: z.number().int(),
+      /** Of them, those that are copied nowhere: only another replica leads. */
+      leadersOnly: z.number().int(),
+      /** To copy, all new replicas together. */
+      bytes: z.number(),
+      /** Bytes a second that each broker copies. */
+      rate: z.number(),
+      brokers: z.array(
+        z.object({
+          nodeId: z.number().int(),
+          zoneId: z.string(),
+          before: shareSchema,
+          after: shareSchema,
+        }),
+      ),
+      /** The largest first, as many as a page shows. */
+      moves: z.array(
+        z.object({
+          id: z.string(),
+          from: z.array(z.number().int()),
+          to: z.array(z.number().int()),
+          bytes: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Brokers that go. */
+  leaving: z.array(z.number().int()),
+  changes: z.array(settingChangeSchema),
+  /** Taken back with it. Null: brokers could not be asked. */
+  strangers: z.array(strangerSchema).nullable(),
+  steps: z.array(z.object({ step: z.enum(STEP_NAMES), undo: z.enum(['free', 'costs', 'never']) })),
+  /** In order; empty when nothing restarts. */
+  restarts: z.array(z.object({ nodeId: z.number().int(), role: z.enum(NODE_ROLES), zoneId: z.string() })),
+  /** The first broker that restarts is tried alone: nothing like it has run here before. */
+  hasTrial: z.boolean(),
+  /** Topics that clients notice the restarts by. Null: not known. */
+  topicsAtRisk: z
+    .array(
+      z.object({
+        topic: z.string(),
+        partitions: z.number().int(),
+        is: z.enum(['offline', 'readOnly']),
+        replicas: z.number().int(),
+        minIsr: z.number().int(),
+      }),
+    )
+    .nullable(),
+  /** The only voter restarts: nothing can be changed meanwhile. */
+  losesQuorum: z.boolean(),
+  /** Of the last three changes that restarted the same nodes, milliseconds. */
+  lastDurationsMs: z.array(z.number()),
+  /** For the AWS CLI, one after the other; null where it has no word for it. */
+  command: z.string().nullable(),
+  /** What of the resource changes, for Terraform; null where it has no word for it. */
+  terraform: z.string().nullable(),
+  hash: z.string(),
+})
+export type ChangePlan = z.infer<typeof changePlanSchema>
+
+/** What is left out stays as it is. */
+const wishesSchema = z.strictObject({
+  clusterId: z.string(),
+  /** A null on the wire is as good as left out. */
+  configurationInfo: configurationInfoSchema.nullable().default(null),
+  /** Back to what MSK sets by itself, for which MSK has no word. */
+  defaultConfiguration: z.boolean().default(false),
+  targetKafkaVersion: z.string().optional(),
+  targetInstanceType: z.string().optional(),
+  targetNumberOfBrokerNodes: z.number().int().optional(),
+  targetVolumeSizeGB: z.number().int().optional(),
+  /** Partitions come to lie level on the brokers there are. */
+  rebalance: z.literal(true).optional(),
+  /** The partitions of one topic come to have so many replicas. */
+  replication: z.strictObject({ topic: z.string(), factor: z.number().int() }).optional(),
+})
+export type ChangeWishes = z.input<typeof wishesSchema>
+
+export const clusterChangeEndpoints = {
+  planChange: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/change/plan',
+    input: wishesSchema,
+    reply: changePlanSchema,
+  }),
+  changeCluster: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/change',
+    input: wishesSchema.extend({ currentVersion: z.string() }),
+    reply: z.object({ operationId: z.string() }),
+  }),
+} as const

@@ -1,0 +1,62 @@
+import { CANARY_TOPIC } from '@/lib/domain/canary'
+import { endpointOf, servesClients } from '@/lib/domain/node'
+import { isKnown } from '@/lib/domain/plan/world'
+import type { PlacedPartition } from '@/lib/domain/rebalance/question'
+import type { StoredCluster } from '../../engine/stored/stored-cluster'
+import { openAdmin } from '../../kafka/admin'
+import { wholeView } from '../../kafka/cluster-view'
+import { lookAtSizes } from '../../kafka/topics/sizes'
+import { runtime } from '../../process'
+import { lookAtCluster } from './look-at-cluster'
+
+const VIEW_MS = 10_000
+
+export type PlacementSeen = { partitions: readonly PlacedPartition[] } | { problem: string }
+
+/**
+ * Where everything lies and how much of it: all but Mosaik's own topic, which is laid out so that each broker leads a
+ * part of it. Nothing is proposed while somebody else moves partitions.
+ */
+export async function lookAtPlacement(stored: StoredCluster): Promise<PlacementSeen> {
+  const { partitions } = (await lookAtCluster(stored, [])).kafka
+  if (!isKnown(partitions)) {
+    return { problem: `Where partitions lie is not known at the moment: ${partitions.unknown} Try again.` }
+  }
+  const found = Object.entries(partitions.value).filter(([id]) => !id.startsWith(`${CANARY_TOPIC}-`))
+  const moving = found.filter(([, { target }]) => target !== null)
+  if (moving.length > 0) {
+    return {
+      problem: `${moving.length} partitions are being moved already, ${moving[0]?.[0]} among them. Wait until they are there, or call them back.`,
+    }
+  }
+  const sizes = await sizesOf(stored)
+  return {
+    partitions: found.map(([id, { replicas }]) => ({
+      id,
+      replicas,
+      bytes: coarse(Math.max(0, ...(sizes.get(id) ?? []))),
+    })),
+  }
+}
+
+/** To a sixteenth: while records come in, a plan that was read stays the plan that is made anew. */
+function coarse(bytes: number): number {
+  if (bytes < 1) return 0
+  const step = 2 ** Math.max(0, Math.floor(Math.log2(bytes)) - 4)
+  return Math.round(bytes / step) * step
+}
+
+/** Bytes of each copy; of brokers that do not answer nothing is known. */
+async function sizesOf({ nodes }: StoredCluster): Promise<ReadonlyMap<string, readonly number[]>> {
+  if (runtime().observeKafka) return new Map()
+  const bootstrap = nodes
+    .filter(({ role }) => servesClients(role))
+    .map(({ place }) => endpointOf(place, 'client'))
+  const admin = openAdmin({ bootstrap, connectTimeoutMs: 1_000, timeoutMs: VIEW_MS })
+  try {
+    const { reply, topics } = await admin.ask((broker) => wholeView(broker, VIEW_MS, (topic) => topic))
+    return (await lookAtSizes(admin, { ...reply, topics }, null)).copies
+  } finally {
+    admin.close()
+  }
+}
