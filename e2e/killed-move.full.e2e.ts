@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { call, createCluster, stateOf } from './api'
-import { expect, kafka, test, type Mosaik } from './fixtures'
+import { expect, kafka, test } from './fixtures'
+import { recordsOf, replicasOf, toldSettings } from './placement'
 
 /** Partitions on their way to new brokers, when one of those dies, and when Mosaik does. */
 test.use({ network: '127.102.0.0/16' })
@@ -41,7 +42,7 @@ test('what was begun comes to its end, throttles included, and nothing is lost',
   const steer = (order: object) =>
     call(mosaik, z.object({}), `/api/console/operations/${operationId}/steer`, 'POST', order)
   await steer({ bytesPerSecond: SLOW })
-  await expect.poll(() => throttles(mosaik), { timeout: 60_000 }).toContain(`rate=${SLOW}`)
+  await expect.poll(() => toldSettings(mosaik, 'moved'), { timeout: 60_000 }).toContain(`rate=${SLOW}`)
 
   const pid = (await cluster()).nodes.find(({ nodeId }) => nodeId === 5)?.pid ?? 0
   process.kill(pid, 'SIGKILL')
@@ -55,19 +56,7 @@ test('what was begun comes to its end, throttles included, and nothing is lost',
 
   await expect.poll(async () => (await operation()).state, { timeout: 180_000 }).toBe('COMPLETE')
   expect((await operation()).receipt).toMatchObject({ failed: 0 })
-  expect(await throttles(mosaik)).not.toContain('throttled')
-  const described = await kafka(mosaik, ['moved', 'topics', '--describe', '--topic', 'orders'])
-  const replicas = [...described.matchAll(/Replicas: ([\d,]+)/g)].flatMap(([, list = '']) => list.split(','))
-  for (const broker of ['1', '2', '3', '4', '5', '6']) {
-    expect(replicas.filter((each) => each === broker)).toHaveLength(6)
-  }
-  const ends = await kafka(mosaik, ['moved', 'get-offsets', '--topic', 'orders'])
-  const records = [...ends.matchAll(/^orders:\d+:(\d+)$/gm)].map(([, end = '0']) => Number(end))
-  expect(records.reduce((sum, end) => sum + end, 0)).toBe(RECORDS)
+  expect(await toldSettings(mosaik, 'moved')).not.toContain('throttled')
+  expect(await replicasOf(mosaik, 'moved', 'orders')).toEqual({ 1: 6, 2: 6, 3: 6, 4: 6, 5: 6, 6: 6 })
+  expect(await recordsOf(mosaik, 'moved', 'orders')).toBe(RECORDS)
 })
-
-async function throttles(mosaik: Mosaik): Promise<string> {
-  const brokers = await kafka(mosaik, ['moved', 'configs', '--describe', '--entity-type', 'brokers'])
-  const topics = await kafka(mosaik, ['moved', 'configs', '--describe', '--entity-type', 'topics'])
-  return [brokers, topics].join('\n')
-}

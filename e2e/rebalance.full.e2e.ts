@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { call, createCluster, stateOf } from './api'
 import { aws, expect, kafka, type Mosaik, test } from './fixtures'
+import { recordsOf, replicasOf, toldSettings } from './placement'
 
 /** Partitions move by themselves where Mosaik assists, when asked where it does not, and back when somebody says so. */
 test.use({ network: '127.100.0.0/16' })
@@ -12,27 +13,9 @@ const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
 const active = (mosaik: Mosaik) =>
   expect.poll(() => stateOf(mosaik, arn), { timeout: 240_000, intervals: [1_000] }).toBe('ACTIVE')
 
-/** Replicas of each broker, of the topic orders. */
-async function replicas(mosaik: Mosaik): Promise<Record<string, number>> {
-  const described = await kafka(mosaik, ['moving', 'topics', '--describe', '--topic', 'orders'])
-  const counts: Record<string, number> = {}
-  for (const [, list = ''] of described.matchAll(/Replicas: ([\d,]+)/g)) {
-    for (const broker of list.split(',')) counts[broker] = (counts[broker] ?? 0) + 1
-  }
-  return counts
-}
-
-async function throttles(mosaik: Mosaik): Promise<string> {
-  const brokers = await kafka(mosaik, ['moving', 'configs', '--describe', '--entity-type', 'brokers'])
-  const topics = await kafka(mosaik, ['moving', 'configs', '--describe', '--entity-type', 'topics'])
-  return [brokers, topics].join('\n')
-}
-
-/** How many records there are, by where each partition ends: nothing is deleted here. */
-async function records(mosaik: Mosaik): Promise<number> {
-  const printed = await kafka(mosaik, ['moving', 'get-offsets', '--topic', 'orders'])
-  return [...printed.matchAll(/^orders:\d+:(\d+)$/gm)].reduce((sum, [, end = '0']) => sum + Number(end), 0)
-}
+const replicas = (mosaik: Mosaik) => replicasOf(mosaik, 'moving', 'orders')
+const records = (mosaik: Mosaik) => recordsOf(mosaik, 'moving', 'orders')
+const throttles = (mosaik: Mosaik) => toldSettings(mosaik, 'moving')
 
 async function change(page: Page, mosaik: Mosaik, perZone: string): Promise<void> {
   await page.goto(`${mosaik.url}/clusters/${idOf()}/change`)

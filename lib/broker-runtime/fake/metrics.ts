@@ -4,6 +4,7 @@ import { HEAP_AFTER_GC } from '@/lib/domain/metrics/heap'
 import type { HostSample } from '@/lib/domain/metrics/host-figures'
 import { valueKey, type NodeSample, type TopicSample } from '@/lib/domain/metrics/sample'
 import { servesClients, votes } from '@/lib/domain/node'
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import type { NodeId } from '@/lib/domain/plan/world'
 import type { NodeFigures, NodeMetrics } from '../runtime'
 import { isAlive } from './process'
@@ -107,7 +108,7 @@ function requestValues(values: Map<string, number>, bytes: number): void {
 }
 
 function controllerValues(values: Map<string, number>, state: FakeState, node: FakeNode): void {
-  const topics = new Set(state.partitions.map(({ id }) => id.slice(0, id.lastIndexOf('-'))))
+  const topics = new Set(state.partitions.map(({ id }) => topicOf(id)))
   const figures: Record<string, number> = {
     ActiveControllerCount: state.leader === node.id ? 1 : 0,
     GlobalTopicCount: topics.size,
@@ -144,7 +145,7 @@ function topicsOf(
   const led = state.partitions.filter(({ leader }) => leader === node.id)
   const bytes = bytesSince(state, node)
   const share = (factor: number): ReadonlyMap<string, number> =>
-    new Map(led.map(({ id }) => [id.slice(0, id.lastIndexOf('-')), (bytes * factor) / led.length]))
+    new Map(led.map(({ id }) => [topicOf(id), (bytes * factor) / led.length]))
   return {
     ...moment,
     counters: new Map([

@@ -2,7 +2,7 @@ import { servesClients } from '../node'
 import { FAILED_BOOTS_KEPT, RESTART_REST_MAX_MS, RESTART_REST_MS } from './deadlines'
 import type { Move } from './plan'
 import { proofOf } from './proof'
-import { isFresh, procOf, serving } from './serving'
+import { isFresh, procOf, serving, shallRun } from './serving'
 import type { Ledger, LedgerEntry, NodeId, Proc, Row, World } from './world'
 
 /**
@@ -79,8 +79,7 @@ function watchNode(world: World, row: Row): LedgerEntry | null {
 
 /** Nothing to remember: it serves, or it is down because it shall be. */
 function isInOrder(world: World, row: Row, proc: Proc): boolean {
-  const shallBeUp = world.desired.presence === 'present' && world.desired.power === 'on'
-  return shallBeUp ? serving(world, row).is === 'yes' : proc.state === 'absent'
+  return shallRun(world) ? serving(world, row).is === 'yes' : proc.state === 'absent'
 }
 
 const blankEntry = (

@@ -4,7 +4,7 @@ import { outcome } from './outcome'
 import type { Decision, Move, Step, Verdict } from './plan'
 import { trackProgress, withDeadline } from './progress'
 import { kindKey, kindOf, proofOf, sourceKinds } from './proof'
-import { procOf } from './serving'
+import { procOf, shallRun } from './serving'
 import { features } from './steps/features'
 import { nodes } from './steps/nodes'
 import { placement } from './steps/placement'
@@ -113,12 +113,12 @@ const newlyFormatted = (world: World): readonly number[] =>
     .map(({ id }) => id)
 
 /** While brokers restart or are told something, somebody has to know whether clients notice. */
-const wantsCanary = ({ desired, operation, creation }: World): boolean =>
-  desired.presence === 'present' &&
-  desired.power === 'on' &&
-  creation === 'complete' &&
-  (operation?.kind === 'UPDATE' || operation?.kind === 'REBOOT') &&
-  (operation.restarts || operation.changesSettings || operation.placement.length > 0)
+const wantsCanary = (world: World): boolean => {
+  const { operation, creation } = world
+  if (!shallRun(world) || creation !== 'complete') return false
+  if (operation?.kind !== 'UPDATE' && operation?.kind !== 'REBOOT') return false
+  return operation.restarts || operation.changesSettings || operation.placement.length > 0
+}
 
 const COUNTS_PARTITIONS: readonly Step['name'][] = ['roll', 'placement', 'retire']
 

@@ -12,6 +12,7 @@ import {
   procOf,
   serving,
 } from './serving'
+import { goalOf } from './steps/placement'
 import { isKnown, type LedgerEntry, type Row, type World } from './world'
 
 /**
@@ -59,9 +60,9 @@ function remainderOf(world: World, row: Row): number {
 function astray({ operation, observed }: World): number {
   const { partitions } = observed.kafka
   if (operation === null || operation.placement.length === 0 || !isKnown(partitions)) return 0
-  const open = operation.placement.filter(({ id, from, to }) => {
-    const seen = partitions.value[id]
-    return seen !== undefined && seen.replicas.join() !== (operation.undoing ? from : to).join()
+  const open = operation.placement.filter((planned) => {
+    const seen = partitions.value[planned.id]
+    return seen !== undefined && seen.replicas.join() !== goalOf(operation, planned).join()
   })
   return (100 * open.length) / operation.placement.length
 }

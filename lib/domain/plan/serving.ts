@@ -54,6 +54,10 @@ export function leavingRows(world: World): readonly Row[] {
   return world.rows.filter(({ id }) => !wanted.has(id)).toSorted((a, b) => a.id - b.id)
 }
 
+/** The cluster shall be there, and on. */
+export const shallRun = ({ desired }: World): boolean =>
+  desired.presence === 'present' && desired.power === 'on'
+
 export type Serving = { is: 'yes' } | { is: 'no'; why: Waiting } | { is: 'unknown'; why: Waiting }
 
 const no = (why: Waiting): Serving => ({ is: 'no', why })

@@ -1,3 +1,4 @@
+import { topicOf } from './partitions/partition-id'
 import type { NodeId, PartitionId, PartitionSeen } from './world'
 
 /** A topic that clients will notice the restart of brokers by, and how. */
@@ -22,7 +23,7 @@ export function topicsAtRisk(
   for (const [id, { replicas, minIsr }] of Object.entries(partitions)) {
     if (replicas.length > minIsr && replicas.length > 1) continue
     if (!replicas.some((replica) => restarting.includes(replica))) continue
-    const topic = id.slice(0, id.lastIndexOf('-'))
+    const topic = topicOf(id)
     const known = found.get(topic)
     found.set(topic, {
       topic,

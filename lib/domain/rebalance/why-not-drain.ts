@@ -1,3 +1,4 @@
+import { topicOf } from '../plan/partitions/partition-id'
 import type { NodeId } from '../plan/world'
 import type { PlacedPartition, RebalanceQuestion } from './question'
 
@@ -16,7 +17,7 @@ export function whyNotDrain({ partitions, brokers, leaving, volumeBytes }: Quest
   const widest = widestOf(partitions)
   const factor = widest?.replicas.length ?? 0
   if (widest !== null && factor > left) {
-    return `Topic ${topicOf(widest)} has ${replicasText(factor)} of each partition, and ${brokersText(left)} would be left. ${remedy(factor, left)}`
+    return `Topic ${topicOf(widest.id)} has ${replicasText(factor)} of each partition, and ${brokersText(left)} would be left. ${remedy(factor, left)}`
   }
   const bytes = partitions.reduce((sum, each) => sum + (each.bytes ?? 0) * each.replicas.length, 0)
   const room = FULL * left * volumeBytes
@@ -48,7 +49,6 @@ const remedy = (factor: number, left: number): string =>
     ? `Keep ${brokersText(factor)}.`
     : `Lower its replication factor, or keep ${brokersText(factor)}.`
 
-const topicOf = ({ id }: PlacedPartition): string => id.slice(0, id.lastIndexOf('-'))
 const brokersText = (count: number): string =>
   count === 0 ? 'no broker' : count === 1 ? '1 broker' : `${count} brokers`
 const replicasText = (count: number): string => (count === 1 ? '1 replica' : `${count} replicas`)

@@ -1,5 +1,6 @@
 import type { mskEndpoints } from '@/lib/contract/msk/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
+import { withRestarts } from '@/lib/domain/restart-tokens'
 import { audited } from '../audit'
 import { badRequest } from '../http/api-error'
 import type { Verb } from '../http/context'
@@ -20,14 +21,13 @@ export const rebootBroker: Verb<typeof mskEndpoints.RebootBroker> = async ({ ctx
       'brokerIds',
     )
   }
-  const { restartTokens } = specification
   const changed = await changeOrRefuse(cluster, {
     kind: 'REBOOT',
     mskType: 'REBOOT_NODE',
     actor: ctx.actor,
     specification: {
       ...specification,
-      restartTokens: { ...restartTokens, [id]: (restartTokens[id] ?? 0) + 1 },
+      restartTokens: withRestarts(specification.restartTokens, [id]),
     },
     presence: 'present',
     further: [audited(ctx, 'RebootBroker', clusterArn, { brokerId: id })],

@@ -9,6 +9,7 @@ import { isKnown } from '@/lib/domain/plan/world'
 import { createConfiguration } from '../configuration/create-configuration'
 import { updateConfiguration } from '../configuration/update-configuration'
 import { getClusterConfiguration } from '../configuration/change/get-cluster-configuration'
+import { changeCluster } from './change/change-by-console'
 import { planChange } from './change/plan-change'
 import type { RunningEngine } from '../engine/run-engine'
 import { toldTo } from '../kafka/observation/settings'
@@ -20,7 +21,7 @@ import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
 import { placeOf } from './place-of'
-import { applyRevision, updateClusterConfiguration } from './update-cluster-configuration'
+import { updateClusterConfiguration } from './update-cluster-configuration'
 
 /** Revisions on real brokers, as one story: each test goes on where the one before ended. */
 
@@ -278,10 +279,14 @@ test('a roll is planned in its order, with the topics that will notice it', asyn
 test(
   'back to what MSK sets',
   async () => {
-    const { operationId } = await applyRevision(ctx, {
-      clusterArn: cluster.arn,
-      currentVersion: await currentVersion(),
-      configurationInfo: null,
+    const { operationId } = await changeCluster({
+      ctx,
+      input: {
+        clusterId: cluster.id,
+        configurationInfo: null,
+        defaultConfiguration: true,
+        currentVersion: await currentVersion(),
+      },
     })
     expect(await ended(operationId)).toBe('UPDATE_COMPLETE')
   },

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ChoiceField } from '@/components/form/choice-field'
 import { NumberField } from '@/components/form/number-field'
 import { SelectField } from '@/components/form/select-field'
+import { useBehaviourCards } from '@/components/cluster/use-behaviour-cards'
 import type { ChoicesProps } from '../choices-props'
 import { useRefusals } from '../use-refusals'
 import { ConfigurationField } from './configuration-field'
@@ -16,6 +17,7 @@ export function BrokerFields({ creation, host }: ChoicesProps) {
   const t = useTranslations('create')
   const { control } = creation.form
   const refusal = useRefusals(creation)
+  const behaviours = useBehaviourCards()
   const types = useBrokerTypes(creation, host)
   const [shape, subnets, brokersPerZone] = useWatch({ control, name: ['shape', 'subnets', 'brokersPerZone'] })
   const brokers = Number(brokersPerZone) * subnets.length
@@ -46,16 +48,7 @@ export function BrokerFields({ creation, host }: ChoicesProps) {
         />
       ) : null}
       {shape === 'MSK' ? (
-        <ChoiceField
-          control={control}
-          name="behaviour"
-          label={t('behaviour.label')}
-          refusal={refusal('behaviour')}
-          cards={[
-            { value: 'ASSISTED', label: t('behaviour.ASSISTED'), help: t('behaviour.ASSISTEDHelp') },
-            { value: 'MSK', label: t('behaviour.MSK'), help: t('behaviour.MSKHelp') },
-          ]}
-        />
+        <ChoiceField control={control} name="behaviour" {...behaviours} refusal={refusal('behaviour')} />
       ) : null}
       <ChoiceField
         control={control}

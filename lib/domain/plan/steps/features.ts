@@ -1,7 +1,8 @@
-import { FEATURES_DEADLINE_MS, LOOK_DEADLINE_MS } from '../deadlines'
+import { FEATURES_DEADLINE_MS } from '../deadlines'
 import type { Step } from '../plan'
-import { isFresh } from '../serving'
+import { isFresh, shallRun } from '../serving'
 import type { FeaturesSeen, World } from '../world'
+import { lookFor } from './look'
 
 /**
  * The last step of an upgrade, and the point of no return: what the new release writes into the metadata, the old
@@ -11,12 +12,11 @@ import type { FeaturesSeen, World } from '../world'
 export const features: Step = {
   name: 'features',
   undo: 'never',
-  applies: ({ desired, operation, creation }) =>
-    desired.presence === 'present' &&
-    desired.power === 'on' &&
-    creation === 'complete' &&
-    operation?.sourceFeatures != null &&
-    !operation.undoing,
+  applies: (world) =>
+    shallRun(world) &&
+    world.creation === 'complete' &&
+    world.operation?.sourceFeatures != null &&
+    !world.operation.undoing,
   rows(world) {
     const { features: seen } = world.observed.kafka
     if (!isFresh(world, seen)) return [{ step: 'features', node: null, phase: 'waiting', why: null }]
@@ -25,9 +25,7 @@ export const features: Step = {
   },
   judge(world) {
     const { features: seen } = world.observed.kafka
-    if (!isFresh(world, seen)) {
-      return { is: 'wait', why: { for: 'look', what: 'features' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (!isFresh(world, seen)) return lookFor('features')
     const next = nextOf(world, seen.value)
     if (next === null) return { is: 'done' }
     const { feature, level } = next

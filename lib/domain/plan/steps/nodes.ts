@@ -4,7 +4,7 @@ import { phaseOf } from '../phase'
 import type { Move, Step, Verdict } from '../plan'
 import type { Care } from '../care'
 import { careFor } from '../repair'
-import { neededRows, procOf } from '../serving'
+import { neededRows, procOf, shallRun } from '../serving'
 import type { Row, World } from '../world'
 
 /**
@@ -14,7 +14,7 @@ import type { Row, World } from '../world'
 export const nodes: Step = {
   name: 'nodes',
   undo: 'free',
-  applies: ({ desired }) => desired.presence === 'present' && desired.power === 'on',
+  applies: shallRun,
   rows: (world) => neededRows(world).map((row) => ({ step: 'nodes', node: row.id, ...phaseOf(world, row) })),
   judge(world) {
     const cares = neededRows(world).map((row) => ({ row, care: careFor(world, row) }))

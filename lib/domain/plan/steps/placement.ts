@@ -1,10 +1,12 @@
 import { CANARY_TOPIC } from '../../canary'
-import { LOOK_DEADLINE_MS, PLACEMENT_DEADLINE_MS } from '../deadlines'
+import { PLACEMENT_DEADLINE_MS } from '../deadlines'
 import type { Reassignment, Step, Verdict } from '../plan'
-import { isFresh, leavingRows, neededRows, partitionsSeen, serving } from '../serving'
+import { isFresh, leavingRows, neededRows, partitionsSeen, serving, shallRun } from '../serving'
 import { servesClients } from '../../node'
+import { numberOf, topicOf } from '../partitions/partition-id'
 import type { PartitionIndex } from '../partitions/partition-index'
-import type { NodeId, PartitionId, PartitionSeen, World } from '../world'
+import type { NodeId, OperationView, PartitionId, PartitionSeen, PlannedPlacement, World } from '../world'
+import { lookFor } from './look'
 
 /**
  * Partitions lie where they shall: what the operation planned, and beside that whatever has to leave a broker that
@@ -15,8 +17,7 @@ export const placement: Step = {
   name: 'placement',
   undo: 'costs',
   applies: (world) =>
-    world.desired.presence === 'present' &&
-    world.desired.power === 'on' &&
+    shallRun(world) &&
     world.creation === 'complete' &&
     ((world.operation?.placement.length ?? 0) > 0 || leavingRows(world).length > 0 || world.throttled),
   rows(world) {
@@ -29,9 +30,7 @@ export const placement: Step = {
   },
   judge(world) {
     const partitions = partitionsSeen(world)
-    if (partitions === null) {
-      return { is: 'wait', why: { for: 'look', what: 'partitions' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (partitions === null) return lookFor('partitions')
     const open = openMoves(world, partitions)
     const held = throttleFor(world, open)
     if (held !== null) return held
@@ -69,9 +68,7 @@ function leadersOf(world: World): Verdict {
 function throttleFor(world: World, open: readonly OpenMove[]): Verdict | null {
   if (!world.throttled) return null
   const { throttles } = world.observed.kafka
-  if (!isFresh(world, throttles)) {
-    return { is: 'wait', why: { for: 'look', what: 'throttles' }, deadlineMs: LOOK_DEADLINE_MS }
-  }
+  if (!isFresh(world, throttles)) return lookFor('throttles')
   const { rates, topics } = throttles.value
   const rate = open.length > 0 ? (world.operation?.throttle ?? null) : null
   const nodes = Object.keys(rates)
@@ -85,7 +82,7 @@ function throttleFor(world: World, open: readonly OpenMove[]): Verdict | null {
 }
 
 const topicsOf = (open: readonly OpenMove[]): readonly string[] => [
-  ...new Set(open.map(({ id }) => id.slice(0, id.lastIndexOf('-')))),
+  ...new Set(open.map(({ id }) => topicOf(id))),
 ]
 
 type OpenMove = { id: PartitionId; seen: PartitionSeen; to: readonly NodeId[] }
@@ -119,9 +116,12 @@ function seenOf({ observed }: World, id: PartitionId): PartitionSeen | undefined
 }
 
 /** Back where everything was, once the operation turned. */
+export const goalOf = ({ undoing }: OperationView, { from, to }: PlannedPlacement): readonly NodeId[] =>
+  undoing ? from : to
+
 function plannedTargets({ operation }: World): ReadonlyMap<PartitionId, readonly NodeId[]> {
   if (operation === null) return new Map()
-  return new Map(operation.placement.map(({ id, from, to }) => [id, operation.undoing ? from : to] as const))
+  return new Map(operation.placement.map((planned) => [planned.id, goalOf(operation, planned)] as const))
 }
 
 const isThere = (seen: PartitionSeen, to: readonly NodeId[]): boolean =>
@@ -144,7 +144,7 @@ function leavingMoves(
 }
 
 const mayMove = ({ operation }: World, id: PartitionId): boolean =>
-  operation?.drains === true || id.slice(0, id.lastIndexOf('-')) === CANARY_TOPIC
+  operation?.drains === true || topicOf(id) === CANARY_TOPIC
 
 /** Each replica that leaves goes to a broker of its zone if there is one free, the partitions dealt to them in turn. */
 function without(
@@ -159,7 +159,7 @@ function without(
   const staying = neededRows(world).filter(
     (row) => servesClients(row.role) && serving(world, row).is === 'yes',
   )
-  const number = Number(id.slice(id.lastIndexOf('-') + 1))
+  const number = numberOf(id)
   return before.flatMap((node) => {
     if (!leaving.has(node)) return [node]
     const free = staying.filter((row) => !taken.has(row.id))

@@ -1,9 +1,10 @@
-import { LAST_CONTROLLER_GRACE_MS, LOOK_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
-import { standsSince } from '../ledger'
+import { LAST_CONTROLLER_GRACE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
 import { votes } from '../../node'
 import type { Move, RowPhase, Step, Waiting } from '../plan'
 import { isFresh, neededRows, procOf } from '../serving'
 import type { Row, World } from '../world'
+import { endingMove } from './ending'
+import { lookFor } from './look'
 
 /**
  * Everything is down, data kept. Brokers first: without controllers a broker asked to stop waits for minutes. Then
@@ -22,12 +23,10 @@ export const power: Step = {
       group.map((row) => ({ step: 'power', node: row.id, ...rowOf(world, row) })),
     ),
   judge(world) {
-    if (!isFresh(world, world.observed.processes)) {
-      return { is: 'wait', why: { for: 'look', what: 'processes' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (!isFresh(world, world.observed.processes)) return lookFor('processes')
     const group = stopOrder(world).find((rows) => rows.some((row) => isUp(world, row)))
     if (group === undefined) return { is: 'done' }
-    const moves = group.flatMap((row) => stopMove(world, row))
+    const moves = group.flatMap((row) => stopMove(world, row) ?? [])
     if (moves.length > 0) return { is: 'move', moves }
     const node = group.find((row) => isUp(world, row))?.id ?? 0
     return { is: 'wait', why: { for: 'stop', node }, deadlineMs: STOP_DEADLINE_MS }
@@ -51,15 +50,8 @@ function stopOrder(world: World): readonly (readonly Row[])[] {
   ]
 }
 
-function stopMove(world: World, row: Row): readonly Move[] {
-  const proc = procOf(world, row.id)
-  if (proc === null || proc.boot === null) return []
-  if (proc.state !== 'stopping') return [{ do: 'stop', node: row.id, boot: proc.boot }]
-  const graceMs = isLastController(world, row) ? LAST_CONTROLLER_GRACE_MS : STOP_GRACE_MS
-  // Forced out of a recovery it would only begin that anew.
-  const isLate = world.now - standsSince(world, row) >= graceMs && proc.recoveryProgress === null
-  return isLate ? [{ do: 'kill', node: row.id, boot: proc.boot, why: 'lateStop' }] : []
-}
+const stopMove = (world: World, row: Row): Move | null =>
+  endingMove(world, row, isLastController(world, row) ? LAST_CONTROLLER_GRACE_MS : STOP_GRACE_MS)
 
 /** A node that also holds partitions has those to put in order, whoever leads. */
 const isLastController = (world: World, { id, role }: Row): boolean =>

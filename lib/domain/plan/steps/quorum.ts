@@ -1,14 +1,15 @@
 import { servesClients, votes } from '../../node'
 import { LOOK_DEADLINE_MS, QUORUM_DEADLINE_MS, REGISTRATION_DEADLINE_MS } from '../deadlines'
-import type { LookedAt, Step, StepRow, Verdict } from '../plan'
-import { neededRows, quorumServes, quorumWait, serving } from '../serving'
+import type { Step, StepRow } from '../plan'
+import { neededRows, quorumServes, quorumWait, serving, shallRun } from '../serving'
 import type { Row, World } from '../world'
+import { lookFor } from './look'
 
 /** The voters have a leader and follow it, and every broker is registered and unfenced. */
 export const quorum: Step = {
   name: 'quorum',
   undo: 'free',
-  applies: ({ desired }) => desired.presence === 'present' && desired.power === 'on',
+  applies: shallRun,
   rows: (world) => [
     voterRow(world),
     ...neededRows(world)
@@ -17,7 +18,7 @@ export const quorum: Step = {
   ],
   judge(world) {
     const serves = quorumServes(world)
-    if (serves === null) return look('quorum')
+    if (serves === null) return lookFor('quorum')
     if (!serves) return { is: 'wait', why: quorumWait(world), deadlineMs: QUORUM_DEADLINE_MS }
     for (const row of neededRows(world)) {
       const state = serving(world, row)
@@ -30,12 +31,6 @@ export const quorum: Step = {
 }
 
 const isPureBroker = ({ role }: Row): boolean => servesClients(role) && !votes(role)
-
-const look = (what: LookedAt): Verdict => ({
-  is: 'wait',
-  why: { for: 'look', what },
-  deadlineMs: LOOK_DEADLINE_MS,
-})
 
 function voterRow(world: World): StepRow {
   const waiting = neededRows(world)

@@ -1,13 +1,13 @@
 import { LOOK_DEADLINE_MS, RELEASE_DEADLINE_MS, RELEASE_RETRY_MS } from '../deadlines'
 import type { Step, Waiting } from '../plan'
-import { isFresh } from '../serving'
+import { isFresh, shallRun } from '../serving'
 import type { World } from '../world'
 
 /** The jars and the class-data archive of the release are there. */
 export const release: Step = {
   name: 'release',
   undo: 'free',
-  applies: ({ desired }) => desired.presence === 'present' && desired.power === 'on',
+  applies: shallRun,
   rows(world) {
     const seen = world.observed.release
     if (!isFresh(world, seen)) return [{ step: 'release', node: null, phase: 'waiting', why: look }]

@@ -1,7 +1,7 @@
-import { LOOK_DEADLINE_MS } from '../deadlines'
 import type { Move, RowPhase, Step } from '../plan'
 import { isFresh } from '../serving'
 import type { NodeId, Proc, World } from '../world'
+import { lookFor } from './look'
 
 /**
  * Nothing of the cluster is left. Everything is killed at once, for there is nothing to hand over; a directory goes
@@ -13,9 +13,7 @@ export const removal: Step = {
   applies: ({ desired }) => desired.presence === 'absent',
   rows: (world) => remaining(world).map(({ node, proc }) => ({ step: 'removal', node, ...rowOf(proc) })),
   judge(world) {
-    if (!isFresh(world, world.observed.processes)) {
-      return { is: 'wait', why: { for: 'look', what: 'processes' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (!isFresh(world, world.observed.processes)) return lookFor('processes')
     const left = remaining(world)
     return left.length === 0 ? { is: 'done' } : { is: 'move', moves: left.map(removalMove) }
   },

@@ -1,8 +1,9 @@
-import { DRAINED_DEADLINE_MS, LOOK_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
-import { standsSince } from '../ledger'
-import type { LookedAt, Move, Step, StepRow, Verdict, Waiting } from '../plan'
-import { isFresh, leavingRows, partitionsSeen, procOf } from '../serving'
+import { DRAINED_DEADLINE_MS, STOP_DEADLINE_MS, STOP_GRACE_MS } from '../deadlines'
+import type { Move, Step, StepRow, Verdict, Waiting } from '../plan'
+import { isFresh, leavingRows, partitionsSeen, procOf, shallRun } from '../serving'
 import type { Proc, Row, World } from '../world'
+import { endingMove } from './ending'
+import { lookFor } from './look'
 
 /**
  * Brokers that shall not be there any more go: stopped once they hold nothing, then unregistered, their directory
@@ -12,11 +13,7 @@ import type { Proc, Row, World } from '../world'
 export const retire: Step = {
   name: 'retire',
   undo: 'costs',
-  applies: (world) =>
-    world.desired.presence === 'present' &&
-    world.desired.power === 'on' &&
-    world.creation === 'complete' &&
-    leavingRows(world).length > 0,
+  applies: (world) => shallRun(world) && world.creation === 'complete' && leavingRows(world).length > 0,
   rows: (world) => leavingRows(world).map((row) => rowOf(world, row)),
   judge(world) {
     const cares = leavingRows(world).map((row) => careFor(world, row))
@@ -26,19 +23,13 @@ export const retire: Step = {
   },
 }
 
-const look = (what: LookedAt): Verdict => ({
-  is: 'wait',
-  why: { for: 'look', what },
-  deadlineMs: LOOK_DEADLINE_MS,
-})
-
 function careFor(world: World, row: Row): Verdict {
   const proc = procOf(world, row.id)
-  if (proc === null) return look('processes')
+  if (proc === null) return lookFor('processes')
   const held = heldBy(world, row)
-  if (held === null) return look('partitions')
+  if (held === null) return lookFor('partitions')
   if (held !== undefined) return { is: 'wait', why: held, deadlineMs: DRAINED_DEADLINE_MS }
-  return proc.boot === null ? afterwards(world, row, proc) : ending(world, row, proc, proc.boot)
+  return proc.boot === null ? afterwards(world, row, proc) : ending(world, row)
 }
 
 /** Undefined: it holds nothing. Null: not known. */
@@ -50,12 +41,10 @@ function heldBy(world: World, { id: node }: Row): Waiting | null | undefined {
   return { for: 'drained', node, partitions: more.length + 1, partition: first.id }
 }
 
-function ending(world: World, row: Row, proc: Proc, boot: string): Verdict {
-  const node = row.id
-  if (proc.state !== 'stopping') return { is: 'move', moves: [{ do: 'stop', node, boot }] }
-  const isLate = world.now - standsSince(world, row) >= STOP_GRACE_MS && proc.recoveryProgress === null
-  if (isLate) return { is: 'move', moves: [{ do: 'kill', node, boot, why: 'lateStop' }] }
-  return { is: 'wait', why: { for: 'stop', node }, deadlineMs: STOP_DEADLINE_MS }
+function ending(world: World, row: Row): Verdict {
+  const move = endingMove(world, row, STOP_GRACE_MS)
+  if (move !== null) return { is: 'move', moves: [move] }
+  return { is: 'wait', why: { for: 'stop', node: row.id }, deadlineMs: STOP_DEADLINE_MS }
 }
 
 /**
@@ -64,7 +53,7 @@ function ending(world: World, row: Row, proc: Proc, boot: string): Verdict {
  */
 function afterwards(world: World, { id: node }: Row, { hasDirectory }: Proc): Verdict {
   const { brokers } = world.observed.kafka
-  if (!isFresh(world, brokers)) return look('brokers')
+  if (!isFresh(world, brokers)) return lookFor('brokers')
   const unregister: Move = { do: 'unregister', node }
   if (hasDirectory) return { is: 'move', moves: [unregister, { do: 'destroy', node }] }
   return { is: 'move', moves: [brokers.value[node] === undefined ? { do: 'forget', node } : unregister] }

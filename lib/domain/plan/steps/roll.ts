@@ -5,16 +5,25 @@ import {
   CANARY_START_MS,
   CATCH_UP_DEADLINE_MS,
   LEADERS_BACK_MS,
-  LOOK_DEADLINE_MS,
   SOAK_DEADLINE_MS,
   SOAK_MS,
 } from '../deadlines'
 import { stopPermit } from '../permit'
 import { phaseOf } from '../phase'
-import type { LookedAt, Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
+import type { Move, RowPhase, Step, StepRow, Verdict, Waiting } from '../plan'
 import { isProven, kindOf, otherCarriers, proofOf, witnessFor } from '../proof'
-import { desiredNode, followed, neededRows, partitionsSeen, procOf, quorumServes, serving } from '../serving'
+import {
+  desiredNode,
+  followed,
+  neededRows,
+  partitionsSeen,
+  procOf,
+  quorumServes,
+  serving,
+  shallRun,
+} from '../serving'
 import type { Row, World } from '../world'
+import { lookFor } from './look'
 
 /**
  * Nodes take the new specification one after another. The step alone assigns an unproven one, to a single carrier,
@@ -25,8 +34,7 @@ export const roll: Step = {
   name: 'roll',
   undo: 'costs',
   applies: (world) =>
-    world.desired.presence === 'present' &&
-    world.desired.power === 'on' &&
+    shallRun(world) &&
     (world.operation?.kind === 'UPDATE' ||
       world.operation?.kind === 'REBOOT' ||
       neededRows(world).some((row) => runsSomethingElse(world, row))),
@@ -36,9 +44,8 @@ export const roll: Step = {
     return order.map((row) => rowOf(world, row, next))
   },
   judge(world) {
-    if (neededRows(world).some((row) => procOf(world, row.id) === null) || quorumServes(world) !== true) {
-      return look('processes')
-    }
+    if (neededRows(world).some((row) => procOf(world, row.id) === null) || quorumServes(world) !== true)
+      return lookFor('processes')
     const takenBack = neededRows(world).filter((row) => isAssignedInVain(world, row))
     if (takenBack.length > 0) return { is: 'move', moves: takenBack.map((row) => assign(world, row)) }
     const leaders = leadersBack(world)
@@ -47,12 +54,6 @@ export const roll: Step = {
     return row === undefined ? proofOfLast(world) : takeTurn(world, row)
   },
 }
-
-const look = (what: LookedAt): Verdict => ({
-  is: 'wait',
-  why: { for: 'look', what },
-  deadlineMs: LOOK_DEADLINE_MS,
-})
 
 const runsAssigned = (world: World, row: Row): boolean =>
   row.assigned !== null && procOf(world, row.id)?.startedWith?.hash === row.assigned.hash
@@ -118,10 +119,12 @@ function takeTurn(world: World, row: Row): Verdict {
   const permit = stopPermit(world, row.id)
   if (permit.is === 'refused') return { is: 'wait', why: permit.why, deadlineMs: permit.deadlineMs }
   if (!isAssignedDesired(world, row)) {
-    return witnessFor(world, row) === null ? look('partitions') : { is: 'move', moves: [assign(world, row)] }
+    return witnessFor(world, row) === null
+      ? lookFor('partitions')
+      : { is: 'move', moves: [assign(world, row)] }
   }
   const boot = procOf(world, row.id)?.boot ?? null
-  return boot === null ? look('processes') : { is: 'move', moves: [{ do: 'stop', node: row.id, boot }] }
+  return boot === null ? lookFor('processes') : { is: 'move', moves: [{ do: 'stop', node: row.id, boot }] }
 }
 
 function assign(world: World, row: Row): Move {
@@ -163,7 +166,7 @@ function awaitProof(world: World, carrier: Row): Verdict | null {
         deadlineMs: SOAK_DEADLINE_MS,
       }
     case 'unknown':
-      return look('partitions')
+      return lookFor('partitions')
   }
 }
 
@@ -176,7 +179,7 @@ function behindHold(world: World, row: Row): Verdict | null {
   for (const other of neededRows(world)) {
     if (other.id === row.id || other.assigned?.generation !== world.desired.generation) continue
     const follows = followed(world, other.id)
-    if (follows === null) return look('partitions')
+    if (follows === null) return lookFor('partitions')
     if (follows.behind === 0) continue
     const why: Waiting = { for: 'catchUp', node: other.id, ...follows }
     return { is: 'wait', why, deadlineMs: CATCH_UP_DEADLINE_MS }

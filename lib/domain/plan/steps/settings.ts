@@ -1,8 +1,9 @@
 import { servesClients } from '../../node'
-import { LOOK_DEADLINE_MS, REFUSED_MS, SETTINGS_DEADLINE_MS } from '../deadlines'
+import { REFUSED_MS, SETTINGS_DEADLINE_MS } from '../deadlines'
 import type { Move, Step, Verdict } from '../plan'
-import { isFresh, neededRows } from '../serving'
+import { isFresh, neededRows, shallRun } from '../serving'
 import type { SettingsSeen, World } from '../world'
+import { lookFor } from './look'
 
 /**
  * Brokers have been told what they take while they run, and nothing else of it: what was once told wins over every
@@ -12,11 +13,8 @@ import type { SettingsSeen, World } from '../world'
 export const settings: Step = {
   name: 'settings',
   undo: 'costs',
-  applies: ({ desired, operation, creation }) =>
-    desired.presence === 'present' &&
-    desired.power === 'on' &&
-    creation === 'complete' &&
-    operation?.changesSettings === true,
+  applies: (world) =>
+    shallRun(world) && world.creation === 'complete' && world.operation?.changesSettings === true,
   rows(world) {
     const { settings: seen } = world.observed.kafka
     if (!isFresh(world, seen)) return [{ step: 'settings', node: null, phase: 'waiting', why: null }]
@@ -25,9 +23,7 @@ export const settings: Step = {
   },
   judge(world) {
     const { settings: seen } = world.observed.kafka
-    if (!isFresh(world, seen) || !isWhole(world, seen.value)) {
-      return { is: 'wait', why: { for: 'look', what: 'settings' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (!isFresh(world, seen) || !isWhole(world, seen.value)) return lookFor('settings')
     const moves = changesFor(world, seen.value)
     const refused = refusalOf(world, moves)
     if (refused !== null) return refused

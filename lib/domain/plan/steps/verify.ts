@@ -1,14 +1,14 @@
-import { LOOK_DEADLINE_MS, VERIFY_DEADLINE_MS } from '../deadlines'
+import { VERIFY_DEADLINE_MS } from '../deadlines'
 import type { Step } from '../plan'
-import { isFresh, neededRows, partitionsSeen, serving } from '../serving'
+import { isFresh, neededRows, partitionsSeen, serving, shallRun } from '../serving'
 import type { World } from '../world'
+import { lookFor } from './look'
 
 /** The promise is kept: every partition has all its replicas in the ISR, and every node still serves. */
 export const verify: Step = {
   name: 'verify',
   undo: 'never',
-  applies: ({ desired, operation }) =>
-    desired.presence === 'present' && desired.power === 'on' && operation !== null,
+  applies: (world) => shallRun(world) && world.operation !== null,
   rows(world) {
     const behind = underReplicated(world)
     const why = behind === null || behind.behind === 0 ? null : ({ for: 'catchUp', ...behind } as const)
@@ -19,9 +19,7 @@ export const verify: Step = {
   },
   judge(world) {
     const behind = underReplicated(world)
-    if (behind === null) {
-      return { is: 'wait', why: { for: 'look', what: 'partitions' }, deadlineMs: LOOK_DEADLINE_MS }
-    }
+    if (behind === null) return lookFor('partitions')
     if (behind.behind === 0) return { is: 'done' }
     return { is: 'wait', why: { for: 'catchUp', ...behind }, deadlineMs: VERIFY_DEADLINE_MS }
   },

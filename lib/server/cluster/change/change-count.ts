@@ -4,6 +4,7 @@ import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { isKnown, type PartitionSeen } from '@/lib/domain/plan/world'
 import { proposeRebalance } from '@/lib/domain/rebalance/propose-rebalance'
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import { whyNotDrain } from '@/lib/domain/rebalance/why-not-drain'
 import { loadCluster, type StoredCluster } from '../../engine/stored/stored-cluster'
 import { database, runtime } from '../../process'
@@ -49,18 +50,9 @@ async function level(
   stored: StoredCluster,
   { specification, added = [] }: Changed,
 ): Promise<Partial<Changed>> {
-  const looked = await lookAtPlacement(stored)
-  if ('problem' in looked) return refused(stored.specification, looked.problem)
   const { brokerCount, volumeSizeGiB } = specification
-  const { partitions } = looked
-  const brokers = [
-    ...stored.nodes
-      .filter(({ role }) => role === 'broker')
-      .map(({ nodeId, zoneId }) => ({ id: nodeId, zoneId })),
-    ...added.map(({ nodeId, subnet }) => ({ id: nodeId, zoneId: subnet.zoneId })),
-  ]
-  const leaving = new Set(brokers.map(({ id }) => id).filter((id) => id > brokerCount))
-  const question = { partitions, brokers, leaving }
+  const question = await lookAtPlacement(stored, brokerCount, added)
+  if ('problem' in question) return refused(stored.specification, question.problem)
   const problem = whyNotDrain({ ...question, volumeBytes: volumeSizeGiB * GIB })
   if (problem !== null) return refused(stored.specification, problem)
   return { proposal: proposeRebalance(question) }
@@ -141,7 +133,7 @@ async function shrink(
 /** Replicas on these brokers, but for those of Mosaik's own topic. */
 const heldBy = (partitions: Readonly<Record<string, PartitionSeen>>, brokers: readonly number[]) =>
   Object.entries(partitions).flatMap(([id, { replicas }]) => {
-    const topic = id.slice(0, id.lastIndexOf('-'))
+    const topic = topicOf(id)
     if (topic === CANARY_TOPIC) return []
     return replicas.filter((broker) => brokers.includes(broker)).map((broker) => ({ broker, topic }))
   })

@@ -1,4 +1,5 @@
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import { proposeRebalance } from '@/lib/domain/rebalance/propose-rebalance'
 import type { RebalanceProposal } from '@/lib/domain/rebalance/proposal'
 import type { RebalanceQuestion } from '@/lib/domain/rebalance/question'
@@ -25,7 +26,7 @@ export const changeReplication = (
   { topic, factor }: { topic: string; factor: number },
 ): Promise<Changed> =>
   moving(row, source, ({ partitions, ...rest }) => {
-    const isOf = ({ id }: { id: string }): boolean => id.slice(0, id.lastIndexOf('-')) === topic
+    const isOf = ({ id }: { id: string }): boolean => topicOf(id) === topic
     const asked = partitions.filter(isOf)
     if (asked.length === 0) return { refusal: `There is no topic ${topic}.` }
     const others = partitions.filter((each) => !isOf(each))
@@ -45,12 +46,8 @@ async function moving(
   })
   const stored = await loadCluster(database(), id)
   if (!stored) return refused('The cluster is gone.')
-  const looked = await lookAtPlacement(stored)
-  if ('problem' in looked) return refused(looked.problem)
-  const brokers = stored.nodes
-    .filter(({ role }) => role === 'broker')
-    .map(({ nodeId, zoneId }) => ({ id: nodeId, zoneId }))
-  const leaving = new Set(brokers.map((broker) => broker.id).filter((node) => node > source.brokerCount))
-  const proposal = propose({ partitions: looked.partitions, brokers, leaving })
+  const question = await lookAtPlacement(stored, source.brokerCount)
+  if ('problem' in question) return refused(question.problem)
+  const proposal = propose(question)
   return 'refusal' in proposal ? refused(proposal.refusal) : { refusals: [], specification: source, proposal }
 }

@@ -2,6 +2,7 @@ import { brokerHeap, brokerTypeProblem, findBrokerType, type Heap } from '@/lib/
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import type { HostResources } from '@/lib/broker-runtime/runtime'
 import type { NodeRole } from '@/lib/domain/node'
+import { withRestarts } from '@/lib/domain/restart-tokens'
 import { runtime } from '../../process'
 import { clusterStatus, type ClusterWithStatus } from '../../status/read-cluster-status'
 import { systemClock } from '../../clock'
@@ -34,7 +35,9 @@ export async function changeType(
     ...source,
     instanceType: target,
     brokerHeap: heap,
-    restartTokens: isSame(heap, source.brokerHeap) ? raised(source) : source.restartTokens,
+    restartTokens: isSame(heap, source.brokerHeap)
+      ? withRestarts(source.restartTokens, everyBroker(source))
+      : source.restartTokens,
   }
   return { refusals: await roomFor(source, specification, host), specification }
 }
@@ -46,18 +49,11 @@ function mostReplicas(row: ClusterWithStatus): number | null {
   return counts.length === 0 ? null : Math.max(...counts)
 }
 
+const everyBroker = ({ brokerCount }: ClusterSpecification): readonly string[] =>
+  Array.from({ length: brokerCount }, (_, index) => String(index + 1))
+
 const isSame = (one: Heap, other: Heap): boolean =>
   one.heapMinMiB === other.heapMinMiB && one.heapMaxMiB === other.heapMaxMiB
-
-const raised = ({ restartTokens, brokerCount }: ClusterSpecification): Record<string, number> => ({
-  ...restartTokens,
-  ...Object.fromEntries(
-    Array.from({ length: brokerCount }, (_, index) => String(index + 1)).map((id) => [
-      id,
-      (restartTokens[id] ?? 0) + 1,
-    ]),
-  ),
-})
 
 /** What the brokers come to take more than they have now must be free. */
 async function roomFor(

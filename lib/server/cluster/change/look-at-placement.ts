@@ -1,28 +1,36 @@
 import { CANARY_TOPIC } from '@/lib/domain/canary'
 import { endpointOf, servesClients } from '@/lib/domain/node'
 import { isKnown } from '@/lib/domain/plan/world'
-import type { PlacedPartition } from '@/lib/domain/rebalance/question'
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
+import type { RebalanceQuestion } from '@/lib/domain/rebalance/question'
 import type { StoredCluster } from '../../engine/stored/stored-cluster'
 import { openAdmin } from '../../kafka/admin'
 import { wholeView } from '../../kafka/cluster-view'
 import { lookAtSizes } from '../../kafka/topics/sizes'
 import { runtime } from '../../process'
+import type { PlacedNode } from '../create/addresses'
 import { lookAtCluster } from './look-at-cluster'
 
 const VIEW_MS = 10_000
 
-export type PlacementSeen = { partitions: readonly PlacedPartition[] } | { problem: string }
+export type PlacementSeen = RebalanceQuestion | { problem: string }
 
 /**
  * Where everything lies and how much of it: all but Mosaik's own topic, which is laid out so that each broker leads a
  * part of it. Nothing is proposed while somebody else moves partitions.
  */
-export async function lookAtPlacement(stored: StoredCluster): Promise<PlacementSeen> {
+export async function lookAtPlacement(
+  stored: StoredCluster,
+  /** How many brokers shall be left: those above leave. */
+  brokerCount: number,
+  /** Brokers that are still to come. */
+  added: readonly PlacedNode[] = [],
+): Promise<PlacementSeen> {
   const { partitions } = (await lookAtCluster(stored, [])).kafka
   if (!isKnown(partitions)) {
     return { problem: `Where partitions lie is not known at the moment: ${partitions.unknown} Try again.` }
   }
-  const found = Object.entries(partitions.value).filter(([id]) => !id.startsWith(`${CANARY_TOPIC}-`))
+  const found = Object.entries(partitions.value).filter(([id]) => topicOf(id) !== CANARY_TOPIC)
   const moving = found.filter(([, { target }]) => target !== null)
   if (moving.length > 0) {
     return {
@@ -30,7 +38,15 @@ export async function lookAtPlacement(stored: StoredCluster): Promise<PlacementS
     }
   }
   const sizes = await sizesOf(stored)
+  const brokers = [
+    ...stored.nodes
+      .filter(({ role }) => role === 'broker')
+      .map(({ nodeId, zoneId }) => ({ id: nodeId, zoneId })),
+    ...added.map(({ nodeId, subnet }) => ({ id: nodeId, zoneId: subnet.zoneId })),
+  ]
   return {
+    brokers,
+    leaving: new Set(brokers.map(({ id }) => id).filter((id) => id > brokerCount)),
     partitions: found.map(([id, { replicas }]) => ({
       id,
       replicas,

@@ -111,11 +111,13 @@ const versionOf = (
 const revisionOf = ({ configurationInfo }: ClusterSpecification, { revision }: Wishes) =>
   revision === undefined ? configurationInfo : revision
 
-const factsOf = (source: ClusterSpecification, target: ClusterSpecification): ChangePlan['facts'] =>
-  CHANGED_FACTS.flatMap((name) => {
-    const fact = specificationChanges(source, target).find((each) => each.name === name)
+function factsOf(source: ClusterSpecification, target: ClusterSpecification): ChangePlan['facts'] {
+  const changes = specificationChanges(source, target)
+  return CHANGED_FACTS.flatMap((name) => {
+    const fact = changes.find((each) => each.name === name)
     return fact ? [{ name, from: fact.from ?? '', to: fact.to ?? '' }] : []
   })
+}
 
 /** Nothing of its kind runs here: it has to prove itself first. */
 function isNewKind({ desired, operation, specifications }: World, node: number): boolean {

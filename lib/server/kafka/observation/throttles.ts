@@ -1,3 +1,4 @@
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import type { Known, NodeId, ThrottlesSeen } from '@/lib/domain/plan/world'
 import { inTurns } from '../../in-turns'
 import { describeConfigs } from '../rpc/configs'
@@ -77,6 +78,6 @@ async function throttledTopics(
 /** The topics of partitions, each once. */
 export async function topicsOf(ids: readonly string[]): Promise<string[]> {
   const topics = new Set<string>()
-  await inTurns(ids, (id) => void topics.add(id.slice(0, id.lastIndexOf('-'))))
+  await inTurns(ids, (id) => void topics.add(topicOf(id)))
   return [...topics]
 }
