@@ -72,14 +72,7 @@ export const clusterSpecificationSchema = z.object({
 })
 export type ClusterSpecification = z.infer<typeof clusterSpecificationSchema>
 
-/** Copies where nobody says how many: as on MSK, one in each zone, so that more brokers change nothing of it. */
-export const replicationFactor = ({
-  zones,
-  brokerCount,
-}: {
-  zones: readonly unknown[]
-  brokerCount: number
-}): number => Math.min(3, zones.length, brokerCount)
+export const replicationFactor = (brokerCount: number): number => Math.min(3, brokerCount)
 
 type Standing = { state: ClusterState; power: 'on' | 'off' }
 type MayBePaused = { healingPause: object | null }

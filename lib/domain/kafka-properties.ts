@@ -29,7 +29,7 @@ type Properties = Record<string, string | number | boolean>
 
 /** Internal topics are replicated as far as there are brokers, so groups and transactions work with one or two too. */
 function internalTopics({ specification }: Pick<Context, 'specification'>): Properties {
-  const replicas = replicationFactor(specification)
+  const replicas = replicationFactor(specification.brokerCount)
   const minIsr = replicas >= 3 ? 2 : 1
   const share = {
     'share.coordinator.state.topic.replication.factor': replicas,

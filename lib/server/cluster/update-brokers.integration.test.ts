@@ -82,6 +82,23 @@ test('three more brokers come, one in each zone, and go again', async () => {
   })
 }, 60_000)
 
+test('two brokers become four: every node of before restarts, for internal topics come to have three replicas', async () => {
+  const group = { clientSubnets: ['subnet-1a', 'subnet-1b'], instanceType: 'kafka.m5.large' }
+  const input = createInput('pair', { group, numberOfBrokerNodes: 2 })
+  const { clusterArn: arn } = await createClusterV2({ ctx, input })
+  const pair = await database().cluster.findUniqueOrThrow({ where: { arn } })
+  await outcomeOf(home.database, pair.id, pair.activeOperationId ?? '')
+  const { currentVersion } = await database().cluster.findUniqueOrThrow({ where: { arn } })
+  const wishes = { ...planned({ targetNumberOfBrokerNodes: 4 }), clusterId: pair.id }
+  const plan = await planChange({ ctx, input: wishes })
+  expect(plan).toMatchObject({ refusals: [], added: [{ nodeId: 3 }, { nodeId: 4 }], hasTrial: true })
+  expect(plan.restarts.map(({ nodeId }) => nodeId)).toEqual([10_003, 10_002, 10_001, 1, 2])
+  const { operationId } = await changeCluster({ ctx, input: { ...wishes, currentVersion } })
+  expect(await outcomeOf(home.database, pair.id, operationId)).toBe('UPDATE_COMPLETE')
+  const nodes = await database().node.findMany({ where: { clusterId: pair.id, role: 'broker' } })
+  expect(nodes).toHaveLength(4)
+}, 240_000)
+
 test('brokers that hold partitions of their owner are not taken away', async () => {
   expect(await ends(await count(6))).toBe('UPDATE_COMPLETE')
   createTopic(home.runtime.world({ id, arn: clusterArn }), 'shop', 2, 6, 2)
