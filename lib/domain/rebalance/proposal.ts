@@ -8,6 +8,10 @@ export type PartitionMove = {
   bytes: number
 }
 
+/** The same brokers in another order: nothing is copied and nothing given up, another one leads. */
+export const onlyLeads = ({ from, to }: Pick<PartitionMove, 'from' | 'to'>): boolean =>
+  from.length === to.length && to.every((broker) => from.includes(broker))
+
 export type Share = Readonly<{ replicas: number; leaders: number; bytes: number }>
 
 /** The zone is null for a broker that is gone: nobody says any more where it was. */

@@ -171,6 +171,7 @@ test('an assisted cluster fills the new brokers and empties those that go, and r
   const two = { replication: { topic: 'shop', factor: 2 } }
   expect((await planChange({ ctx, input: planned(two) })).placement).toMatchObject({
     partitions: 120,
+    leadersOnly: 0,
     bytes: 0,
   })
   for (const [factor, refusal] of [

@@ -52,7 +52,9 @@ function ApplyPage({ cluster, page }: { cluster: ClusterDetail; page: ChangePage
               ? t('configurationApply.titleDefault', { name })
               : t(`${WORDS[page]}.title`, { name })
         }
-        subtitle={t(`${WORDS[page]}.lead`, lead)}
+        subtitle={
+          isTopic ? t('rebalance.leadTopic', { topic: applying.topic }) : t(`${WORDS[page]}.lead`, lead)
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-[minmax(0,4fr)_minmax(0,8fr)] max-desk:gap-3.5">
         <ChoicePanel applying={applying} />

@@ -4,6 +4,7 @@ import { useDuration } from '@/components/text/use-duration'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
+import { onlyLeads } from '@/lib/domain/rebalance/proposal'
 import { ChangeTable } from './change-table'
 
 type PlanPlacementProps = { plan: ChangePlan; cluster: ClusterDetail }
@@ -56,7 +57,7 @@ export function PlanPlacement({ plan: { placement }, cluster }: PlanPlacementPro
                 {t('fromTo', { from: from.join(' '), to: to.join(' ') })}
               </span>
               <span className="text-text-3 tabular-nums">
-                {size === 0 ? t('leaderOnly') : formatBytes(size)}
+                {onlyLeads({ from, to }) ? t('leaderOnly') : formatBytes(size)}
               </span>
             </li>
           ))}

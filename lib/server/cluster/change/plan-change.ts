@@ -8,7 +8,7 @@ import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown, type World } from '@/lib/domain/plan/world'
-import type { RebalanceProposal } from '@/lib/domain/rebalance/proposal'
+import { onlyLeads, type RebalanceProposal } from '@/lib/domain/rebalance/proposal'
 import { specificationChanges } from '@/lib/domain/specification-changes'
 import { systemClock } from '../../clock'
 import { namedRevision } from '../../configuration/change/revision-name'
@@ -86,7 +86,7 @@ function placementOf(proposal: RebalanceProposal | null): ChangePlan['placement'
   if (proposal === null || proposal.moves.length === 0) return null
   return {
     partitions: proposal.moves.length,
-    leadersOnly: proposal.moves.filter(({ from, to }) => to.every((id) => from.includes(id))).length,
+    leadersOnly: proposal.moves.filter(onlyLeads).length,
     bytes: proposal.bytesMoved,
     rate: COPY_RATE,
     brokers: proposal.brokers.map(({ broker, zoneId, before, after }) => ({
