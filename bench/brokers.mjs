@@ -1,7 +1,8 @@
 // @ts-check
 import { Kafka, logLevel } from 'kafkajs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
-import { api, createRequest, deleteTimed, until } from './clusters.mjs'
+import { api, createRequest, createTopics, deleteTimed, until } from './clusters.mjs'
+import { endedOperation } from './operations.mjs'
 import { seconds } from './statistics.mjs'
 
 /**
@@ -29,7 +30,7 @@ export async function brokerNumbers(row) {
       `/v1/clusters/${encodeURIComponent(arn)}/bootstrap-brokers`,
     )
     const kafka = new Kafka({ brokers: bootstrapBrokerString.split(','), logLevel: logLevel.NOTHING })
-    const records = await fill(kafka)
+    const records = await fill(kafka, bootstrapBrokerString)
 
     row('larger volumes, from the call to where they hold', '1 s', seconds(await grown(url, arn)))
 
@@ -39,7 +40,7 @@ export async function brokerNumbers(row) {
     const operation = await changed(url, id, { ...wanted, currentVersion: plan.currentVersion })
     await until(async () => serving(await api(url, `/api/console/clusters/${id}`)) === 6)
     const servingMs = performance.now() - startedAt
-    await ended(url, operation)
+    await endedOperation(url, operation)
     const levelMs = performance.now() - startedAt
     row('3 to 6 brokers with 2 GB: new brokers serving', '10 s', seconds(servingMs))
     const { bytes, brokers } = plan.placement
@@ -66,7 +67,7 @@ export async function brokerNumbers(row) {
     const before = performance.now()
     const { currentVersion } = await api(url, `/api/console/clusters/${id}`)
     const shrinking = await changed(url, id, { targetNumberOfBrokerNodes: 3, currentVersion })
-    await ended(url, shrinking)
+    await endedOperation(url, shrinking)
     const left = serving(await api(url, `/api/console/clusters/${id}`))
     const kept = await countRecords(kafka)
     row(
@@ -99,14 +100,6 @@ const serving = ({ nodes }) =>
 const changed = async (url, id, body) =>
   (await api(url, `/api/console/clusters/${id}/change`, { method: 'POST', body })).operationId
 
-/** @param {string} url @param {string} operationId */
-async function ended(url, operationId) {
-  const detail = () => api(url, `/api/console/operations/${operationId}`)
-  await until(async () => (await detail()).endedAt !== null)
-  const { state, errorMessage } = await detail()
-  if (state !== 'COMPLETE') throw new Error(errorMessage)
-}
-
 /** @param {string} url @param {string} arn */
 async function grown(url, arn) {
   const path = `/v1/clusters/${encodeURIComponent(arn)}`
@@ -126,19 +119,10 @@ async function grown(url, arn) {
 
 const topicName = (/** @type {number} */ number) => `topic-${number}`
 
-/** @param {Kafka} kafka */
-async function fill(kafka) {
-  const admin = kafka.admin()
-  await admin.connect()
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: Array.from({ length: TOPICS }, (_, number) => ({
-      topic: topicName(number),
-      numPartitions: PARTITIONS,
-      replicationFactor: 3,
-    })),
-  })
-  await admin.disconnect()
+/** @param {Kafka} kafka @param {string} bootstrap */
+async function fill(kafka, bootstrap) {
+  const names = Array.from({ length: TOPICS }, (_, number) => topicName(number))
+  await createTopics(bootstrap, names, PARTITIONS)
   const producer = kafka.producer()
   await producer.connect()
   const value = 'x'.repeat(RECORD_BYTES)

@@ -92,6 +92,22 @@ async function firstRecord(bootstrap, replicas) {
   await Promise.all([producer.disconnect(), admin.disconnect()])
 }
 
+/**
+ * Replicated thrice, each with its leader.
+ *
+ * @param {string} bootstrap
+ * @param {readonly string[]} names
+ * @param {number} numPartitions
+ */
+export async function createTopics(bootstrap, names, numPartitions) {
+  const kafka = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING })
+  const admin = kafka.admin()
+  await admin.connect()
+  const topics = names.map((topic) => ({ topic, numPartitions, replicationFactor: 3 }))
+  await admin.createTopics({ waitForLeaders: true, topics })
+  await admin.disconnect()
+}
+
 /** From the DeleteCluster call to 404. @param {string} url @param {string} arn */
 export async function deleteTimed(url, arn) {
   const path = `/v1/clusters/${encodeURIComponent(arn)}`

@@ -1,14 +1,14 @@
 // @ts-check
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Kafka, logLevel } from 'kafkajs'
 import { providePython } from '../bin/checks/python-packages.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
-import { api, createTimed, deleteTimed, until } from './clusters.mjs'
+import { met, startLoad } from '../e2e/verifiable-client.mjs'
+import { api, createTimed, createTopics, deleteTimed } from './clusters.mjs'
+import { awayMs, endedOperation } from './operations.mjs'
 import { median, seconds } from './statistics.mjs'
 
 /**
@@ -25,7 +25,7 @@ const TOLD_RUNS = 5
 const RECORDS = { count: 12_000, perSecond: 200 }
 
 /** @typedef {Awaited<ReturnType<typeof startMosaik>>} Mosaik */
-/** @typedef {{ acknowledged: number, failed: number, lost: number, twice: number, disorder: number, longestGapMs: number }} Met */
+/** @typedef {import('../e2e/verifiable-client.mjs').Met} Met */
 
 /** @param {(what: string, bar: string, measured: string) => void} row */
 export async function configurationNumbers(row) {
@@ -33,18 +33,7 @@ export async function configurationNumbers(row) {
   try {
     const { arn, bootstrap } = await createTimed(mosaik.url, CLUSTER, 'msk')
     const configuration = await create(mosaik.url)
-    const kafka = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING })
-    const admin = kafka.admin()
-    await admin.connect()
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: [TOPIC, OTHER_TOPIC].map((topic) => ({
-        topic,
-        numPartitions: PARTITIONS,
-        replicationFactor: 3,
-      })),
-    })
-    await admin.disconnect()
+    await createTopics(bootstrap, [TOPIC, OTHER_TOPIC], PARTITIONS)
 
     const told = []
     for (let run = 0; run < TOLD_RUNS; run++) {
@@ -57,8 +46,10 @@ export async function configurationNumbers(row) {
     const folder = join(mosaik.env.MOSAIK_HOME, 'kafka-python')
     const packages = ['kafka-python>=3']
     const programs = await providePython(mosaik.env, { folder, what: 'kafka-python', packages })
+    const { count: max, perSecond } = RECORDS
+    const load = await startLoad(mosaik.env, { cluster: CLUSTER, topic: TOPIC, perSecond, max })
     const [java, own, { operation }] = await Promise.all([
-      verifiable(mosaik.env),
+      load.met(),
       programs === null ? null : byKafkaPython(join(programs, 'python'), bootstrap),
       sleep(10_000).then(() => applied(mosaik.url, arn, { arn: configuration, revision })),
     ])
@@ -127,70 +118,8 @@ async function applied(url, arn, configurationInfo) {
     method: 'PUT',
     body: { configurationInfo, currentVersion },
   })
-  const detail = () => api(url, `/api/console/operations/${clusterOperationArn.split('/').at(-1)}`)
-  await until(async () => (await detail()).endedAt !== null)
-  const tookMs = performance.now() - startedAt
-  await until(async () => (await detail()).receipt?.endedAt != null)
-  const operation = await detail()
-  if (operation.state !== 'COMPLETE') throw new Error(operation.errorMessage)
-  return { tookMs, operation }
-}
-
-/** @param {{ rows: { step: string, role: string, phases: { phase: string, at: string }[] }[] }} operation */
-function awayMs({ rows }) {
-  return rows
-    .filter(({ step, role }) => step === 'roll' && role === 'broker')
-    .map(({ phases }) => {
-      const at = (/** @type {string} */ wanted) =>
-        Date.parse(phases.findLast(({ phase }) => phase === wanted)?.at ?? '')
-      return at('done') - at('stopping')
-    })
-}
-
-/** Kafka's own verifiable producer; what it wrote is read from the beginning when all is over. @param {NodeJS.ProcessEnv} env @returns {Promise<Met>} */
-async function verifiable(env) {
-  const tool = async (/** @type {string} */ name, /** @type {string[]} */ ...options) => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['bin/mosaik.mjs', 'kafka', CLUSTER, name, '--topic', TOPIC, ...options],
-      { env, maxBuffer: 2 ** 27 },
-    )
-    return stdout.split('\n')
-  }
-  const settings = join(String(env.MOSAIK_HOME), 'producer.properties')
-  await writeFile(settings, 'retries=2147483647\n')
-  const lines = await tool(
-    'verifiable-producer',
-    '--max-messages',
-    String(RECORDS.count),
-    '--throughput',
-    String(RECORDS.perSecond),
-    '--acks',
-    '-1',
-    // It never sends again unless it is told to, as other producers do by default.
-    '--command-config',
-    settings,
-  )
-  const sent = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
-  const acknowledged = sent.filter(({ name }) => name === 'producer_send_success')
-  const failed = sent.filter(({ name }) => name === 'producer_send_error').length
-  const read = await tool(
-    'console-consumer',
-    '--from-beginning',
-    '--timeout-ms',
-    '10000',
-    '--property',
-    'print.partition=true',
-  )
-  const records = read.flatMap((line) => {
-    const [, partition, number] = /^Partition:(\d+)\t(\d+)$/.exec(line) ?? []
-    return partition === undefined ? [] : [{ partition: Number(partition), number: Number(number) }]
-  })
-  return met(
-    acknowledged.map(({ timestamp, value }) => ({ atMs: timestamp, number: Number(value) })),
-    failed,
-    records,
-  )
+  const { operation, endedAt } = await endedOperation(url, clusterOperationArn.split('/').at(-1))
+  return { tookMs: endedAt - startedAt, operation }
 }
 
 /**
@@ -207,31 +136,4 @@ async function byKafkaPython(python, bootstrap) {
   const { stdout } = await promisify(execFile)(python, options, { maxBuffer: 2 ** 27 })
   const { acknowledged, failed, read } = JSON.parse(stdout)
   return met(acknowledged, failed, read)
-}
-
-/**
- * @param {{ atMs: number, number: number }[]} acknowledged
- * @param {number} failed
- * @param {{ partition: number, number: number }[]} read
- * @returns {Met}
- */
-function met(acknowledged, failed, read) {
-  const numbers = read.map(({ number }) => number)
-  const seen = new Set(numbers)
-  const times = acknowledged.map(({ atMs }) => atMs).toSorted((a, b) => a - b)
-  /** @type {Map<number, number>} */
-  const last = new Map()
-  let disorder = 0
-  for (const { partition, number } of read) {
-    if (number < (last.get(partition) ?? -1)) disorder += 1
-    last.set(partition, Math.max(number, last.get(partition) ?? -1))
-  }
-  return {
-    acknowledged: acknowledged.length,
-    failed,
-    lost: acknowledged.filter(({ number }) => !seen.has(number)).length,
-    twice: numbers.length - seen.size,
-    disorder,
-    longestGapMs: Math.max(...times.map((at, place) => at - (times[place - 1] ?? at))),
-  }
 }

@@ -17,6 +17,7 @@ import { metricsCostNumbers } from './metrics-cost.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
+import { upgradeNumbers } from './upgrade.mjs'
 import { valueNumbers } from './values.mjs'
 
 /**
@@ -47,6 +48,7 @@ const PARTS = {
   burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
   brokers: () => brokerNumbers(row),
+  upgrade: () => upgradeNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),
 }

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { bootstrapOf, createCluster, deleteCluster, stateOf } from './api'
-import { expect, test } from './fixtures'
+import { expect, type Mosaik, test } from './fixtures'
 
 /**
  * A client in another network namespace, as a container is, produces through `MOSAIK_ADVERTISED_HOST`. Needs root
@@ -36,18 +38,54 @@ test.beforeAll(() => {
 
 test.afterAll(removeNamespace)
 
-test('a client in another network namespace produces and consumes', async ({ mosaik }) => {
-  const arn = await createCluster(mosaik, 'shared', { 'mosaik:access': 'other-machines' })
+test('a client in another network namespace produces and consumes, as long as it may', async ({
+  mosaik,
+  page,
+}) => {
+  const arn = await createCluster(mosaik, 'shared', {
+    'mosaik:access': 'other-machines',
+    'mosaik:behaviour': 'assisted',
+  })
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
   const bootstrap = await bootstrapOf(mosaik, arn, 'EXTERNAL_PLAINTEXT')
   expect(bootstrap.split(',')).toHaveLength(3)
 
   const script = join(import.meta.dirname, 'produce-and-consume.mjs')
   const words = ['netns', 'exec', NAMESPACE, process.execPath, script, bootstrap]
-  expect(execFileSync('ip', words, { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('read back: hello')
+  const clientReads = () => execFileSync('ip', words, { encoding: 'utf8', timeout: 60_000 }).trim()
+  expect(clientReads()).toBe('read back: hello')
+  expect(await listens(bootstrap)).toBe(true)
+
+  await chooseAccess(page, mosaik, arn, /^This machine/)
+  expect(await listens(bootstrap)).toBe(false)
+  await chooseAccess(page, mosaik, arn, /^Other machines too/)
+  expect(await bootstrapOf(mosaik, arn, 'EXTERNAL_PLAINTEXT')).toBe(bootstrap)
+  expect(clientReads()).toBe('read back: hello')
   await deleteCluster(mosaik, arn)
   await expect.poll(() => stateOf(mosaik, arn)).toBe('GONE')
 })
+
+/** In the console, as a rolling restart. */
+async function chooseAccess(page: Page, mosaik: Mosaik, arn: string, name: RegExp): Promise<void> {
+  await page.goto(`${mosaik.url}/clusters/${arn.split('/')[2]?.slice(0, 36)}/change`)
+  await page.getByRole('radio', { name }).click()
+  const plan = page.getByRole('region', { name: 'What it does' })
+  await expect(plan.getByRole('row', { name: /Who connects/ })).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('access.png'), fullPage: true })
+  await plan.getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/\/operations\//)
+  await expect.poll(() => stateOf(mosaik, arn), { timeout: 120_000 }).toBe('ACTIVE')
+}
+
+/** Whether somebody listens at the first of these addresses. */
+function listens(bootstrap: string): Promise<boolean> {
+  const [host = '', port = ''] = (bootstrap.split(',')[0] ?? '').split(':')
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) })
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
 
 function removeNamespace(): void {
   // Deleting one end of the pair deletes both; either may be there from a run that was cut short.

@@ -1,22 +1,15 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Flag } from '@/components/chart/flag'
-import { useAddress } from '@/components/table/use-address'
+import { writeAddress } from '@/components/table/use-address'
 import { dayOf } from '@/lib/browser/format/time'
-import { alarmBeginOf } from '@/lib/browser/metrics/charts'
 import type { HeldMetrics } from '@/lib/browser/queries/metrics'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { forecastReach } from '@/lib/domain/metrics/forecast'
 import { ChartFigure } from './chart-figure'
 import { useContent } from './use-content'
 import type { ChartLines } from './use-watched'
-
-/** Asked from a menu; most charts are only read. */
-const NewAlarmDialog = lazy(async () => ({
-  default: (await import('@/components/alarm/form/new-alarm-dialog')).NewAlarmDialog,
-}))
 
 type ChartPanelProps = {
   cluster: ClusterDetail
@@ -32,26 +25,18 @@ export function ChartPanel({ cluster, chart, held, flags, isStacked }: ChartPane
   const content = useContent(cluster, chart, held, isStacked)
   const limitNote = useLimitNote(content)
   const { id, level } = chart.spec
-  const [alarmed, setAlarmed] = useAddress('alarm', '')
   return (
-    <>
-      <ChartFigure
-        title={t(`chart.${id}`)}
-        legendHead={t(headOf(chart))}
-        fileName={t('file', { cluster: cluster.name, chart: id })}
-        content={content}
-        flags={flags}
-        emptyText={level === undefined ? t('empty') : t('emptyLevel', { level })}
-        limitNote={limitNote}
-        note={<BusiestNote chart={chart} />}
-        onAlarm={() => setAlarmed(id)}
-      />
-      {alarmed === id ? (
-        <Suspense>
-          <NewAlarmDialog cluster={cluster} begin={alarmBeginOf(chart)} onClose={() => setAlarmed('')} />
-        </Suspense>
-      ) : null}
-    </>
+    <ChartFigure
+      title={t(`chart.${id}`)}
+      legendHead={t(headOf(chart))}
+      fileName={t('file', { cluster: cluster.name, chart: id })}
+      content={content}
+      flags={flags}
+      emptyText={level === undefined ? t('empty') : t('emptyLevel', { level })}
+      limitNote={limitNote}
+      note={<BusiestNote chart={chart} />}
+      onAlarm={() => writeAddress('alarm', id)}
+    />
   )
 }
 

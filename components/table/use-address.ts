@@ -17,14 +17,16 @@ export function useAddress(name: string, fallback: string): [value: string, set:
     () => new URLSearchParams(globalThis.location.search).get(name),
     () => routed,
   )
-  const set = (next: string) => {
-    const address = new URL(globalThis.location.href)
-    if (next === fallback) address.searchParams.delete(name)
-    else address.searchParams.set(name, next)
-    globalThis.history.replaceState(null, '', address)
-    for (const watcher of watchers) watcher()
-  }
-  return [value ?? fallback, set]
+  return [value ?? fallback, (next) => writeAddress(name, next === fallback ? null : next)]
+}
+
+/** For what changes a choice and does not show it: who reads the address is drawn anew with every change of it. */
+export function writeAddress(name: string, value: string | null): void {
+  const address = new URL(globalThis.location.href)
+  if (value === null) address.searchParams.delete(name)
+  else address.searchParams.set(name, value)
+  globalThis.history.replaceState(null, '', address)
+  for (const watcher of watchers) watcher()
 }
 
 function watch(watcher: () => void) {

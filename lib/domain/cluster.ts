@@ -26,6 +26,14 @@ export type ClusterShape = (typeof CLUSTER_SHAPES)[number]
 export const CLUSTER_ACCESS = ['THIS_MACHINE', 'OTHER_MACHINES'] as const
 export type ClusterAccess = (typeof CLUSTER_ACCESS)[number]
 
+/** MSK's words for it: public is whoever stands outside, as other machines do here. */
+export const PUBLIC_ACCESS_TYPES = ['DISABLED', 'SERVICE_PROVIDED_EIPS'] as const
+export type PublicAccessType = (typeof PUBLIC_ACCESS_TYPES)[number]
+export const publicAccessType = (access: ClusterAccess): PublicAccessType =>
+  access === 'OTHER_MACHINES' ? 'SERVICE_PROVIDED_EIPS' : 'DISABLED'
+export const accessOf = (type: PublicAccessType): ClusterAccess =>
+  type === 'SERVICE_PROVIDED_EIPS' ? 'OTHER_MACHINES' : 'THIS_MACHINE'
+
 const releaseSchema = z.custom<KafkaRelease>(
   (value) => typeof value === 'string' && Object.hasOwn(KAFKA_RELEASES, value),
 )
@@ -115,6 +123,10 @@ export const clusterCan = {
   changeBrokerType: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to change the type of its brokers.')
     return state === 'ACTIVE' ? yes : no(`You can't update broker type of cluster in ${state} state.`)
+  },
+  changeAccess: ({ state, power }: Standing): Permission => {
+    if (power === 'off') return no('The cluster is stopped. Start it to change who connects.')
+    return state === 'ACTIVE' ? yes : no(`You can't update connectivity of cluster in ${state} state.`)
   },
   rebalance: ({ state, power }: Standing): Permission => {
     if (power === 'off') return no('The cluster is stopped. Start it to move its partitions.')

@@ -4,6 +4,7 @@ import { mskDefaults } from './msk-defaults'
 import {
   endpointOf,
   formatEndpoint,
+  placeFor,
   servesClients,
   votes,
   type Endpoint,
@@ -134,7 +135,7 @@ function quorum({ specification, nodes }: Context): Properties {
 }
 
 function identity(context: Context, node: NodeIdentity): Properties {
-  const { mode } = context.specification
+  const { mode, access } = context.specification
   const roles = { broker: 'broker', controller: 'controller', combined: 'broker,controller', zookeeper: '' }[
     node.role
   ]
@@ -146,7 +147,7 @@ function identity(context: Context, node: NodeIdentity): Properties {
   return {
     ...id,
     ...rack,
-    ...listeners(node.role, node.place, mode),
+    ...listeners(node.role, placeFor(access, node.place), mode),
     ...quorum(context),
   }
 }
@@ -261,7 +262,7 @@ export function nodeSpecification(context: Context, node: NodeIdentity): NodeSpe
     role: node.role,
     release: specification.release,
     kafkaClusterId,
-    place: node.place,
+    place: placeFor(specification.access, node.place),
     properties: Object.fromEntries(properties),
     jvm: { ...heap, profile: specification.profile },
     ...(specification.openMonitoring?.jmxExporter === true ? { jmxExporter: true } : {}),

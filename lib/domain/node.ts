@@ -31,6 +31,10 @@ export const nodePlaceSchema = z.object({
 })
 export type NodePlace = z.infer<typeof nodePlaceSchema>
 
+/** A port that others were once let in by stays the node's own; it listens there only while they are let in. */
+export const placeFor = (access: 'THIS_MACHINE' | 'OTHER_MACHINES', place: NodePlace): NodePlace =>
+  access === 'OTHER_MACHINES' ? place : { ...place, external: null }
+
 const MSK_PORTS = {
   client: 9092,
   replication: 9091,

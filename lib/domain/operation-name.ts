@@ -13,6 +13,7 @@ export const OPERATION_NAMES = [
   'INCREASE_BROKER_COUNT',
   'DECREASE_BROKER_COUNT',
   'UPDATE_BROKER_TYPE',
+  'UPDATE_CONNECTIVITY',
   'REBALANCE',
   'UPDATE',
   'REBOOT',
@@ -28,6 +29,7 @@ const OF_TYPE: Readonly<Record<string, OperationName>> = {
   INCREASE_BROKER_COUNT: 'INCREASE_BROKER_COUNT',
   DECREASE_BROKER_COUNT: 'DECREASE_BROKER_COUNT',
   UPDATE_BROKER_TYPE: 'UPDATE_BROKER_TYPE',
+  UPDATE_CONNECTIVITY: 'UPDATE_CONNECTIVITY',
 }
 
 export const operationName = (kind: OperationKind, mskType: string | null): OperationName =>

@@ -1,5 +1,5 @@
 import { configurationNameOf } from './arn'
-import type { ClusterSpecification } from './cluster'
+import { publicAccessType, type ClusterSpecification } from './cluster'
 
 /** What an operation changed, source and target as MSK tells them; null where there was or will be nothing. */
 export type SpecificationChange = { name: string; from: string | null; to: string | null }
@@ -10,6 +10,7 @@ const FACTS: readonly { name: string; of: (specification: ClusterSpecification) 
   { name: 'numberOfBrokerNodes', of: ({ brokerCount }) => String(brokerCount) },
   { name: 'instanceType', of: ({ instanceType }) => instanceType },
   { name: 'volumeSizeGB', of: ({ volumeSizeGiB }) => String(volumeSizeGiB) },
+  { name: 'publicAccess', of: ({ access }) => publicAccessType(access) },
   { name: 'enhancedMonitoring', of: ({ enhancedMonitoring }) => enhancedMonitoring },
   { name: 'power', of: ({ power }) => power },
   { name: 'configurationRevision', of: ({ configurationInfo }) => revisionText(configurationInfo) },

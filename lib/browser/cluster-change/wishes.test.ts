@@ -9,6 +9,7 @@ const nothing: Chosen = {
   instanceType: '',
   brokersPerZone: '',
   volumeSizeGiB: '',
+  access: '',
   topic: '',
   factor: '',
   zones: 3,

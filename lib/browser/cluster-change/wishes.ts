@@ -1,4 +1,5 @@
 import type { ChangeWishes } from '@/lib/contract/console/cluster-change'
+import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
 import type { RevisionInfo } from '../cluster-configuration/choice'
 
 /** Which page asks: each makes some of the choices, and only those are wished for. */
@@ -15,6 +16,7 @@ export type Chosen = {
   instanceType: string
   brokersPerZone: string
   volumeSizeGiB: string
+  access: string
   /** One topic whose replication factor is changed; empty: everything is levelled. */
   topic: string
   factor: string
@@ -35,12 +37,14 @@ export function wishesOf(chosen: Chosen): Wished | null {
   if (page === 'version') return version === '' ? null : { ...revision, ...release }
   const [perZone, volume] = [whole(chosen.brokersPerZone), whole(chosen.volumeSizeGiB)]
   if (perZone === 'wrong' || volume === 'wrong') return null
+  const access = CLUSTER_ACCESS.find((each) => each === chosen.access)
   const wished: Wished = {
     ...revision,
     ...release,
     ...(chosen.instanceType === '' ? {} : { targetInstanceType: chosen.instanceType }),
     ...(perZone === null ? {} : { targetNumberOfBrokerNodes: perZone * chosen.zones }),
     ...(volume === null ? {} : { targetVolumeSizeGB: volume }),
+    ...(access === undefined ? {} : { targetAccess: access }),
   }
   return Object.keys(wished).length === 0 ? null : wished
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { endpoint } from '../endpoint'
@@ -7,7 +8,7 @@ import { revisionNameSchema, settingChangeSchema, strangerSchema } from './clust
 
 /** A change of a running cluster: what it would do and how, and its being asked for. Several wishes are one change. */
 
-export const CHANGED_FACTS = ['instanceType', 'numberOfBrokerNodes', 'volumeSizeGB'] as const
+export const CHANGED_FACTS = ['instanceType', 'numberOfBrokerNodes', 'volumeSizeGB', 'publicAccess'] as const
 
 const shareSchema = z.object({ replicas: z.number().int(), leaders: z.number().int(), bytes: z.number() })
 
@@ -103,6 +104,7 @@ const wishesSchema = z.strictObject({
   targetInstanceType: z.string().optional(),
   targetNumberOfBrokerNodes: z.number().int().optional(),
   targetVolumeSizeGB: z.number().int().optional(),
+  targetAccess: z.enum(CLUSTER_ACCESS).optional(),
   /** Partitions come to lie level on the brokers there are. */
   rebalance: z.literal(true).optional(),
   /** The partitions of one topic come to have so many replicas. */

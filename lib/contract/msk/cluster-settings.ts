@@ -73,7 +73,7 @@ export const provisionedThroughputSchema = z.strictObject({
   volumeThroughput: z.number().int().optional(),
 })
 
-const connectivityInfoSchema = z.strictObject({
+export const connectivityInfoSchema = z.strictObject({
   publicAccess: z.strictObject({ type: z.string().optional() }).optional(),
   vpcConnectivity: z
     .strictObject({

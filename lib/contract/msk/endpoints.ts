@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint'
 import { clusterInfoSchema, clusterSchema, clusterStateSchema, clusterTypeSchema } from './cluster'
 import {
   configurationInfoSchema,
+  connectivityInfoSchema,
   provisionedThroughputSchema,
   storageModeSchema,
   enhancedMonitoringSchema,
@@ -131,6 +132,16 @@ export const mskEndpoints = {
     method: 'PUT',
     path: '/v1/clusters/{clusterArn}/nodes/type',
     input: clusterPath.extend({ currentVersion: z.string(), targetInstanceType: z.string() }),
+    reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
+  }),
+  UpdateConnectivity: endpoint({
+    method: 'PUT',
+    path: '/v1/clusters/{clusterArn}/connectivity',
+    input: clusterPath.extend({
+      currentVersion: z.string(),
+      connectivityInfo: connectivityInfoSchema.optional(),
+      zookeeperAccess: z.strictObject({ enabled: z.boolean().optional() }).optional(),
+    }),
     reply: z.object({ clusterArn: z.string(), clusterOperationArn: z.string() }),
   }),
   UpdateStorage: endpoint({

@@ -13,7 +13,6 @@ const ofReplicator = (method: Row['method'], path = ''): Row =>
   row(method, `/replication/v1/replicators/{replicatorArn}${path}`)
 
 export const notBuiltMskEndpoints = {
-  UpdateConnectivity: ofCluster('PUT', 'connectivity'),
   UpdateSecurity: ofCluster('PATCH', 'security'),
   UpdateRebalancing: ofCluster('PUT', 'rebalancing'),
 

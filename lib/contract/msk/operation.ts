@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { CLUSTER_TYPE } from './cluster'
-import { configurationInfoSchema, enhancedMonitoringSchema, openMonitoringSchema } from './cluster-settings'
+import {
+  configurationInfoSchema,
+  connectivityInfoSchema,
+  enhancedMonitoringSchema,
+  openMonitoringSchema,
+} from './cluster-settings'
 
 const errorInfoSchema = z.object({ errorCode: z.string().optional(), errorString: z.string().optional() })
 
@@ -15,6 +20,7 @@ const mutableClusterInfoSchema = z.object({
   instanceType: z.string().optional(),
   numberOfBrokerNodes: z.number().int().optional(),
   openMonitoring: openMonitoringSchema.optional(),
+  connectivityInfo: connectivityInfoSchema.optional(),
 })
 export type MutableClusterInfo = z.infer<typeof mutableClusterInfoSchema>
 

@@ -62,7 +62,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     configuration: revision === null ? null : { ...revision, latest },
     monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
-    connection: connectionStrings(cluster.nodes),
+    connection: connectionStrings(specification, cluster.nodes),
     scraped: cluster.nodes.flatMap((node) => scrapedNode(specification, node)),
     recentOperations: recent.map(operationSummary),
     topics: status.view?.topics ?? null,

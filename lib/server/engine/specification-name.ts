@@ -11,14 +11,19 @@ type Context = { specification: ClusterSpecification; kafkaClusterId: string; no
 
 export function nameSpecification(context: Context, node: NodeIdentity): NamedSpecification {
   const specification = nodeSpecification(context, node)
-  const { role, release, jvm, jmxExporter } = specification
+  const { role, release, jvm, jmxExporter, place } = specification
+  // Where it is is its own; that others are let in has to be proven as anything else.
+  const external = place.external === null ? undefined : true
   const shared = Object.entries(sourcedProperties(context, node)).filter(
     ([, { source }]) => source !== 'IDENTITY',
   )
   const properties = Object.fromEntries(shared.map(([key, { value }]) => [key, value]))
   return {
     specification,
-    name: { hash: digest(specification), kind: digest({ role, release, jvm, jmxExporter, properties }) },
+    name: {
+      hash: digest(specification),
+      kind: digest({ role, release, jvm, jmxExporter, external, properties }),
+    },
   }
 }
 

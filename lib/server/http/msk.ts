@@ -8,6 +8,7 @@ import { listClusters, listClustersV2 } from '../cluster/list-clusters'
 import { listNodes } from '../cluster/list-nodes'
 import { rebootBroker } from '../cluster/reboot-broker'
 import { updateBrokerStorage, updateStorage } from '../cluster/update-storage'
+import { updateConnectivity } from '../cluster/update-connectivity'
 import { updateClusterKafkaVersion } from '../cluster/update-cluster-kafka-version'
 import { updateBrokerCount } from '../cluster/update-broker-count'
 import { updateBrokerType } from '../cluster/update-broker-type'
@@ -55,6 +56,7 @@ const built = {
   UpdateBrokerCount: bind(rows.UpdateBrokerCount, updateBrokerCount),
   UpdateBrokerType: bind(rows.UpdateBrokerType, updateBrokerType),
   UpdateBrokerStorage: bind(rows.UpdateBrokerStorage, updateBrokerStorage),
+  UpdateConnectivity: bind(rows.UpdateConnectivity, updateConnectivity),
   UpdateStorage: bind(rows.UpdateStorage, updateStorage),
   UpdateClusterKafkaVersion: bind(rows.UpdateClusterKafkaVersion, updateClusterKafkaVersion),
   RebootBroker: bind(rows.RebootBroker, rebootBroker),

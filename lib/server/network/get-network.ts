@@ -1,6 +1,6 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { defaultSubnets, FIRST_HOST, hostsOf, LAST_HOST } from '@/lib/domain/network'
-import { formatEndpoint, PORT_BLOCK_SIZE } from '@/lib/domain/node'
+import { formatEndpoint, placeFor, PORT_BLOCK_SIZE } from '@/lib/domain/node'
 import {
   FIRST_BLOCK_PORT,
   FIRST_EXTERNAL_PORT,
@@ -9,6 +9,7 @@ import {
 } from '../cluster/create/addresses'
 import { placeSubnets } from '../cluster/create/subnets'
 import { endpointText, placeOf, roleOf } from '../cluster/place-of'
+import { specificationsOf } from '../cluster/specification-of'
 import { environment } from '../env'
 import type { Verb } from '../http/context'
 import { database } from '../process'
@@ -34,6 +35,7 @@ export const getNetwork: Verb<typeof consoleEndpoints.getNetwork> = async ({ inp
     blocksInUse: new Set(stored.map(({ cidr }) => cidr)),
     network: environment().network,
   })
+  const specifications = await specificationsOf([...new Set(nodes.map(({ cluster }) => cluster.id))])
   const taken = new Set(nodes.map(({ address }) => address))
   const zoneNames = new Map(subnets.map(({ zoneId, zoneName }) => [zoneId, zoneName]))
   return {
@@ -51,7 +53,8 @@ export const getNetwork: Verb<typeof consoleEndpoints.getNetwork> = async ({ inp
     addresses: nodes
       .filter(({ cluster }) => cluster.region === region)
       .map((node) => {
-        const [role, place] = [roleOf(node), placeOf(node)]
+        const access = specifications.get(node.cluster.id)?.access ?? 'THIS_MACHINE'
+        const [role, place] = [roleOf(node), placeFor(access, placeOf(node))]
         return {
           address: node.address,
           portBase: node.portBase,

@@ -6,6 +6,7 @@ import { exporterPorts, NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import {
   endpointOf,
   formatEndpoint,
+  placeFor,
   portsOf,
   servesClients,
   type NodePlace,
@@ -41,6 +42,7 @@ export const getNode: Verb<typeof consoleEndpoints.getNode> = async ({ input: { 
   const holdsPartitions = servesClients(ref.role)
   return {
     ...nodeView(
+      specification,
       row,
       view?.nodes.find((node) => node.nodeId === nodeId),
       factTimes(clusterId),
@@ -58,7 +60,7 @@ export const getNode: Verb<typeof consoleEndpoints.getNode> = async ({ input: { 
     observedAt: observedAt?.toISOString() ?? null,
     ...(holdsPartitions ? specification.brokerHeap : specification.voterHeap),
     volumeSizeGiB: holdsPartitions ? specification.volumeSizeGiB : null,
-    endpoints: endpointsOf(ref.role, placeOf(row), specification),
+    endpoints: endpointsOf(ref.role, placeFor(specification.access, placeOf(row)), specification),
     addedAt: row.addedAt.toISOString(),
     directory: record.directory,
     directoryId: record.formatted?.directoryId ?? null,

@@ -1,5 +1,6 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { systemClock } from '../clock'
+import { specificationOf } from '../cluster/specification-of'
 import { nodeView } from '../cluster/view/cluster-summary'
 import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
@@ -16,11 +17,13 @@ export const listNodes: Verb<typeof consoleEndpoints.listNodes> = async ({ input
     },
   })
   if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
+  const specification = await specificationOf(cluster)
   const { view } = clusterStatus(cluster, systemClock.now())
   const times = factTimes(clusterId)
   return {
     nodes: cluster.nodes.map(({ _count, ...node }) => ({
       ...nodeView(
+        specification,
         node,
         view?.nodes.find(({ nodeId }) => nodeId === node.nodeId),
         times,

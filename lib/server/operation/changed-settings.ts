@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MutableClusterInfo } from '@/lib/contract/msk/operation'
-import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
+import { clusterSpecificationSchema, publicAccessType, type ClusterSpecification } from '@/lib/domain/cluster'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
@@ -54,6 +54,7 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
   const hasVersion = !isSame(({ kafkaVersion }) => kafkaVersion)
   const hasType = !isSame(({ instanceType }) => instanceType)
   const hasCount = !isSame(({ brokerCount }) => brokerCount)
+  const hasAccess = !isSame(({ access }) => access)
   const hasExporters = !isSame(({ openMonitoring }) => openMonitoring ?? NO_OPEN_MONITORING)
   const changedOf = ({
     enhancedMonitoring,
@@ -62,6 +63,7 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
     volumeSizeGiB,
     instanceType,
     brokerCount,
+    access,
     openMonitoring = NO_OPEN_MONITORING,
   }: ClusterSpecification): MutableClusterInfo => ({
     ...(hasLevel ? { enhancedMonitoring: monitoringLevel(enhancedMonitoring) } : {}),
@@ -72,6 +74,7 @@ function differing(source: ClusterSpecification, target: ClusterSpecification): 
     ...(hasVersion ? { kafkaVersion } : {}),
     ...(hasType ? { instanceType } : {}),
     ...(hasCount ? { numberOfBrokerNodes: brokerCount } : {}),
+    ...(hasAccess ? { connectivityInfo: { publicAccess: { type: publicAccessType(access) } } } : {}),
     // MSK's default configuration is told by saying none.
     ...(hasConfiguration && configurationInfo !== undefined ? { configurationInfo } : {}),
   })

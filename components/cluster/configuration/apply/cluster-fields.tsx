@@ -6,11 +6,12 @@ import { brokerTypesFor } from '@/lib/domain/broker-type'
 import { isKafkaRelease } from '@/lib/domain/kafka-version'
 import { servesClients } from '@/lib/domain/node'
 import { behaviourOf } from '@/lib/domain/cluster-request'
+import { AccessChoice } from './access-choice'
 import { BehaviourChoice } from './behaviour-choice'
 import { NumberChoice } from './number-choice'
 import type { Applying } from './use-apply'
 
-/** How many brokers, of which type, with how much storage; what is left empty stays. */
+/** How many brokers, of which type, with how much storage, open to whom; what is left empty stays. */
 export function ClusterFields({ applying }: { applying: Applying }) {
   const t = useTranslations('clusterChange')
   const { cluster, brokersPerZone, chooseBrokers, volumeSizeGiB, chooseVolume } = applying
@@ -41,6 +42,7 @@ export function ClusterFields({ applying }: { applying: Applying }) {
         value={volumeSizeGiB}
         onChange={chooseVolume}
       />
+      <AccessChoice applying={applying} />
     </>
   )
 }

@@ -5,15 +5,19 @@ import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import { behaviourOf } from '@/lib/domain/cluster-request'
 import { ChangeTable } from './change-table'
 
+type Fact = ChangePlan['facts'][number]
 type PlanResourcesProps = { plan: ChangePlan; cluster: ClusterDetail }
 
 /** What the cluster is made of, before and after, and which brokers come or go. */
 export function PlanResources({ plan: { facts, added, leaving }, cluster }: PlanResourcesProps) {
   const t = useTranslations('clusterChange.resources')
+  const access = useTranslations('create.access')
   if (facts.length === 0) return null
   const isAssisted = behaviourOf(cluster.tags) === 'ASSISTED'
   const zoneName = (zoneId: string) =>
     cluster.zones.find((zone) => zone.zoneId === zoneId)?.zoneName ?? zoneId
+  const value = (name: Fact['name'], text: string) =>
+    name === 'publicAccess' ? access(text === 'DISABLED' ? 'THIS_MACHINE' : 'OTHER_MACHINES') : text
   return (
     <PanelSection title={t('title')}>
       <ChangeTable
@@ -24,10 +28,10 @@ export function PlanResources({ plan: { facts, added, leaving }, cluster }: Plan
           cells: [
             t(`fact.${name}`),
             <span key="from" className="tabular-nums">
-              {from}
+              {value(name, from)}
             </span>,
             <span key="to" className="tabular-nums">
-              {to}
+              {value(name, to)}
             </span>,
             t(`effect.${name}`),
           ],

@@ -28,6 +28,7 @@ export function useApply(cluster: ClusterDetail, page: ChangePage) {
     instanceType: chosen.instanceType,
     brokersPerZone: chosen.brokersPerZone,
     volumeSizeGiB: chosen.volumeSizeGiB,
+    access: chosen.access,
     topic: chosen.topic,
     factor: chosen.factor,
     zones: cluster.zones.length,
@@ -101,6 +102,7 @@ function useChoice({ region }: ClusterDetail) {
   const [instanceType, chooseType] = useAddress('type', '')
   const [brokersPerZone, chooseBrokers] = useAddress('brokers', '')
   const [volumeSizeGiB, chooseVolume] = useAddress('volume', '')
+  const [access, chooseAccess] = useAddress('access', '')
   const [topic] = useAddress('topic', '')
   const [factor, chooseFactor] = useAddress('factor', '')
   const [configuration, setConfiguration] = useAddress('configuration', '')
@@ -122,6 +124,8 @@ function useChoice({ region }: ClusterDetail) {
     chooseBrokers,
     volumeSizeGiB,
     chooseVolume,
+    access,
+    chooseAccess,
     topic,
     factor,
     chooseFactor,

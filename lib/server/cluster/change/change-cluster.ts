@@ -31,7 +31,11 @@ export async function changeCluster(ctx: Context, order: Order) {
     may: mayChange(wishes),
   })
   if (wished(wishes).length === 0) throw badRequest('The request changes nothing.')
-  const { refusals, specification, added, proposal, drains } = await wantedChange(cluster, source, wishes)
+  const { refusals, specification, added, opened, proposal, drains } = await wantedChange(
+    cluster,
+    source,
+    wishes,
+  )
   const [first] = refusals
   if (first) throw badRequest(first.message, first.field)
   const change = changeOrRefuse(cluster, {
@@ -53,6 +57,12 @@ export async function changeCluster(ctx: Context, order: Order) {
             }),
           ]
         : []),
+      ...opened.map(({ nodeId, external: { host, port } }) =>
+        database().node.update({
+          where: { clusterId_nodeId: { clusterId: cluster.id, nodeId } },
+          data: { externalHost: host, externalPort: port },
+        }),
+      ),
       audited(ctx, order.verb, clusterArn, order.told),
     ],
   })

@@ -1,3 +1,4 @@
+import { publicAccessType, type ClusterAccess } from '@/lib/domain/cluster'
 import { environment } from '../../env'
 import { block, lines, quoted, resourceName } from '../plan/terraform-text'
 import type { Wishes } from './wishes'
@@ -9,7 +10,7 @@ type Row = { arn: string; name: string; region: string; currentVersion: string }
  * that the one before made. Null: nothing is wished for that MSK has a word for.
  */
 export function changeCommand(row: Row, wishes: Wishes): string | null {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB } = wishes
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
   const configuration = revision
     ? [`--configuration-info Arn=${revision.arn},Revision=${revision.revision}`]
     : []
@@ -26,6 +27,10 @@ export function changeCommand(row: Row, wishes: Wishes): string | null {
   }
   if (brokerCount !== undefined) {
     calls.push(['update-broker-count', [`--target-number-of-broker-nodes ${brokerCount}`]])
+  }
+  if (access !== undefined) {
+    const type = publicAccessType(access)
+    calls.push(['update-connectivity', [`--connectivity-info PublicAccess={Type=${type}}`]])
   }
   if (calls.length === 0) return null
   return calls.map(([verb, words], place) => commandOf(row, verb, words, place === 0)).join('\n\n')
@@ -57,10 +62,11 @@ const BREAK = ' \\\n  '
 
 /** What of the resource becomes another: the rest of it stays as it is written. */
 export function changeTerraform(name: string, wishes: Wishes): string | null {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB } = wishes
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
   const volume = volumeSizeGiB === undefined ? [] : lines([['volume_size', String(volumeSizeGiB)]])
   const group = [
     ...(instanceType === undefined ? [] : lines([['instance_type', quoted(instanceType)]])),
+    ...(access === undefined ? [] : block('connectivity_info', publicAccessBlock(access))),
     ...(volume.length === 0 ? [] : block('storage_info', block('ebs_storage_info', volume))),
   ]
   const own = lines([
@@ -84,3 +90,6 @@ export function changeTerraform(name: string, wishes: Wishes): string | null {
   if (body.length === 0) return null
   return block(`resource "aws_msk_cluster" "${resourceName(name)}"`, body).join('\n')
 }
+
+const publicAccessBlock = (access: ClusterAccess): string[] =>
+  block('public_access', lines([['type', quoted(publicAccessType(access))]]))

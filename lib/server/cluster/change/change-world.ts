@@ -10,14 +10,16 @@ import type { Looked } from './look-at-cluster'
 /** The world in which another specification had just been asked for, for the planner to say what it would do. */
 export function changeWorld(
   stored: StoredCluster,
-  { specification: target, added, proposal, drains }: Required<Changed>,
+  { specification: target, added, opened, proposal, drains }: Required<Changed>,
   { processes, kafka }: Looked,
 ): World {
   const now = systemClock.now()
   const generation = stored.row.generation + 1
   const asked = nameCluster({
     ...stored,
-    nodes: [...stored.nodes, ...added.map(asStored)].toSorted((a, b) => a.nodeId - b.nodeId),
+    nodes: [...stored.nodes.map(withExternal(opened)), ...added.map(asStored)].toSorted(
+      (a, b) => a.nodeId - b.nodeId,
+    ),
     row: { ...stored.row, generation },
     specification: target,
     generations: new Map([...stored.generations, [generation, target]]),
@@ -51,6 +53,13 @@ export function changeWorld(
     },
   }
 }
+
+const withExternal =
+  (opened: Required<Changed>['opened']) =>
+  (node: StoredNode): StoredNode => {
+    const external = opened.find(({ nodeId }) => nodeId === node.nodeId)?.external
+    return external === undefined ? node : { ...node, place: { ...node.place, external } }
+  }
 
 /** A node as it would be stored: nothing is assigned to it yet. */
 const asStored = ({ nodeId, role, subnet: { zoneId, subnetId }, place }: PlacedNode): StoredNode => ({

@@ -9,6 +9,7 @@ export const readWishes = (input: z.output<typeof consoleEndpoints.planChange.in
   instanceType: input.targetInstanceType,
   brokerCount: input.targetNumberOfBrokerNodes,
   volumeSizeGiB: input.targetVolumeSizeGB,
+  access: input.targetAccess,
   rebalance: input.rebalance,
   replication: input.replication,
 })

@@ -2,6 +2,7 @@ import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { growthProblem } from '@/lib/domain/storage'
 import { runtime } from '../../process'
 import type { ClusterWithStatus } from '../../status/read-cluster-status'
+import { changeAccess } from './change-access'
 import { changeCount } from './change-count'
 import { changePlacement, changeReplication } from './change-placement'
 import { changeType } from './change-type'
@@ -18,7 +19,8 @@ export async function wantedChange(
   source: ClusterSpecification,
   wishes: Wishes,
 ): Promise<Required<Changed>> {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, rebalance, replication } = wishes
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
+  const { rebalance, replication } = wishes
   const asks: ((before: ClusterSpecification) => Promise<Changed>)[] = []
   if (kafkaVersion !== undefined) {
     asks.push(async (before) => changeRelease(row.region, before, kafkaVersion, revision ?? undefined))
@@ -27,6 +29,7 @@ export async function wantedChange(
   }
   if (instanceType !== undefined) asks.push(async (before) => changeType(row, before, instanceType))
   if (volumeSizeGiB !== undefined) asks.push(async (before) => changeVolume(before, volumeSizeGiB))
+  if (access !== undefined) asks.push(async (before) => changeAccess(row, before, access))
   if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, before, brokerCount))
   // Who comes to have more or fewer brokers has partitions moved as that asks for, if at all.
   if (rebalance === true && brokerCount === undefined)
@@ -37,6 +40,7 @@ export async function wantedChange(
     specification: source,
     changes: [],
     added: [],
+    opened: [],
     proposal: null,
     drains: false,
   }

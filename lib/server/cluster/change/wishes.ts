@@ -1,4 +1,4 @@
-import { clusterCan, type Permission } from '@/lib/domain/cluster'
+import { clusterCan, type ClusterAccess, type Permission } from '@/lib/domain/cluster'
 
 /** What a change of a running cluster may ask for, in one plan and one roll. What is left out stays as it is. */
 export type Wishes = {
@@ -8,6 +8,8 @@ export type Wishes = {
   instanceType?: string | undefined
   brokerCount?: number | undefined
   volumeSizeGiB?: number | undefined
+  /** Who connects. */
+  access?: ClusterAccess | undefined
   /** Partitions come to lie level on the brokers there are. */
   rebalance?: true | undefined
   /** The partitions of one topic come to have so many replicas. */
@@ -22,6 +24,7 @@ const WISHES: readonly { wish: Wish; may: (standing: Standing) => Permission }[]
   { wish: 'kafkaVersion', may: clusterCan.changeVersion },
   { wish: 'instanceType', may: clusterCan.changeBrokerType },
   { wish: 'brokerCount', may: clusterCan.changeBrokerCount },
+  { wish: 'access', may: clusterCan.changeAccess },
   { wish: 'revision', may: clusterCan.changeConfiguration },
   { wish: 'volumeSizeGiB', may: clusterCan.growStorage },
   { wish: 'rebalance', may: clusterCan.rebalance },
@@ -51,6 +54,8 @@ export function mskTypeOf(wishes: Wishes, source: { brokerCount: number }): stri
       return (wishes.brokerCount ?? 0) > source.brokerCount
         ? 'INCREASE_BROKER_COUNT'
         : 'DECREASE_BROKER_COUNT'
+    case 'access':
+      return 'UPDATE_CONNECTIVITY'
     case 'volumeSizeGiB':
       return 'UPDATE_BROKER_STORAGE'
     case 'revision':

@@ -60,12 +60,7 @@ export function placeNodes(question: Question): PlacedNode[] {
     )
     const isExternal = externalHost !== null && servesClients(node.role)
     const external = isExternal
-      ? {
-          host: externalHost,
-          port: take(externalCandidates(question, node), (port) =>
-            externalPorts.has(port) ? null : externalPorts.add(port),
-          ),
-        }
+      ? { host: externalHost, port: takeExternal(question, node, externalPorts) }
       : null
     return { ...node, place: { address, portBase, external } }
   })
@@ -120,10 +115,19 @@ function* blocksFor(cidr: string, network: string): Generator<string> {
   yield* [...subnetBlocks(network)].toReversed()
 }
 
+type PortQuestion = {
+  remembered: readonly Pick<RememberedPlace, 'nodeId' | 'externalPort'>[]
+  rememberedByOthers: Pick<TakenPlaces, 'externalPorts'>
+}
+
+/** A port for other machines, which is taken from then on. */
+export const takeExternal = (question: PortQuestion, node: { nodeId: number }, taken: Set<number>): number =>
+  take(externalCandidates(question, node), (port) => (taken.has(port) ? null : taken.add(port)))
+
 /** A port has no zone: it is the broker's again in whatever subnet that is now. */
 function* externalCandidates(
-  { remembered, rememberedByOthers: { externalPorts } }: Question,
-  { nodeId }: LaidOutNode,
+  { remembered, rememberedByOthers: { externalPorts } }: PortQuestion,
+  { nodeId }: { nodeId: number },
 ): Generator<number> {
   const before = remembered.find((place) => place.nodeId === nodeId)
   if (before?.externalPort) yield before.externalPort

@@ -4,7 +4,14 @@ import { exporterPorts, type OpenMonitoring } from '@/lib/domain/open-monitoring
 import { endpointOf, portsOf, PORT_BLOCK_SIZE, type Endpoint } from '@/lib/domain/node'
 import { environment } from '../../env'
 import { database, runtime } from '../../process'
-import { FIRST_BLOCK_PORT, placeKey, placeNodes, type PlacedNode, type TakenPlaces } from './addresses'
+import {
+  FIRST_BLOCK_PORT,
+  placeKey,
+  placeNodes,
+  takeExternal,
+  type PlacedNode,
+  type TakenPlaces,
+} from './addresses'
 import type { LaidOutNode } from './layout'
 import { refusal, type Refusal } from './refusal'
 import type { CreateRequest } from './request'
@@ -21,11 +28,7 @@ export async function findPlaces(
   choices: Pick<MosaikChoices, 'access' | 'ports'>,
   { nodes, openMonitoring }: { nodes: readonly LaidOutNode[]; openMonitoring: OpenMonitoring },
 ): Promise<{ nodes: readonly PlacedNode[]; refusals: readonly Refusal[] }> {
-  const [taken, memories] = await Promise.all([takenPlaces(), database().addressMemory.findMany()])
-  const isOwn = (memory: { region: string; clusterName: string }): boolean =>
-    memory.region === region && memory.clusterName === clusterName
-  const remembered = memories.filter(isOwn)
-  const rememberedByOthers = placesOf(memories.filter((memory) => !isOwn(memory)))
+  const { taken, remembered, rememberedByOthers } = await knownPlaces({ region, clusterName })
   const ports: ClusterPorts = runtime().capabilities.ownAddresses ? choices.ports : 'BLOCK'
   const externalHost = choices.access === 'OTHER_MACHINES' ? environment().advertisedHost : null
   const places = new Set(taken.places)
@@ -51,6 +54,40 @@ export async function findPlaces(
       externalPorts.add(port)
       places.add(placeKey('127.0.0.1', blockOf(port)))
     }
+  }
+}
+
+/**
+ * Free ports by which other machines reach brokers that are there: those they had before, if nobody has taken them
+ * since.
+ */
+export async function findExternalPorts(
+  cluster: { region: string; clusterName: string },
+  nodes: readonly { nodeId: number; externalPort: number | null }[],
+): Promise<ReadonlyMap<number, number>> {
+  const { taken, remembered, rememberedByOthers } = await knownPlaces(cluster)
+  const question = { remembered: [...nodes, ...remembered], rememberedByOthers }
+  const own = new Set(nodes.map(({ externalPort }) => externalPort))
+  const others = new Set([...taken.externalPorts].filter((port) => !own.has(port)))
+  for (let attempt = 1; ; attempt++) {
+    const given = new Set(others)
+    const ports = new Map(nodes.map((node) => [node.nodeId, takeExternal(question, node, given)]))
+    const endpoints = [...ports.values()].map((port) => ({ host: '0.0.0.0', port }))
+    const holders = await runtime().portHolders(endpoints)
+    if (holders.length === 0 || attempt === ATTEMPTS_MAX) return ports
+    for (const { port } of holders) others.add(port)
+  }
+}
+
+/** What is taken, and who had what before: the cluster of this name, and the others. */
+async function knownPlaces({ region, clusterName }: { region: string; clusterName: string }) {
+  const [taken, memories] = await Promise.all([takenPlaces(), database().addressMemory.findMany()])
+  const isOwn = (memory: { region: string; clusterName: string }): boolean =>
+    memory.region === region && memory.clusterName === clusterName
+  return {
+    taken,
+    remembered: memories.filter(isOwn),
+    rememberedByOthers: placesOf(memories.filter((memory) => !isOwn(memory))),
   }
 }
 

@@ -128,14 +128,16 @@ async function nameTaken({ region, clusterName }: CreateRequest): Promise<Refusa
   ]
 }
 
+export const NO_ADVERTISED_HOST =
+  'Containers and other machines need a name for this machine, and Mosaik was started without one. Set MOSAIK_ADVERTISED_HOST to a name or address they reach it under, and start Mosaik again.'
+
 function accessRules({ access }: MosaikChoices): Refusal[] {
   if (access === 'THIS_MACHINE' || environment().advertisedHost !== null) return []
   return [
     refusal({
       rule: 'noAdvertisedHost',
       field: 'tags',
-      message:
-        'Containers and other machines need a name for this machine, and Mosaik was started without one. Set MOSAIK_ADVERTISED_HOST to a name or address they reach it under, and start Mosaik again.',
+      message: NO_ADVERTISED_HOST,
     }),
   ]
 }

@@ -1,5 +1,5 @@
 import { CLUSTER_TYPE, type Cluster, type ClusterInfo, type Provisioned } from '@/lib/contract/msk/cluster'
-import type { ClusterSpecification, ClusterState } from '@/lib/domain/cluster'
+import { publicAccessType, type ClusterSpecification, type ClusterState } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
@@ -71,7 +71,7 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
       ebsStorageInfo: { volumeSize: specification.volumeSizeGiB, provisionedThroughput: OFF },
     },
     connectivityInfo: {
-      publicAccess: { type: 'DISABLED' },
+      publicAccess: { type: publicAccessType(specification.access) },
       vpcConnectivity: { clientAuthentication: { sasl: { scram: OFF, iam: OFF }, tls: OFF } },
       networkType: 'IPV4',
     },

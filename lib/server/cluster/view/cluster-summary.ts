@@ -2,7 +2,7 @@ import { hasUncleanElections } from '@/lib/domain/configuration/clean-elections'
 import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/lib/contract/console/clusters'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { healingPause, type HealingPause } from '@/lib/domain/healing'
-import { formatEndpoint, servesClients, votes } from '@/lib/domain/node'
+import { formatEndpoint, placeFor, servesClients, votes } from '@/lib/domain/node'
 import type { Cluster, Node } from '@/generated/prisma/client'
 import type { FactTimes } from '../../process'
 import type { ClusterStatusRead } from '../../status/read-cluster-status'
@@ -44,6 +44,7 @@ export const clusterSummary = ({
   zones: specification.zones,
   nodes: cluster.nodes.map((node) =>
     nodeView(
+      specification,
       node,
       status.view?.nodes.find(({ nodeId }) => nodeId === node.nodeId),
       times,
@@ -71,9 +72,14 @@ const UNSEEN = {
   lastExitReason: null,
 } as const satisfies Omit<ObservedNode, 'nodeId'>
 
-export function nodeView(node: Node, seen: ObservedNode | undefined, times: FactTimes | null): NodeView {
+export function nodeView(
+  { access }: Pick<ClusterSpecification, 'access'>,
+  node: Node,
+  seen: ObservedNode | undefined,
+  times: FactTimes | null,
+): NodeView {
   const role = roleOf(node)
-  const place = placeOf(node)
+  const place = placeFor(access, placeOf(node))
   return {
     ...(seen ?? UNSEEN),
     nodeId: node.nodeId,

@@ -1,5 +1,6 @@
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
-import { endpointOf, formatEndpoint, servesClients, type Endpoint } from '@/lib/domain/node'
+import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { endpointOf, formatEndpoint, placeFor, servesClients, type Endpoint } from '@/lib/domain/node'
 import type { Node } from '@/generated/prisma/client'
 import { placeOf, roleOf } from '../place-of'
 
@@ -11,10 +12,13 @@ export const clientEndpoints = (nodes: readonly Node[]): Endpoint[] =>
     .map((node) => endpointOf(placeOf(node), 'client'))
 
 /** The strings clients connect with: one a listener that the cluster has, all its brokers by id. */
-export function connectionStrings(nodes: readonly Node[]): ClusterDetail['connection'] {
+export function connectionStrings(
+  { access }: Pick<ClusterSpecification, 'access'>,
+  nodes: readonly Node[],
+): ClusterDetail['connection'] {
   const placed = nodes
     .toSorted((a, b) => a.nodeId - b.nodeId)
-    .map((node) => ({ role: roleOf(node), place: placeOf(node) }))
+    .map((node) => ({ role: roleOf(node), place: placeFor(access, placeOf(node)) }))
   const brokers = placed.filter(({ role }) => servesClients(role)).map(({ place }) => place)
   const ensemble = placed.filter(({ role }) => role === 'zookeeper')
   const strings: [ClusterDetail['connection'][number]['listener'], Endpoint[]][] = [
