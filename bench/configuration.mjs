@@ -47,7 +47,13 @@ export async function configurationNumbers(row) {
     const packages = ['kafka-python>=3']
     const programs = await providePython(mosaik.env, { folder, what: 'kafka-python', packages })
     const { count: max, perSecond } = RECORDS
-    const load = await startLoad(mosaik.env, { cluster: CLUSTER, topic: TOPIC, perSecond, max })
+    const load = await startLoad(mosaik.env, {
+      cluster: CLUSTER,
+      release: '4.3.1',
+      topic: TOPIC,
+      perSecond,
+      max,
+    })
     const [java, own, { operation }] = await Promise.all([
       load.met(),
       programs === null ? null : byKafkaPython(join(programs, 'python'), bootstrap),

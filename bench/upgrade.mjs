@@ -28,7 +28,12 @@ export async function upgradeNumbers(row) {
     await until(async () => (await api(url, path)).clusterInfo.state === 'ACTIVE')
     const { bootstrapBrokerString } = await api(url, `${path}/bootstrap-brokers`)
     await createTopics(bootstrapBrokerString, [TOPIC], PARTITIONS)
-    const load = await startLoad(mosaik.env, { cluster: CLUSTER, topic: TOPIC, perSecond: PER_SECOND })
+    const load = await startLoad(mosaik.env, {
+      cluster: CLUSTER,
+      release: FROM,
+      topic: TOPIC,
+      perSecond: PER_SECOND,
+    })
     await until(async () => load.acknowledged() > PER_SECOND)
 
     const { currentVersion } = (await api(url, path)).clusterInfo

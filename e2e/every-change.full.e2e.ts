@@ -13,6 +13,7 @@ import { startLoad } from './verifiable-client.mjs'
 test.use({ network: '127.115.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
+const RELEASE = '3.9.2'
 const PER_SECOND = 100
 const PARTITIONS = 6
 
@@ -24,7 +25,12 @@ const active = (mosaik: Mosaik, { arn }: Cluster) =>
 async function writeAllTheTime(mosaik: Mosaik, { name }: Cluster) {
   const topic = ['--create', '--topic', 'orders', '--partitions', String(PARTITIONS)]
   await kafka(mosaik, [name, 'topics', ...topic, '--replication-factor', '3'])
-  const load = await startLoad(mosaik.env, { cluster: name, topic: 'orders', perSecond: PER_SECOND })
+  const load = await startLoad(mosaik.env, {
+    cluster: name,
+    release: RELEASE,
+    topic: 'orders',
+    perSecond: PER_SECOND,
+  })
   await expect.poll(load.acknowledged, { timeout: 60_000 }).toBeGreaterThan(PER_SECOND)
   return load
 }
@@ -165,6 +171,9 @@ test('from the console', async ({ page, mosaik }) => {
 })
 
 async function createInConsole(page: Page, mosaik: Mosaik, name: string): Promise<Cluster> {
+  await page.goto(`${mosaik.url}/clusters/create?step=storage`)
+  await page.getByLabel('Storage per broker, GiB').fill('1')
+  // What was chosen is kept.
   await page.goto(`${mosaik.url}/clusters/create`)
   await page.getByLabel('Cluster name').fill(name)
   await page.getByLabel('Kafka version').click()
@@ -185,7 +194,7 @@ async function createInConsole(page: Page, mosaik: Mosaik, name: string): Promis
 test('by the AWS CLI', async ({ mosaik }) => {
   test.setTimeout(1_800_000)
   const provisioned = {
-    KafkaVersion: '3.9.2',
+    KafkaVersion: RELEASE,
     NumberOfBrokerNodes: 3,
     BrokerNodeGroupInfo: {
       InstanceType: 'kafka.m5.large',

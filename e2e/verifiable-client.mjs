@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
  * @typedef {{ atMs: number, number: number }} Acknowledged
  * @typedef {{ partition: number, number: number }} Read
  * @typedef {{ acknowledged: number, failed: number, lost: number, twice: number, disorder: number, longestGapMs: number }} Met
- * @typedef {{ cluster: string, topic: string, perSecond: number, max?: number }} Load
+ * @typedef {{ cluster: string, release: string, topic: string, perSecond: number, max?: number }} Load
  */
 
 const command = (/** @type {string} */ cluster, /** @type {readonly string[]} */ words) => [
@@ -27,14 +27,17 @@ const command = (/** @type {string} */ cluster, /** @type {readonly string[]} */
  * @param {NodeJS.ProcessEnv} env
  * @param {Load} load
  */
-export async function startLoad(env, { cluster, topic, perSecond, max }) {
+export async function startLoad(env, { cluster, release, topic, perSecond, max }) {
   const settings = join(String(env.MOSAIK_HOME), 'producer.properties')
   await writeFile(settings, 'retries=2147483647\n')
   const words = ['verifiable-producer', '--topic', topic, '--throughput', String(perSecond), '--acks', '-1']
   // It never sends again unless it is told to, as other producers do by default.
-  words.push('--command-config', settings)
+  words.push(release.startsWith('4.') ? '--command-config' : '--producer.config', settings)
   if (max !== undefined) words.push('--max-messages', String(max))
-  const child = spawn(process.execPath, command(cluster, words), { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, command(cluster, words), {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let printed = ''
   child.stdout.on('data', (/** @type {Buffer} */ chunk) => (printed += chunk.toString()))
   const ended = new Promise((resolve) => child.once('close', resolve))

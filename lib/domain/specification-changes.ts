@@ -4,6 +4,8 @@ import { publicAccessType, type ClusterSpecification } from './cluster'
 /** What an operation changed, source and target as MSK tells them; null where there was or will be nothing. */
 export type SpecificationChange = { name: string; from: string | null; to: string | null }
 
+const switched = (isOn: boolean | undefined): string => (isOn === true ? 'on' : 'off')
+
 /** Named as MSK's API names them; `power` and `configurationRevision` are Mosaik's own. */
 const FACTS: readonly { name: string; of: (specification: ClusterSpecification) => string | null }[] = [
   { name: 'kafkaVersion', of: ({ kafkaVersion }) => kafkaVersion },
@@ -12,6 +14,8 @@ const FACTS: readonly { name: string; of: (specification: ClusterSpecification) 
   { name: 'volumeSizeGB', of: ({ volumeSizeGiB }) => String(volumeSizeGiB) },
   { name: 'publicAccess', of: ({ access }) => publicAccessType(access) },
   { name: 'enhancedMonitoring', of: ({ enhancedMonitoring }) => enhancedMonitoring },
+  { name: 'jmxExporter', of: ({ openMonitoring }) => switched(openMonitoring?.jmxExporter) },
+  { name: 'nodeExporter', of: ({ openMonitoring }) => switched(openMonitoring?.nodeExporter) },
   { name: 'power', of: ({ power }) => power },
   { name: 'configurationRevision', of: ({ configurationInfo }) => revisionText(configurationInfo) },
 ]

@@ -4,9 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ErrorInPlace } from '@/components/feedback/error-in-place'
+import { Copy } from '@/components/text/copy'
 import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
 import { Dialog } from '@/components/ui/dialog'
 import { rebootBroker } from '@/lib/browser/mutations/reboot-broker'
+import { rebootCommand } from '@/lib/browser/node/reboot-command'
 import { routes } from '@/lib/browser/routes'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 
@@ -20,6 +23,7 @@ export function RebootDialog({ cluster, nodeId, onClose }: RebootDialogProps) {
     ...rebootBroker(useQueryClient()),
     onSuccess: (operationId) => router.push(routes.operation(cluster.id, operationId)),
   })
+  const command = rebootCommand({ ...cluster, origin: globalThis.location.origin }, nodeId)
   const isAsked = reboot.isPending || reboot.isSuccess
   return (
     <Dialog
@@ -41,11 +45,16 @@ export function RebootDialog({ cluster, nodeId, onClose }: RebootDialogProps) {
         </>
       }
     >
-      {reboot.isError ? (
-        <div className="mt-3">
-          <ErrorInPlace title={t('failed', { node: nodeId })} error={reboot.error} />
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3">
+        <div className="grid gap-2">
+          <div className="flex items-center justify-between">
+            <p className="text-12 text-text-3">{t('command')}</p>
+            <Copy text={command} name={t('commandName')} />
+          </div>
+          <CodeBlock label={t('commandName')}>{command}</CodeBlock>
         </div>
-      ) : null}
+        {reboot.isError ? <ErrorInPlace title={t('failed', { node: nodeId })} error={reboot.error} /> : null}
+      </div>
     </Dialog>
   )
 }

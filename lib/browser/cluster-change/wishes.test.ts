@@ -10,6 +10,9 @@ const nothing: Chosen = {
   brokersPerZone: '',
   volumeSizeGiB: '',
   access: '',
+  level: '',
+  jmxExporter: '',
+  nodeExporter: '',
   topic: '',
   factor: '',
   zones: 3,
@@ -28,6 +31,13 @@ test.each<[string, Partial<Chosen>, Wished | null]>([
   ['a revision', { page: 'revision', isRevisionChosen: true, info }, { configurationInfo: info }],
   ['a revision that is on its way', { isRevisionChosen: true, version: '4.3.1' }, null],
   ['the default', { page: 'revision', isRevisionChosen: true, info: null }, { defaultConfiguration: true }],
+  ['other machines', { access: 'OTHER_MACHINES' }, { targetAccess: 'OTHER_MACHINES' }],
+  [
+    'how it is measured',
+    { level: 'PER_BROKER', jmxExporter: 'off' },
+    { targetMonitoring: { enhancedMonitoring: 'PER_BROKER', jmxExporter: false } },
+  ],
+  ['a level that there is not', { level: 'ALL' }, null],
   ['level partitions', { page: 'rebalance' }, { rebalance: true }],
   ['a topic without a factor', { page: 'rebalance', topic: 'orders' }, null],
   [

@@ -1,5 +1,6 @@
 import type { ChangeWishes } from '@/lib/contract/console/cluster-change'
 import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
+import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import type { RevisionInfo } from '../cluster-configuration/choice'
 
 /** Which page asks: each makes some of the choices, and only those are wished for. */
@@ -17,6 +18,10 @@ export type Chosen = {
   brokersPerZone: string
   volumeSizeGiB: string
   access: string
+  level: string
+  /** `on` or `off`; empty: it stays. */
+  jmxExporter: string
+  nodeExporter: string
   /** One topic whose replication factor is changed; empty: everything is levelled. */
   topic: string
   factor: string
@@ -45,6 +50,7 @@ export function wishesOf(chosen: Chosen): Wished | null {
     ...(perZone === null ? {} : { targetNumberOfBrokerNodes: perZone * chosen.zones }),
     ...(volume === null ? {} : { targetVolumeSizeGB: volume }),
     ...(access === undefined ? {} : { targetAccess: access }),
+    ...monitoringWish(chosen),
   }
   return Object.keys(wished).length === 0 ? null : wished
 }
@@ -52,6 +58,16 @@ export function wishesOf(chosen: Chosen): Wished | null {
 function placementWish({ topic, factor }: Chosen): Wished | null {
   if (topic === '') return { rebalance: true }
   return isWhole(factor) ? { replication: { topic, factor: Number(factor) } } : null
+}
+
+function monitoringWish({ level, jmxExporter, nodeExporter }: Chosen): Wished {
+  const enhancedMonitoring = MONITORING_LEVELS.find((each) => each === level)
+  const wish = {
+    ...(enhancedMonitoring === undefined ? {} : { enhancedMonitoring }),
+    ...(jmxExporter === '' ? {} : { jmxExporter: jmxExporter === 'on' }),
+    ...(nodeExporter === '' ? {} : { nodeExporter: nodeExporter === 'on' }),
+  }
+  return Object.keys(wish).length === 0 ? {} : { targetMonitoring: wish }
 }
 
 /** Null: nothing is typed. */

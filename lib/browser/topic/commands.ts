@@ -1,9 +1,6 @@
 import { encodeConfigs } from './encode-configs'
+import { shellWord as word } from '../shell-word'
 import type { NewTopic } from './new-topic'
-
-/** A word of a shell: bare where it is harmless, else in single quotes. */
-const word = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
 /** The topic by Kafka's own tool, which Mosaik brings along. */
 export function kafkaCommand(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
+import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
 import { endpoint } from '../endpoint'
@@ -8,7 +9,15 @@ import { revisionNameSchema, settingChangeSchema, strangerSchema } from './clust
 
 /** A change of a running cluster: what it would do and how, and its being asked for. Several wishes are one change. */
 
-export const CHANGED_FACTS = ['instanceType', 'numberOfBrokerNodes', 'volumeSizeGB', 'publicAccess'] as const
+export const CHANGED_FACTS = [
+  'instanceType',
+  'numberOfBrokerNodes',
+  'volumeSizeGB',
+  'publicAccess',
+  'enhancedMonitoring',
+  'jmxExporter',
+  'nodeExporter',
+] as const
 
 const shareSchema = z.object({ replicas: z.number().int(), leaders: z.number().int(), bytes: z.number() })
 
@@ -105,6 +114,13 @@ const wishesSchema = z.strictObject({
   targetNumberOfBrokerNodes: z.number().int().optional(),
   targetVolumeSizeGB: z.number().int().optional(),
   targetAccess: z.enum(CLUSTER_ACCESS).optional(),
+  targetMonitoring: z
+    .strictObject({
+      enhancedMonitoring: z.enum(MONITORING_LEVELS).optional(),
+      jmxExporter: z.boolean().optional(),
+      nodeExporter: z.boolean().optional(),
+    })
+    .optional(),
   /** Partitions come to lie level on the brokers there are. */
   rebalance: z.literal(true).optional(),
   /** The partitions of one topic come to have so many replicas. */

@@ -2,6 +2,7 @@ import { OPERATION_NAMES } from '@/lib/domain/operation-name'
 import { z } from 'zod'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
+import { openMonitoringSchema } from '@/lib/domain/open-monitoring'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES, CLUSTER_STATES } from '@/lib/domain/cluster'
 import { PROFILES } from '@/lib/domain/broker-type'
 import { METADATA_MODES } from '@/lib/domain/kafka-version'
@@ -157,6 +158,7 @@ export const clusterDetailSchema = clusterSummarySchema.extend({
   configuration: clusterRevisionSchema.nullable(),
   /** What of its metrics is kept. */
   monitoringLevel: z.enum(MONITORING_LEVELS),
+  openMonitoring: openMonitoringSchema,
   tags: z.record(z.string(), z.string()),
   connection: z.array(
     z.object({ listener: z.enum(['PLAINTEXT', 'EXTERNAL_PLAINTEXT', 'ZOOKEEPER']), bootstrap: z.string() }),

@@ -1,6 +1,7 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { clusterCan } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
+import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
 import { systemClock } from '../clock'
 import { latestRevisionOf, namedRevision } from '../configuration/change/revision-name'
 import { notFound } from '../http/api-error'
@@ -61,6 +62,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     volumeSizeGiB: specification.volumeSizeGiB,
     configuration: revision === null ? null : { ...revision, latest },
     monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
+    openMonitoring: specification.openMonitoring ?? NO_OPEN_MONITORING,
     tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
     connection: connectionStrings(specification, cluster.nodes),
     scraped: cluster.nodes.flatMap((node) => scrapedNode(specification, node)),

@@ -8,6 +8,7 @@ import { servesClients } from '@/lib/domain/node'
 import { behaviourOf } from '@/lib/domain/cluster-request'
 import { AccessChoice } from './access-choice'
 import { BehaviourChoice } from './behaviour-choice'
+import { MonitoringChoice } from './monitoring-choice'
 import { NumberChoice } from './number-choice'
 import type { Applying } from './use-apply'
 
@@ -43,6 +44,7 @@ export function ClusterFields({ applying }: { applying: Applying }) {
         onChange={chooseVolume}
       />
       <AccessChoice applying={applying} />
+      <MonitoringChoice applying={applying} />
     </>
   )
 }

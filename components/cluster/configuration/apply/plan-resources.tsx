@@ -16,8 +16,11 @@ export function PlanResources({ plan: { facts, added, leaving }, cluster }: Plan
   const isAssisted = behaviourOf(cluster.tags) === 'ASSISTED'
   const zoneName = (zoneId: string) =>
     cluster.zones.find((zone) => zone.zoneId === zoneId)?.zoneName ?? zoneId
-  const value = (name: Fact['name'], text: string) =>
-    name === 'publicAccess' ? access(text === 'DISABLED' ? 'THIS_MACHINE' : 'OTHER_MACHINES') : text
+  const value = (name: Fact['name'], text: string) => {
+    if (name === 'publicAccess') return access(text === 'DISABLED' ? 'THIS_MACHINE' : 'OTHER_MACHINES')
+    if (name === 'jmxExporter' || name === 'nodeExporter') return t(text === 'on' ? 'on' : 'off')
+    return text
+  }
   return (
     <PanelSection title={t('title')}>
       <ChangeTable

@@ -29,6 +29,9 @@ export function useApply(cluster: ClusterDetail, page: ChangePage) {
     brokersPerZone: chosen.brokersPerZone,
     volumeSizeGiB: chosen.volumeSizeGiB,
     access: chosen.access,
+    level: chosen.level,
+    jmxExporter: chosen.exporters.jmxExporter[0],
+    nodeExporter: chosen.exporters.nodeExporter[0],
     topic: chosen.topic,
     factor: chosen.factor,
     zones: cluster.zones.length,
@@ -103,6 +106,9 @@ function useChoice({ region }: ClusterDetail) {
   const [brokersPerZone, chooseBrokers] = useAddress('brokers', '')
   const [volumeSizeGiB, chooseVolume] = useAddress('volume', '')
   const [access, chooseAccess] = useAddress('access', '')
+  const [level, chooseLevel] = useAddress('level', '')
+  const jmxExporter = useAddress('jmx', '')
+  const nodeExporter = useAddress('node', '')
   const [topic] = useAddress('topic', '')
   const [factor, chooseFactor] = useAddress('factor', '')
   const [configuration, setConfiguration] = useAddress('configuration', '')
@@ -126,6 +132,9 @@ function useChoice({ region }: ClusterDetail) {
     chooseVolume,
     access,
     chooseAccess,
+    level,
+    chooseLevel,
+    exporters: { jmxExporter, nodeExporter },
     topic,
     factor,
     chooseFactor,

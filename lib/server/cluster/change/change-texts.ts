@@ -1,6 +1,7 @@
 import { publicAccessType, type ClusterAccess } from '@/lib/domain/cluster'
 import { environment } from '../../env'
 import { block, lines, quoted, resourceName } from '../plan/terraform-text'
+import type { MonitoringWish } from './change-monitoring'
 import type { Wishes } from './wishes'
 
 type Row = { arn: string; name: string; region: string; currentVersion: string }
@@ -10,7 +11,7 @@ type Row = { arn: string; name: string; region: string; currentVersion: string }
  * that the one before made. Null: nothing is wished for that MSK has a word for.
  */
 export function changeCommand(row: Row, wishes: Wishes): string | null {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access, monitoring } = wishes
   const configuration = revision
     ? [`--configuration-info Arn=${revision.arn},Revision=${revision.revision}`]
     : []
@@ -32,6 +33,7 @@ export function changeCommand(row: Row, wishes: Wishes): string | null {
     const type = publicAccessType(access)
     calls.push(['update-connectivity', [`--connectivity-info PublicAccess={Type=${type}}`]])
   }
+  if (monitoring !== undefined) calls.push(['update-monitoring', monitoringWords(monitoring)])
   if (calls.length === 0) return null
   return calls.map(([verb, words], place) => commandOf(row, verb, words, place === 0)).join('\n\n')
 }
@@ -60,9 +62,33 @@ function commandOf(
 
 const BREAK = ' \\\n  '
 
+function monitoringWords({ enhancedMonitoring, ...exporters }: MonitoringWish): string[] {
+  const switched = EXPORTER_WORDS.flatMap(({ exporter, member }) => {
+    const isOn = exporters[exporter]
+    return isOn === undefined ? [] : [`${member}={EnabledInBroker=${isOn}}`]
+  })
+  return [
+    ...(enhancedMonitoring === undefined ? [] : [`--enhanced-monitoring ${enhancedMonitoring}`]),
+    ...(switched.length === 0 ? [] : [`--open-monitoring 'Prometheus={${switched.join(',')}}'`]),
+  ]
+}
+
+const EXPORTER_WORDS = [
+  { exporter: 'jmxExporter', member: 'JmxExporter', block: 'jmx_exporter' },
+  { exporter: 'nodeExporter', member: 'NodeExporter', block: 'node_exporter' },
+] as const
+
+function openMonitoringBlock(wish: MonitoringWish): string[] {
+  const switched = EXPORTER_WORDS.flatMap(({ exporter, block: name }) => {
+    const isOn = wish[exporter]
+    return isOn === undefined ? [] : block(name, lines([['enabled_in_broker', String(isOn)]]))
+  })
+  return switched.length === 0 ? [] : block('open_monitoring', block('prometheus', switched))
+}
+
 /** What of the resource becomes another: the rest of it stays as it is written. */
 export function changeTerraform(name: string, wishes: Wishes): string | null {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access, monitoring } = wishes
   const volume = volumeSizeGiB === undefined ? [] : lines([['volume_size', String(volumeSizeGiB)]])
   const group = [
     ...(instanceType === undefined ? [] : lines([['instance_type', quoted(instanceType)]])),
@@ -72,6 +98,9 @@ export function changeTerraform(name: string, wishes: Wishes): string | null {
   const own = lines([
     ...(kafkaVersion === undefined ? [] : [['kafka_version', quoted(kafkaVersion)] as const]),
     ...(brokerCount === undefined ? [] : [['number_of_broker_nodes', String(brokerCount)] as const]),
+    ...(monitoring?.enhancedMonitoring === undefined
+      ? []
+      : [['enhanced_monitoring', quoted(monitoring.enhancedMonitoring)] as const]),
   ])
   const configuration = revision
     ? block(
@@ -86,6 +115,7 @@ export function changeTerraform(name: string, wishes: Wishes): string | null {
     ...own,
     ...(group.length === 0 ? [] : block('broker_node_group_info', group)),
     ...configuration,
+    ...(monitoring === undefined ? [] : openMonitoringBlock(monitoring)),
   ]
   if (body.length === 0) return null
   return block(`resource "aws_msk_cluster" "${resourceName(name)}"`, body).join('\n')

@@ -10,6 +10,7 @@ export const readWishes = (input: z.output<typeof consoleEndpoints.planChange.in
   brokerCount: input.targetNumberOfBrokerNodes,
   volumeSizeGiB: input.targetVolumeSizeGB,
   access: input.targetAccess,
+  monitoring: input.targetMonitoring,
   rebalance: input.rebalance,
   replication: input.replication,
 })

@@ -4,6 +4,7 @@ import { runtime } from '../../process'
 import type { ClusterWithStatus } from '../../status/read-cluster-status'
 import { changeAccess } from './change-access'
 import { changeCount } from './change-count'
+import { changeMonitoring } from './change-monitoring'
 import { changePlacement, changeReplication } from './change-placement'
 import { changeType } from './change-type'
 import { changeRelease, changeRevision } from './change-version'
@@ -20,7 +21,7 @@ export async function wantedChange(
   wishes: Wishes,
 ): Promise<Required<Changed>> {
   const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
-  const { rebalance, replication } = wishes
+  const { monitoring, rebalance, replication } = wishes
   const asks: ((before: ClusterSpecification) => Promise<Changed>)[] = []
   if (kafkaVersion !== undefined) {
     asks.push(async (before) => changeRelease(row.region, before, kafkaVersion, revision ?? undefined))
@@ -29,6 +30,7 @@ export async function wantedChange(
   }
   if (instanceType !== undefined) asks.push(async (before) => changeType(row, before, instanceType))
   if (volumeSizeGiB !== undefined) asks.push(async (before) => changeVolume(before, volumeSizeGiB))
+  if (monitoring !== undefined) asks.push(async (before) => changeMonitoring(before, monitoring))
   if (access !== undefined) asks.push(async (before) => changeAccess(row, before, access))
   if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, before, brokerCount))
   // Who comes to have more or fewer brokers has partitions moved as that asks for, if at all.

@@ -1,3 +1,4 @@
+import type { MonitoringWish } from './change-monitoring'
 import { clusterCan, type ClusterAccess, type Permission } from '@/lib/domain/cluster'
 
 /** What a change of a running cluster may ask for, in one plan and one roll. What is left out stays as it is. */
@@ -10,6 +11,7 @@ export type Wishes = {
   volumeSizeGiB?: number | undefined
   /** Who connects. */
   access?: ClusterAccess | undefined
+  monitoring?: MonitoringWish | undefined
   /** Partitions come to lie level on the brokers there are. */
   rebalance?: true | undefined
   /** The partitions of one topic come to have so many replicas. */
@@ -27,6 +29,7 @@ const WISHES: readonly { wish: Wish; may: (standing: Standing) => Permission }[]
   { wish: 'access', may: clusterCan.changeAccess },
   { wish: 'revision', may: clusterCan.changeConfiguration },
   { wish: 'volumeSizeGiB', may: clusterCan.growStorage },
+  { wish: 'monitoring', may: clusterCan.changeMonitoring },
   { wish: 'rebalance', may: clusterCan.rebalance },
   { wish: 'replication', may: clusterCan.rebalance },
 ]
@@ -58,6 +61,8 @@ export function mskTypeOf(wishes: Wishes, source: { brokerCount: number }): stri
       return 'UPDATE_CONNECTIVITY'
     case 'volumeSizeGiB':
       return 'UPDATE_BROKER_STORAGE'
+    case 'monitoring':
+      return 'UPDATE_MONITORING'
     case 'revision':
       return 'UPDATE_CLUSTER_CONFIGURATION'
     // MSK's own rebalancing is of Express brokers alone.
