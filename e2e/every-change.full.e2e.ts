@@ -149,7 +149,7 @@ test('from the console', async ({ page, mosaik }) => {
     await page.screenshot({ path: test.info().outputPath('upgraded.png'), fullPage: true })
   })
   await test.step('reboot one', async () => {
-    await open('/brokers/2')
+    await open('/nodes/2')
     await listens(page)
     await page.getByRole('button', { name: 'Reboot', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Reboot broker' }).click()

@@ -36,15 +36,20 @@ export async function startLoad(env, { cluster, release, topic, perSecond, max }
   if (max !== undefined) words.push('--max-messages', String(max))
   const child = spawn(process.execPath, command(cluster, words), {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
   child.stdout.on('data', (/** @type {Buffer} */ chunk) => (printed += chunk.toString()))
+  let complained = ''
+  child.stderr.on('data', (/** @type {Buffer} */ chunk) => (complained += chunk.toString()))
   const ended = new Promise((resolve) => child.once('close', resolve))
   const sent = () => printed.split('\n').flatMap((line) => (/^\{.*\}$/.test(line) ? [JSON.parse(line)] : []))
   return {
     /** So far. */
-    acknowledged: () => sent().filter(({ name }) => name === 'producer_send_success').length,
+    acknowledged() {
+      if (child.exitCode !== null) throw new Error(`The producer ended: ${complained}`)
+      return sent().filter(({ name }) => name === 'producer_send_success').length
+    },
     stop: () => void child.kill('SIGTERM'),
     /** Once it has ended, and all that it wrote was read again. @returns {Promise<Met>} */
     async met() {

@@ -53,6 +53,7 @@ export const metricsQuery = (ask: MetricsAsk) =>
       const held = client.getQueryData<HeldMetrics>(dataKey(ask))
       const askedAt = serverNow()
       if (held !== undefined && !isDue(ask, held, askedAt)) return held
+      await afterFrame()
       const window = alignedSpan(endsOf(ask.range, askedAt), ask.stepMs)
       const since = held === undefined ? window.from : sinceOf(ask, held)
       const fresh = await read(
@@ -80,6 +81,10 @@ export const metricsQuery = (ask: MetricsAsk) =>
     gcTime: 60_000,
     placeholderData: (before) => before,
   })
+
+/** Asking about hundreds of series takes a moment of its own: whatever was pressed is on the screen first. */
+const afterFrame = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, FRAME_MS_MAX))
+const FRAME_MS_MAX = 33
 
 /** A stretch of the past that was read whole does not change; a coarse one changes seldom. */
 function isDue({ range, stepMs }: MetricsAsk, held: HeldMetrics, nowMs: number): boolean {

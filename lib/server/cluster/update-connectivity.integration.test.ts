@@ -51,7 +51,7 @@ const strings = async () =>
     ]),
   )
 
-test('other machines are let in, each broker by a port of its own, and out again', async () => {
+test('other machines are let in, each broker by a port of its own', async () => {
   await expect(open()).rejects.toThrow(/allows unauthenticated access/)
   await tagResource({ ctx, input: { resourceArn: clusterArn, tags: { 'mosaik:behaviour': 'assisted' } } })
   await expect(open()).rejects.toThrow(/Set MOSAIK_ADVERTISED_HOST/)
@@ -91,9 +91,6 @@ test('other machines are let in, each broker by a port of its own, and out again
   })
   const ports = 'lab.local:29092,lab.local:29093,lab.local:29094'
   expect((await strings()).EXTERNAL_PLAINTEXT).toBe(ports)
-
-  expect(await ends((await close()).clusterOperationArn)).toBe('UPDATE_COMPLETE')
-  expect(await strings()).not.toHaveProperty('EXTERNAL_PLAINTEXT')
 }, 120_000)
 
 const ends = (arn: string) => outcomeOf(home.database, id, arn.split('/').at(-1) ?? '')

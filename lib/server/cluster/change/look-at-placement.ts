@@ -10,6 +10,7 @@ import { lookAtSizes } from '../../kafka/topics/sizes'
 import { runtime } from '../../process'
 import type { PlacedNode } from '../create/addresses'
 import { lookAtCluster } from './look-at-cluster'
+import { steadyQuestion } from './steady-question'
 
 const VIEW_MS = 10_000
 
@@ -44,22 +45,15 @@ export async function lookAtPlacement(
       .map(({ nodeId, zoneId }) => ({ id: nodeId, zoneId })),
     ...added.map(({ nodeId, subnet }) => ({ id: nodeId, zoneId: subnet.zoneId })),
   ]
-  return {
+  return steadyQuestion(stored.row.id, {
     brokers,
     leaving: new Set(brokers.map(({ id }) => id).filter((id) => id > brokerCount)),
     partitions: found.map(([id, { replicas }]) => ({
       id,
       replicas,
-      bytes: coarse(Math.max(0, ...(sizes.get(id) ?? []))),
+      bytes: Math.max(0, ...(sizes.get(id) ?? [])),
     })),
-  }
-}
-
-/** To a sixteenth: while records come in, a plan that was read stays the plan that is made anew. */
-function coarse(bytes: number): number {
-  if (bytes < 1) return 0
-  const step = 2 ** Math.max(0, Math.floor(Math.log2(bytes)) - 4)
-  return Math.round(bytes / step) * step
+  })
 }
 
 /** Bytes of each copy; of brokers that do not answer nothing is known. */
