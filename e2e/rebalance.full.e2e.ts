@@ -75,7 +75,7 @@ test('as on MSK new brokers stay empty until somebody rebalances; taken back, al
     z.object({ operationId: z.string() }),
     `${cluster}/change`,
     'POST',
-    { rebalance: true, currentVersion },
+    { placement: {}, currentVersion },
   )
   // So slow that there is time to turn around.
   const slow = { pace: 'paused', bytesPerSecond: 64 * 1024 }

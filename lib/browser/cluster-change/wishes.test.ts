@@ -9,8 +9,7 @@ const nothing: Chosen = {
   instanceType: '',
   brokersPerZone: '',
   volumeSizeGiB: '',
-  topic: '',
-  factor: '',
+  placement: { topic: '', on: '', factor: '', leaders: '' },
   zones: 3,
 }
 const info = { arn: 'arn:aws:kafka:us-east-1:000000000000:configuration/shop/1-1', revision: 2 }
@@ -27,12 +26,11 @@ test.each<[string, Partial<Chosen>, Wished | null]>([
   ['a revision', { page: 'revision', isRevisionChosen: true, info }, { configurationInfo: info }],
   ['a revision that is on its way', { isRevisionChosen: true, version: '4.3.1' }, null],
   ['the default', { page: 'revision', isRevisionChosen: true, info: null }, { defaultConfiguration: true }],
-  ['level partitions', { page: 'rebalance' }, { rebalance: true }],
-  ['a topic without a factor', { page: 'rebalance', topic: 'orders' }, null],
+  ['level partitions', { page: 'rebalance' }, { placement: {} }],
   [
-    'more replicas of one topic',
-    { page: 'rebalance', topic: 'orders', factor: '3' },
-    { replication: { topic: 'orders', factor: 3 } },
+    'leaders of which none is chosen so far',
+    { page: 'rebalance', placement: { topic: 'orders', on: '', factor: '', leaders: 'chosen' } },
+    null,
   ],
   [
     'all at once',

@@ -1,6 +1,7 @@
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { servesClients } from '@/lib/domain/node'
 import type { StepName } from '@/lib/domain/plan/world'
+import { usualMs } from '../operation/time-axis'
 
 type Restart = ChangePlan['restarts'][number]
 
@@ -65,6 +66,21 @@ export function stepsOf(plan: Steps): readonly StepName[] {
     verify: isOther || tells,
   }
   return steps.map(({ step }) => step).filter((step) => does[step] === true)
+}
+
+/**
+ * How long it takes, milliseconds: what restarts as long as the last times here, what is copied as long as its rate
+ * asks for. Null: nodes restart that never did so here, and then copying alone says too little.
+ */
+export function expectedMs(
+  plan: Pick<ChangePlan, 'restarts' | 'added' | 'leaving' | 'placement' | 'lastDurationsMs'>,
+): number | null {
+  const { restarts, added, leaving, placement, lastDurationsMs } = plan
+  const copyMs = placement?.copyMs ?? 0
+  const isOnlyMoving = placement !== null && restarts.length + added.length + leaving.length === 0
+  if (isOnlyMoving) return copyMs
+  const usual = usualMs(lastDurationsMs)
+  return usual === null ? null : usual + copyMs
 }
 
 /** Which interruptions were agreed to: other topics, or worse for the same ones, want another yes. */

@@ -211,7 +211,7 @@ export const operationDetailSchema = operationSummarySchema.extend({
     .object({
       partitions: z.number().int(),
       bytes: z.number(),
-      /** Bytes a second that each broker copies; null: as fast as it goes. */
+      /** Bytes a second that each broker copies; null: nothing is copied. */
       rate: z.number().nullable(),
     })
     .nullable(),

@@ -28,8 +28,7 @@ export function useApply(cluster: ClusterDetail, page: ChangePage) {
     instanceType: chosen.instanceType,
     brokersPerZone: chosen.brokersPerZone,
     volumeSizeGiB: chosen.volumeSizeGiB,
-    topic: chosen.topic,
-    factor: chosen.factor,
+    placement: chosen.placement,
     zones: cluster.zones.length,
   })
   const isChosen = wishes !== null
@@ -101,8 +100,6 @@ function useChoice({ region }: ClusterDetail) {
   const [instanceType, chooseType] = useAddress('type', '')
   const [brokersPerZone, chooseBrokers] = useAddress('brokers', '')
   const [volumeSizeGiB, chooseVolume] = useAddress('volume', '')
-  const [topic] = useAddress('topic', '')
-  const [factor, chooseFactor] = useAddress('factor', '')
   const [configuration, setConfiguration] = useAddress('configuration', '')
   const [revision, setRevision] = useAddress('revision', '')
   const choices = useQuery(configurationsQuery(region))
@@ -122,10 +119,17 @@ function useChoice({ region }: ClusterDetail) {
     chooseBrokers,
     volumeSizeGiB,
     chooseVolume,
-    topic,
-    factor,
-    chooseFactor,
+    ...usePlacement(),
   }
+}
+
+/** Which topic stands in the address alone: one comes from its page. */
+function usePlacement() {
+  const [topic] = useAddress('topic', '')
+  const [on, chooseOn] = useAddress('on', '')
+  const [factor, chooseFactor] = useAddress('factor', '')
+  const [leaders, chooseLeaders] = useAddress('leaders', '')
+  return { placement: { topic, on, factor, leaders }, chooseOn, chooseFactor, chooseLeaders }
 }
 
 /** Leads to the operation that was begun. */

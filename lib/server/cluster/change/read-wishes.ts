@@ -9,6 +9,5 @@ export const readWishes = (input: z.output<typeof consoleEndpoints.planChange.in
   instanceType: input.targetInstanceType,
   brokerCount: input.targetNumberOfBrokerNodes,
   volumeSizeGiB: input.targetVolumeSizeGB,
-  rebalance: input.rebalance,
-  replication: input.replication,
+  placement: input.placement,
 })

@@ -3,10 +3,11 @@ import { growthProblem } from '@/lib/domain/storage'
 import { runtime } from '../../process'
 import type { ClusterWithStatus } from '../../status/read-cluster-status'
 import { changeCount } from './change-count'
-import { changePlacement, changeReplication } from './change-placement'
+import { changePlacement } from './change-placement'
 import { changeType } from './change-type'
 import { changeRelease, changeRevision } from './change-version'
 import type { Changed } from './changed'
+import type { Standing } from './standing'
 import type { Wishes } from './wishes'
 
 /**
@@ -15,10 +16,11 @@ import type { Wishes } from './wishes'
  */
 export async function wantedChange(
   row: ClusterWithStatus,
-  source: ClusterSpecification,
+  standing: Standing,
   wishes: Wishes,
 ): Promise<Required<Changed>> {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, rebalance, replication } = wishes
+  const source = standing.stored.specification
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, placement } = wishes
   const asks: ((before: ClusterSpecification) => Promise<Changed>)[] = []
   if (kafkaVersion !== undefined) {
     asks.push(async (before) => changeRelease(row.region, before, kafkaVersion, revision ?? undefined))
@@ -27,11 +29,10 @@ export async function wantedChange(
   }
   if (instanceType !== undefined) asks.push(async (before) => changeType(row, before, instanceType))
   if (volumeSizeGiB !== undefined) asks.push(async (before) => changeVolume(before, volumeSizeGiB))
-  if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, before, brokerCount))
-  // Who comes to have more or fewer brokers has partitions moved as that asks for, if at all.
-  if (rebalance === true && brokerCount === undefined)
-    asks.push(async (before) => changePlacement(row, before))
-  if (replication !== undefined) asks.push(async (before) => changeReplication(row, before, replication))
+  if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, standing, before, brokerCount))
+  if (placement !== undefined && brokerCount === undefined) {
+    asks.push(async (before) => changePlacement(standing, before, placement))
+  } else if (placement !== undefined) asks.push(async (before) => notBoth(before))
   let wanted: Required<Changed> = {
     refusals: [],
     specification: source,
@@ -46,6 +47,18 @@ export async function wantedChange(
   }
   return wanted
 }
+
+/** More or fewer brokers have partitions moved as that asks for, if at all. */
+const notBoth = (specification: ClusterSpecification): Changed => ({
+  refusals: [
+    {
+      field: 'placement',
+      message:
+        'Brokers that come or go have partitions moved for them. Change their number first, then where partitions lie.',
+    },
+  ],
+  specification,
+})
 
 async function changeVolume(source: ClusterSpecification, toGiB: number): Promise<Changed> {
   const { volumeSizeGiB: fromGiB, brokerCount: brokers } = source

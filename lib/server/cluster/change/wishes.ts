@@ -1,4 +1,5 @@
 import { clusterCan, type Permission } from '@/lib/domain/cluster'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 
 /** What a change of a running cluster may ask for, in one plan and one roll. What is left out stays as it is. */
 export type Wishes = {
@@ -8,10 +9,8 @@ export type Wishes = {
   instanceType?: string | undefined
   brokerCount?: number | undefined
   volumeSizeGiB?: number | undefined
-  /** Partitions come to lie level on the brokers there are. */
-  rebalance?: true | undefined
-  /** The partitions of one topic come to have so many replicas. */
-  replication?: { topic: string; factor: number } | undefined
+  /** Partitions come to lie elsewhere on the brokers there are, or to be led by others. */
+  placement?: PlacementWish | undefined
 }
 
 type Wish = keyof Wishes
@@ -24,8 +23,7 @@ const WISHES: readonly { wish: Wish; may: (standing: Standing) => Permission }[]
   { wish: 'brokerCount', may: clusterCan.changeBrokerCount },
   { wish: 'revision', may: clusterCan.changeConfiguration },
   { wish: 'volumeSizeGiB', may: clusterCan.growStorage },
-  { wish: 'rebalance', may: clusterCan.rebalance },
-  { wish: 'replication', may: clusterCan.rebalance },
+  { wish: 'placement', may: clusterCan.rebalance },
 ]
 
 export const wished = (wishes: Wishes): readonly Wish[] =>
@@ -56,8 +54,7 @@ export function mskTypeOf(wishes: Wishes, source: { brokerCount: number }): stri
     case 'revision':
       return 'UPDATE_CLUSTER_CONFIGURATION'
     // MSK's own rebalancing is of Express brokers alone.
-    case 'rebalance':
-    case 'replication':
+    case 'placement':
       return null
   }
 }

@@ -50,19 +50,18 @@ export const standingOf = (operation: Operation) => ({
   isOver: operation.endedAt !== null,
   isUndoing: operation.undoing,
   isTakenBack: operation.cancelAskedAt !== null,
-  movesPartitions: operation.placement !== null || operation.drains,
+  // Where only leaders change there is nothing to copy.
+  movesPartitions: operation.throttle !== null,
 })
 
-const placedSchema = z.array(z.object({ bytes: z.number().default(0) }))
-
-function placementOf({ placement, throttle, drains }: Operation): OperationDetail['placement'] {
-  if (placement === null && !drains) return null
-  const moves = placement === null ? [] : placedSchema.parse(JSON.parse(placement))
-  return {
-    partitions: moves.length,
-    bytes: moves.reduce((sum, { bytes }) => sum + bytes, 0),
-    rate: throttle,
-  }
+function placementOf({
+  movesPlanned,
+  bytesPlanned,
+  throttle,
+  drains,
+}: Operation): OperationDetail['placement'] {
+  if (movesPlanned === 0 && !drains) return null
+  return { partitions: movesPlanned, bytes: bytesPlanned, rate: throttle }
 }
 
 const parametersSchema = z.record(z.string(), z.unknown())
