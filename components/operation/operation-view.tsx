@@ -45,7 +45,7 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationLine operation={operation} lanes={lanes} />
             <SteeringPanel operation={operation} />
             <MovesPanel operation={operation} />
-            <ReceiptPanel receipt={operation.receipt} />
+            <ReceiptPanel operation={operation} />
             <LanesPanel operation={operation} lanes={lanes} />
             <ChangesPanel operation={operation} />
             <EventsPanel operation={operation} />

@@ -20,7 +20,7 @@ export function restartsOf({ restarts, hasTrial }: Pick<ChangePlan, 'restarts' |
 
 /** What a change does to the brokers that run, in one word. */
 export type PlanOutcome =
-  'nothing' | 'takenBack' | 'running' | 'restart' | 'atOnce' | 'added' | 'leaving' | 'moving'
+  'nothing' | 'takenBack' | 'running' | 'restart' | 'atOnce' | 'added' | 'leaving' | 'moving' | 'leading'
 export function outcomeOf(
   plan: Pick<ChangePlan, 'restarts' | 'changes' | 'strangers' | 'facts' | 'added' | 'leaving' | 'placement'>,
 ): PlanOutcome {
@@ -28,7 +28,7 @@ export function outcomeOf(
   if (restarts.length > 0) return 'restart'
   if (added.length > 0) return 'added'
   if (leaving.length > 0) return 'leaving'
-  if (placement !== null) return 'moving'
+  if (placement !== null) return placement.leadersOnly === placement.partitions ? 'leading' : 'moving'
   if (facts.length > 0) return 'atOnce'
   if (changes.some(({ effect }) => effect !== 'none')) return 'running'
   return strangers === null || strangers.length > 0 ? 'takenBack' : 'nothing'

@@ -1,5 +1,6 @@
 import { OPERATION_NAMES } from '@/lib/domain/operation-name'
 import { z } from 'zod'
+import { brokerReceiptSchema } from '@/lib/domain/broker-receipt'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { CLUSTER_ACCESS, CLUSTER_SHAPES, CLUSTER_STATES } from '@/lib/domain/cluster'
@@ -213,6 +214,8 @@ export const operationDetailSchema = operationSummarySchema.extend({
       bytes: z.number(),
       /** Bytes a second that each broker copies; null: nothing is copied. */
       rate: z.number().nullable(),
+      /** How long that copies at least at this rate, milliseconds. */
+      copyMs: z.number(),
     })
     .nullable(),
   /** Empty for a creation, which changes everything at once. */
@@ -221,5 +224,7 @@ export const operationDetailSchema = operationSummarySchema.extend({
   lastDurationsMs: z.array(z.number()),
   /** What Mosaik's own client met meanwhile; null where nobody measured. */
   receipt: canaryReceiptSchema.nullable(),
+  /** What brokers counted meanwhile; null where nobody read it. */
+  brokerReceipt: brokerReceiptSchema.nullable(),
 })
 export type OperationDetail = z.infer<typeof operationDetailSchema>

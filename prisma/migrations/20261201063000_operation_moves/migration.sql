@@ -23,6 +23,8 @@ CREATE TABLE "OperationMove" (
 ALTER TABLE "Operation" ADD COLUMN "movesPlanned" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Operation" ADD COLUMN "bytesPlanned" REAL NOT NULL DEFAULT 0;
 
+ALTER TABLE "Operation" ADD COLUMN "brokerReceipt" TEXT;
+
 -- What was planned before is kept where it is not read with every look at the operation.
 INSERT INTO "OperationPlacement" ("operationId", "moves")
 SELECT "id", "placement" FROM "Operation" WHERE "placement" IS NOT NULL;

@@ -22,16 +22,20 @@ export function PlanPlacement({ plan: { placement }, cluster }: PlanPlacementPro
   return (
     <PanelSection title={t('title')}>
       <p className="mb-2.5 text-13">
-        {t('sentence', { partitions, leadersOnly, bytes: formatBytes(bytes) })}{' '}
-        <span className="text-text-2">
-          {t('leaderChanges', { count: leaderChanges })}{' '}
-          {bytes === 0
-            ? null
-            : t('rate', {
-                rate: formatBytes(rate),
-                duration: duration(Math.max(1_000, copyMs), { rough: true }),
-              })}
-        </span>
+        {leadersOnly === partitions
+          ? t('sentenceLeaders', { count: partitions })
+          : t('sentence', { partitions, leadersOnly, bytes: formatBytes(bytes) })}{' '}
+        {leadersOnly === partitions ? null : (
+          <span className="text-text-2">
+            {t('leaderChanges', { count: leaderChanges })}{' '}
+            {bytes === 0
+              ? null
+              : t('rate', {
+                  rate: formatBytes(rate),
+                  duration: duration(Math.max(1_000, copyMs), { rough: true }),
+                })}
+          </span>
+        )}
       </p>
       <div className="grid gap-2.5">
         <SharesTable
@@ -63,7 +67,7 @@ function SharesTable({ label, head, rows }: { label: string; head: string; rows:
   return (
     <ChangeTable
       label={label}
-      heads={[head, t('replicas'), t('leaders'), t('bytes')]}
+      heads={[head, t('replicas'), t('bytes'), t('leaders')]}
       rows={rows.map(({ key, name, note, before, after }) => ({
         key,
         cells: [
@@ -71,10 +75,10 @@ function SharesTable({ label, head, rows }: { label: string; head: string; rows:
             {name} {note === undefined ? null : <span className="text-12 text-text-3">{note}</span>}
           </span>,
           t('change', { before: before.replicas, after: after.replicas }),
-          t('change', { before: before.leaders, after: after.leaders }),
           <span key="bytes" className="tabular-nums">
             {t('changeText', { before: formatBytes(before.bytes), after: formatBytes(after.bytes) })}
           </span>,
+          t('change', { before: before.leaders, after: after.leaders }),
         ],
       }))}
     />

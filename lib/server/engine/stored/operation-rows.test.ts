@@ -18,6 +18,7 @@ const operation = (rows: StoredOperation['rows'] = []): StoredOperation => ({
   targetGeneration: 1,
   undoing: false,
   receipt: null,
+  brokerReceipt: null,
   placement: [],
   moves: [],
   movesPlanned: 0,
