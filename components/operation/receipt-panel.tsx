@@ -68,11 +68,13 @@ function Pace({ receipt: { state, pace } }: { receipt: CanaryReceipt }) {
     ['max', ({ maxMs }: CanaryPace) => t('ms', { count: maxMs })],
   ] as const
   return (
-    <ChangeTable
-      label={t('pace')}
-      heads={[t('pace'), ...CANARY_PHASES.map((phase) => t(`phase.${phase}`))]}
-      rows={rows.map(([name, valueOf]) => ({ key: name, cells: [t(name), ...cells(valueOf)] }))}
-    />
+    <div className="rounded-4 bg-surface">
+      <ChangeTable
+        label={t('pace')}
+        heads={[t('pace'), ...CANARY_PHASES.map((phase) => t(`phase.${phase}`))]}
+        rows={rows.map(([name, valueOf]) => ({ key: name, cells: [t(name), ...cells(valueOf)] }))}
+      />
+    </div>
   )
 }
 
