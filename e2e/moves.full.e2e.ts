@@ -9,6 +9,20 @@ test.use({ network: '127.111.0.0/16' })
 
 const RECORDS = 4_000
 
+const operationSchema = z.object({
+  receipt: z.object({
+    state: z.string(),
+    failed: z.number(),
+    lost: z.number().nullable(),
+    pace: z.record(z.string(), z.unknown()),
+  }),
+  brokerReceipt: z.object({
+    failedProduce: z.number().nullable(),
+    silent: z.array(z.number()),
+    unavailableMs: z.number().nullable(),
+  }),
+})
+
 async function look(page: Page, name: string): Promise<void> {
   for (const [size, width] of [
     ['wide', 1280],
@@ -41,6 +55,10 @@ test('a topic moves off a broker, row by row, and gets the leader that was chose
   const orders = Array.from({ length: RECORDS }, (_, number) => `${number} ${'x'.repeat(2_000)}`)
   await kafka(mosaik, ['placed', 'console-producer', '--topic', 'orders'], `${orders.join('\n')}\n`)
   const others = await replicasOf(mosaik, 'placed', 'other')
+  // Somebody else holds back one replica of another topic.
+  const held = 'leader.replication.throttled.replicas=0:1'
+  const alter = ['--alter', '--entity-type', 'topics', '--entity-name', 'other', '--add-config', held]
+  await kafka(mosaik, ['placed', 'configs', ...alter])
 
   await page.goto(`${mosaik.url}/clusters/${id}/topics/orders`)
   await page.getByRole('link', { name: 'Placement' }).click()
@@ -58,8 +76,8 @@ test('a topic moves off a broker, row by row, and gets the leader that was chose
   await look(page, 'plan')
 
   const cluster = () => call(mosaik, z.object({ currentVersion: z.string() }), `/api/console/clusters/${id}`)
-  const operationSchema = z.object({ operationId: z.string() })
-  const { operationId } = await call(mosaik, operationSchema, `/api/console/clusters/${id}/change`, 'POST', {
+  const begunSchema = z.object({ operationId: z.string() })
+  const { operationId } = await call(mosaik, begunSchema, `/api/console/clusters/${id}/change`, 'POST', {
     placement: { topic: 'orders', brokers: [1, 3] },
     ...(await cluster()),
   })
@@ -80,12 +98,24 @@ test('a topic moves off a broker, row by row, and gets the leader that was chose
   await active(mosaik, arn)
   await expect(moves.getByText('moved', { exact: true }).first()).toBeVisible()
   await expect(moves.getByText('is copied')).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'What clients noticed' })).toContainText('Failed sends')
+  const receipt = page.getByRole('region', { name: 'What clients noticed' })
+  await expect(receipt).toContainText('Produce requests refused')
+  await expect(receipt).toContainText('Topics without a leadernever')
+  const operation = () => call(mosaik, operationSchema, `/api/console/operations/${operationId}`)
+  await expect
+    .poll(operation, { timeout: 30_000 })
+    .toMatchObject({ receipt: { state: 'measured', failed: 0, lost: 0 } })
+  const { receipt: canary, brokerReceipt } = await operation()
+  expect(canary.pace).toMatchObject({ during: { p50Ms: expect.any(Number) }, after: expect.anything() })
+  expect(brokerReceipt).toMatchObject({ failedProduce: expect.any(Number), silent: [], unavailableMs: 0 })
   await look(page, 'moved')
   expect(await replicasOf(mosaik, 'placed', 'orders')).toEqual({ 1: 6, 3: 6 })
   expect(await replicasOf(mosaik, 'placed', 'other')).toEqual(others)
   expect(await recordsOf(mosaik, 'placed', 'orders')).toBe(RECORDS)
-  expect(await toldSettings(mosaik, 'placed')).not.toContain('throttled')
+  const told = await toldSettings(mosaik, 'placed')
+  expect(told).not.toContain('throttled.rate')
+  expect(told).not.toContain('throttled.replicas=*')
+  expect(told).toContain(held)
 
   const [before] = await leadersOf(mosaik, 'placed', 'orders')
   const wanted = before === 1 ? 3 : 1
