@@ -57,7 +57,9 @@ function Pace({ receipt: { state, pace } }: { receipt: CanaryReceipt }) {
       const measured = pace[phase]
       return (
         <span key={phase} className="tabular-nums">
-          {measured === null ? t('notMeasuredThen') : valueOf(measured)}
+          {measured === null
+            ? t(state === 'measured' ? 'notMeasuredThen' : 'notKnownYet')
+            : valueOf(measured)}
         </span>
       )
     })

@@ -107,7 +107,8 @@ export class CanaryLane {
         continue
       }
       const now = performance.now()
-      this.options.onAcknowledged(Math.round(now - begunAt))
+      // The first had to find its broker and connect, which says nothing of a record.
+      if (sequence > 0) this.options.onAcknowledged(Math.round(now - begunAt))
       const gap = acknowledgedAt === null ? null : now - acknowledgedAt
       const node = at?.node ?? this.leaders.get(sequence) ?? -1
       if (!this.seen.has(sequence)) this.unread.add(sequence)
