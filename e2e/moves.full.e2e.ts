@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { call, createCluster, stateOf } from './api'
@@ -33,6 +34,11 @@ async function look(page: Page, name: string): Promise<void> {
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
       .toBeLessThanOrEqual(width)
     await page.screenshot({ path: test.info().outputPath(`${name}-${size}.png`), fullPage: true })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      name,
+    ).toEqual([])
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }
