@@ -31,7 +31,7 @@ async function writeAllTheTime(mosaik: Mosaik, { name }: Cluster) {
     topic: 'orders',
     perSecond: PER_SECOND,
   })
-  await expect.poll(load.acknowledged, { timeout: 60_000 }).toBeGreaterThan(PER_SECOND)
+  await expect.poll(() => load.acknowledged(), { timeout: 60_000 }).toBeGreaterThan(PER_SECOND)
   return load
 }
 

@@ -58,6 +58,7 @@ async function viewsOf(mosaik: Mosaik): Promise<readonly View[]> {
     { name: 'upgrade', path: `${cluster}/upgrade` },
     { name: 'change', path: `${cluster}/change?brokers=2&type=kafka.m5.xlarge&volume=20` },
     { name: 'rebalance', path: `${cluster}/rebalance` },
+    { name: 'leaders', path: `${cluster}/rebalance?topic=orders&leaders=chosen` },
     { name: 'replication', path: `${cluster}/rebalance?topic=orders&factor=2` },
     { name: 'operations-of-cluster', path: `${cluster}/operations` },
     { name: 'operation', path: watched('orders', 'CREATE') },

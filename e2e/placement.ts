@@ -12,6 +12,12 @@ export async function replicasOf(mosaik: Mosaik, cluster: string, topic: string)
   return counts
 }
 
+/** Who leads each partition, in their order. */
+export async function leadersOf(mosaik: Mosaik, cluster: string, topic: string): Promise<number[]> {
+  const described = await kafka(mosaik, [cluster, 'topics', '--describe', '--topic', topic])
+  return [...described.matchAll(/Leader: (\d+)/g)].map(([, leader]) => Number(leader))
+}
+
 /** How many records there are, by where each partition ends: for topics of which nothing is deleted. */
 export async function recordsOf(mosaik: Mosaik, cluster: string, topic: string): Promise<number> {
   const printed = await kafka(mosaik, [cluster, 'get-offsets', '--topic', topic])

@@ -75,7 +75,7 @@ test('as on MSK new brokers stay empty until somebody rebalances; taken back, al
     z.object({ operationId: z.string() }),
     `${cluster}/change`,
     'POST',
-    { rebalance: true, currentVersion },
+    { placement: {}, currentVersion },
   )
   // So slow that there is time to turn around.
   const slow = { pace: 'paused', bytesPerSecond: 64 * 1024 }
@@ -106,7 +106,7 @@ test('as on MSK new brokers stay empty until somebody rebalances; taken back, al
   await expect(plan).toContainText('are level already')
 
   await page.goto(`${mosaik.url}/clusters/${idOf()}/topics/orders`)
-  await page.getByRole('link', { name: 'Change replication factor' }).click()
+  await page.getByRole('link', { name: 'Placement' }).click()
   await page.getByLabel('Replication factor').fill('7')
   await expect(plan).toContainText('needs 7 brokers, and 6 are there')
   await page.getByLabel('Replication factor').fill('2')

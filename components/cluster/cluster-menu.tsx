@@ -13,6 +13,13 @@ import { HealingItems } from './healing/healing-items'
 import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
+/** What has a page of its own, to choose and to read the plan first. */
+const PAGES = [
+  { word: 'change', act: 'changeBrokerCount', href: routes.clusterChange },
+  { word: 'rebalance', act: 'rebalance', href: (id: string) => routes.clusterRebalance(id) },
+  { word: 'upgrade', act: 'changeVersion', href: routes.clusterUpgrade },
+] as const
+
 /** What one can do to a cluster; what can’t be done now stays in the list with its reason. */
 export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place: 'row' | 'head' }) {
   const t = useTranslations('cluster')
@@ -45,26 +52,13 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuItem onSelect={() => setAsking('stop')} offBecause={off('stop')}>
           {t('stop')}
         </MenuItem>
-        <MenuItem
-          onSelect={() => router.push(routes.clusterChange(cluster.id))}
-          offBecause={off('changeBrokerCount')}
-        >
-          {t('change')}
-        </MenuItem>
-        <MenuItem
-          onSelect={() => router.push(routes.clusterRebalance(cluster.id))}
-          offBecause={off('rebalance')}
-        >
-          {t('rebalance')}
-        </MenuItem>
+        {PAGES.map(({ word, act, href }) => (
+          <MenuItem key={word} onSelect={() => router.push(href(cluster.id))} offBecause={off(act)}>
+            {t(word)}
+          </MenuItem>
+        ))}
         <MenuItem onSelect={() => setAsking('growStorage')} offBecause={off('growStorage')}>
           {t('growStorage')}
-        </MenuItem>
-        <MenuItem
-          onSelect={() => router.push(routes.clusterUpgrade(cluster.id))}
-          offBecause={off('changeVersion')}
-        >
-          {t('upgrade')}
         </MenuItem>
         <MenuLine />
         <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />

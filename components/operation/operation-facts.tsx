@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { useDuration, useDurations } from '@/components/text/use-duration'
 import { type Fact, Facts } from '@/components/ui/facts'
 import { serverNow } from '@/lib/browser/clock'
+import { formatBytes } from '@/lib/browser/format/bytes'
 import { clockTime } from '@/lib/browser/format/time'
 import { usualMs } from '@/lib/browser/operation/time-axis'
 import type { OperationDetail } from '@/lib/contract/console/clusters'
@@ -26,7 +27,7 @@ export function OperationFacts({ operation }: { operation: OperationDetail }) {
   )
 }
 
-function useElapsedFact({ startedAt, endedAt, lastDurationsMs }: OperationDetail): Fact {
+function useElapsedFact({ startedAt, endedAt, lastDurationsMs, name }: OperationDetail): Fact {
   const t = useTranslations('operation')
   const duration = useDuration()
   const endMs = endedAt === null ? serverNow() : Date.parse(endedAt)
@@ -34,7 +35,8 @@ function useElapsedFact({ startedAt, endedAt, lastDurationsMs }: OperationDetail
   const value = duration(elapsedMs, { exact: true })
   if (endedAt !== null)
     return { key: 'elapsed', term: t('took'), value, note: t('endedAt', { time: clockTime(endMs) }) }
-  const expected = usualMs(lastDurationsMs)
+  // What is left of moves is told with them, as it was measured.
+  const expected = name === 'REBALANCE' ? null : usualMs(lastDurationsMs)
   const leftMs = expected === null ? null : expected - elapsedMs
   const left =
     leftMs !== null && leftMs > 0
@@ -43,12 +45,26 @@ function useElapsedFact({ startedAt, endedAt, lastDurationsMs }: OperationDetail
   return { key: 'elapsed', term: t('elapsed'), value, note: leftMs === null ? '\u00A0' : left }
 }
 
-function useExpectedFact({ endedAt, lastDurationsMs }: OperationDetail): Fact {
+/** Of moves alone the history of other changes says nothing: what is copied does, and its rate. */
+function useExpectedFact({ endedAt, lastDurationsMs, name, placement }: OperationDetail): Fact {
   const t = useTranslations('operation')
   const plan = useTranslations('plan')
   const duration = useDuration()
   const all = useDurations()
   const term = t(endedAt === null ? 'expected' : 'wasExpected')
+  const words = useTranslations('configurationApply.fact')
+  if (name === 'REBALANCE' && placement !== null) {
+    const { copyMs, bytes, rate } = placement
+    return {
+      key: 'expected',
+      term,
+      value: plan('expectedAbout', { duration: duration(Math.max(1_000, copyMs), { rough: true }) }),
+      note:
+        rate === null
+          ? words('expectedLeaders')
+          : words('expectedCopied', { bytes: formatBytes(bytes), rate: formatBytes(rate) }),
+    }
+  }
   const expected = usualMs(lastDurationsMs)
   if (expected === null)
     return { key: 'expected', term, value: t('expectedUnknown'), note: t('expectedFirst') }

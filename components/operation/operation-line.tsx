@@ -33,7 +33,10 @@ export function OperationLine({ operation, lanes }: OperationLineProps) {
         >
           <Sentences
             parts={[
-              t.rich(`complete.${kind}`, { name, ...bold }),
+              t.rich(operation.name === 'REBALANCE' ? 'completeMoves' : `complete.${kind}`, {
+                name,
+                ...bold,
+              }),
               problem === null ? null : t('completeWarning', { reason: asSentence(reason(problem)) }),
             ]}
           />

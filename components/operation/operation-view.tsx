@@ -12,6 +12,7 @@ import { operationQuery } from '@/lib/browser/queries/operations'
 import { ChangesPanel } from './changes-panel'
 import { EventsPanel } from './events-panel'
 import { LanesPanel } from './lanes-panel'
+import { MovesPanel } from './moves/moves-panel'
 import { OperationFacts } from './operation-facts'
 import { OperationHead } from './operation-head'
 import { OperationLine } from './operation-line'
@@ -43,7 +44,8 @@ export function OperationView({ operationId }: { operationId: string }) {
             <OperationFacts operation={operation} />
             <OperationLine operation={operation} lanes={lanes} />
             <SteeringPanel operation={operation} />
-            <ReceiptPanel receipt={operation.receipt} />
+            <MovesPanel operation={operation} />
+            <ReceiptPanel operation={operation} />
             <LanesPanel operation={operation} lanes={lanes} />
             <ChangesPanel operation={operation} />
             <EventsPanel operation={operation} />

@@ -26,10 +26,9 @@ export function SteeringPanel({ operation }: { operation: OperationDetail }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 text-13 max-desk:px-3">
         {placement === null ? null : (
           <>
-            <span className="text-text-2">
-              {t('moves', { count: placement.partitions, bytes: formatBytes(placement.bytes) })}{' '}
-              {rate === null ? t('unthrottled') : t('rate', { rate: formatBytes(rate) })}
-            </span>
+            {rate === null ? null : (
+              <span className="text-text-2">{t('rate', { rate: formatBytes(rate) })}</span>
+            )}
             {slower === null ? null : (
               <Button size="small" onClick={() => steer({ bytesPerSecond: slower })}>
                 {t('slower')}

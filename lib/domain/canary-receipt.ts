@@ -1,5 +1,19 @@
 import { z } from 'zod'
 
+/** Before the first node restarts or partition moves, while that goes on, and after it. */
+export const CANARY_PHASES = ['before', 'during', 'after'] as const
+export type CanaryPhase = (typeof CANARY_PHASES)[number]
+
+/** From sending to acknowledgement, tries included, by all that were acknowledged in this time. */
+const paceSchema = z.object({
+  records: z.number(),
+  forMs: z.number(),
+  p50Ms: z.number(),
+  p99Ms: z.number(),
+  maxMs: z.number(),
+})
+export type CanaryPace = z.infer<typeof paceSchema>
+
 /**
  * What Mosaik's own client met while a change was under way: it writes to a partition that each broker leads and
  * reads back, all the time, with acknowledgement by all replicas in sync and each record stored once.
@@ -22,6 +36,10 @@ export const canaryReceiptSchema = z.object({
   longestGap: z.object({ ms: z.number(), at: z.number(), node: z.number() }).nullable(),
   /** How often Mosaik itself was away meanwhile: then nothing was written. */
   interruptions: z.number(),
+  /** Null: nothing was acknowledged in this time. */
+  pace: z
+    .record(z.enum(CANARY_PHASES), paceSchema.nullable())
+    .default({ before: null, during: null, after: null }),
 })
 export type CanaryReceipt = z.infer<typeof canaryReceiptSchema>
 
@@ -38,6 +56,7 @@ export const newReceipt = (startedAt: number): CanaryReceipt => ({
   outOfOrder: 0,
   longestGap: null,
   interruptions: 0,
+  pace: { before: null, during: null, after: null },
 })
 
 /** Goes on where another Mosaik was ended; what that one had on its way is not known to anybody. */

@@ -31,6 +31,6 @@ export const operationCan = {
   },
   steerMoves: ({ isOver, movesPartitions }: Standing): Permission => {
     if (isOver) return no('The operation is over.')
-    return movesPartitions ? yes : no('The operation moves no partitions.')
+    return movesPartitions ? yes : no('The operation copies no partitions.')
   },
 } as const satisfies Record<string, (standing: Standing) => Permission>

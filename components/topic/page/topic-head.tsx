@@ -31,7 +31,7 @@ export function TopicHead({ cluster, topic }: { cluster: ClusterDetail; topic: T
               {t('delete')}
             </Button>
             <Button asChild>
-              <NextLink href={routes.clusterRebalance(cluster.id, topic.name)}>{t('replication')}</NextLink>
+              <NextLink href={routes.clusterRebalance(cluster.id, topic.name)}>{t('placement')}</NextLink>
             </Button>
             <Button onClick={() => setAsking('grow')} offBecause={off} reasonPlace="elsewhere">
               {t('grow')}

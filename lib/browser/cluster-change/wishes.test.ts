@@ -13,8 +13,7 @@ const nothing: Chosen = {
   level: '',
   jmxExporter: '',
   nodeExporter: '',
-  topic: '',
-  factor: '',
+  placement: { topic: '', on: '', factor: '', leaders: '' },
   zones: 3,
 }
 const info = { arn: 'arn:aws:kafka:us-east-1:000000000000:configuration/shop/1-1', revision: 2 }
@@ -38,12 +37,11 @@ test.each<[string, Partial<Chosen>, Wished | null]>([
     { targetMonitoring: { enhancedMonitoring: 'PER_BROKER', jmxExporter: false } },
   ],
   ['a level that there is not', { level: 'ALL' }, null],
-  ['level partitions', { page: 'rebalance' }, { rebalance: true }],
-  ['a topic without a factor', { page: 'rebalance', topic: 'orders' }, null],
+  ['level partitions', { page: 'rebalance' }, { placement: {} }],
   [
-    'more replicas of one topic',
-    { page: 'rebalance', topic: 'orders', factor: '3' },
-    { replication: { topic: 'orders', factor: 3 } },
+    'leaders of which none is chosen so far',
+    { page: 'rebalance', placement: { topic: 'orders', on: '', factor: '', leaders: 'chosen' } },
+    null,
   ],
   [
     'all at once',

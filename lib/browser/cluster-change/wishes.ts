@@ -2,6 +2,8 @@ import type { ChangeWishes } from '@/lib/contract/console/cluster-change'
 import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import type { RevisionInfo } from '../cluster-configuration/choice'
+import { placementWish, type PlacementChoice } from './placement-choice'
+import { isWhole } from './whole'
 
 /** Which page asks: each makes some of the choices, and only those are wished for. */
 export type ChangePage = 'revision' | 'version' | 'cluster' | 'rebalance'
@@ -22,9 +24,7 @@ export type Chosen = {
   /** `on` or `off`; empty: it stays. */
   jmxExporter: string
   nodeExporter: string
-  /** One topic whose replication factor is changed; empty: everything is levelled. */
-  topic: string
-  factor: string
+  placement: PlacementChoice
   zones: number
 }
 
@@ -36,7 +36,10 @@ export function wishesOf(chosen: Chosen): Wished | null {
   if (isRevisionChosen && info === undefined) return null
   const revision: Wished =
     info === undefined ? {} : info === null ? { defaultConfiguration: true } : { configurationInfo: info }
-  if (page === 'rebalance') return placementWish(chosen)
+  if (page === 'rebalance') {
+    const wish = placementWish(chosen.placement)
+    return wish === null ? null : { placement: wish }
+  }
   if (page === 'revision') return isRevisionChosen ? revision : null
   const release: Wished = version === '' ? {} : { targetKafkaVersion: version }
   if (page === 'version') return version === '' ? null : { ...revision, ...release }
@@ -55,11 +58,6 @@ export function wishesOf(chosen: Chosen): Wished | null {
   return Object.keys(wished).length === 0 ? null : wished
 }
 
-function placementWish({ topic, factor }: Chosen): Wished | null {
-  if (topic === '') return { rebalance: true }
-  return isWhole(factor) ? { replication: { topic, factor: Number(factor) } } : null
-}
-
 function monitoringWish({ level, jmxExporter, nodeExporter }: Chosen): Wished {
   const enhancedMonitoring = MONITORING_LEVELS.find((each) => each === level)
   const wish = {
@@ -75,5 +73,3 @@ function whole(text: string): number | 'wrong' | null {
   if (text === '') return null
   return isWhole(text) ? Number(text) : 'wrong'
 }
-
-export const isWhole = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text)

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
-import { applyOff, isRefusedForNow, isRisky, outcomeOf, restartsOf, risksText, stepsOf } from './read-plan'
+import {
+  applyOff,
+  expectedMs,
+  isRefusedForNow,
+  isRisky,
+  outcomeOf,
+  restartsOf,
+  risksText,
+  stepsOf,
+} from './read-plan'
 
 const plan = (over: Partial<ChangePlan> = {}): ChangePlan => ({
   clusterName: 'shop',
@@ -28,6 +37,17 @@ const plan = (over: Partial<ChangePlan> = {}): ChangePlan => ({
   hash: 'h',
   ...over,
 })
+const moving: ChangePlan['placement'] = {
+  partitions: 1,
+  leadersOnly: 0,
+  leaderChanges: 0,
+  bytes: 300,
+  rate: 10,
+  copyMs: 30_000,
+  brokers: [],
+  zones: [],
+  moves: [],
+}
 const restart = (nodeId: number, role: 'broker' | 'controller' | 'combined') => ({
   nodeId,
   role,
@@ -120,4 +140,25 @@ test('nothing is applied without its plan, against a refusal, or twice', () => {
   expect(applyOff({ ...asked, isAsking: true })).toBe('asking')
   expect(applyOff({ ...asked, plan: plan({ refusals: ['No.'] }) })).toBe('refused')
   expect(applyOff({ ...asked, isAsked: true })).toBe('asked')
+})
+
+test.each<[string, Partial<ChangePlan>, number | null]>([
+  ['nothing is known of restarts that were never made', { restarts: [restart(1, 'broker')] }, null],
+  [
+    'restarts take as long as they took',
+    { restarts: [restart(1, 'broker')], lastDurationsMs: [4_000, 6_000, 5_000] },
+    5_000,
+  ],
+  [
+    'moves take as long as they copy, whatever settings took',
+    { placement: moving, lastDurationsMs: [1] },
+    30_000,
+  ],
+  [
+    'both take both',
+    { placement: moving, restarts: [restart(1, 'broker')], lastDurationsMs: [5_000] },
+    35_000,
+  ],
+])('%s', (_, over, ms) => {
+  expect(expectedMs(plan(over))).toBe(ms)
 })

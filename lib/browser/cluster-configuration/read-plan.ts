@@ -1,6 +1,7 @@
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { servesClients } from '@/lib/domain/node'
 import type { StepName } from '@/lib/domain/plan/world'
+import { usualMs } from '../operation/time-axis'
 
 type Restart = ChangePlan['restarts'][number]
 
@@ -19,7 +20,7 @@ export function restartsOf({ restarts, hasTrial }: Pick<ChangePlan, 'restarts' |
 
 /** What a change does to the brokers that run, in one word. */
 export type PlanOutcome =
-  'nothing' | 'takenBack' | 'running' | 'restart' | 'atOnce' | 'added' | 'leaving' | 'moving'
+  'nothing' | 'takenBack' | 'running' | 'restart' | 'atOnce' | 'added' | 'leaving' | 'moving' | 'leading'
 export function outcomeOf(
   plan: Pick<ChangePlan, 'restarts' | 'changes' | 'strangers' | 'facts' | 'added' | 'leaving' | 'placement'>,
 ): PlanOutcome {
@@ -27,7 +28,7 @@ export function outcomeOf(
   if (restarts.length > 0) return 'restart'
   if (added.length > 0) return 'added'
   if (leaving.length > 0) return 'leaving'
-  if (placement !== null) return 'moving'
+  if (placement !== null) return placement.leadersOnly === placement.partitions ? 'leading' : 'moving'
   if (facts.length > 0) return 'atOnce'
   if (changes.some(({ effect }) => effect !== 'none')) return 'running'
   return strangers === null || strangers.length > 0 ? 'takenBack' : 'nothing'
@@ -65,6 +66,21 @@ export function stepsOf(plan: Steps): readonly StepName[] {
     verify: isOther || tells,
   }
   return steps.map(({ step }) => step).filter((step) => does[step] === true)
+}
+
+/**
+ * How long it takes, milliseconds: what restarts as long as the last times here, what is copied as long as its rate
+ * asks for. Null: nodes restart that never did so here, and then copying alone says too little.
+ */
+export function expectedMs(
+  plan: Pick<ChangePlan, 'restarts' | 'added' | 'leaving' | 'placement' | 'lastDurationsMs'>,
+): number | null {
+  const { restarts, added, leaving, placement, lastDurationsMs } = plan
+  const copyMs = placement?.copyMs ?? 0
+  const isOnlyMoving = placement !== null && restarts.length + added.length + leaving.length === 0
+  if (isOnlyMoving) return copyMs
+  const usual = usualMs(lastDurationsMs)
+  return usual === null ? null : usual + copyMs
 }
 
 /** Which interruptions were agreed to: other topics, or worse for the same ones, want another yes. */

@@ -26,6 +26,13 @@ export const operationKeys = {
   detail: (operationId: string) => [...operationKeys.all, operationId] as const,
 }
 
+/** Apart from the operation: it is told of far more often than its moves are worth asking about. */
+export const operationMoveKeys = {
+  plan: (operationId: string) => ['operationMoves', operationId, 'plan'] as const,
+  progress: (operationId: string, state: string) =>
+    ['operationMoves', operationId, 'progress', state] as const,
+}
+
 export const hostKeys = {
   all: ['host'] as const,
   region: (region: string) => [...hostKeys.all, region] as const,

@@ -45,10 +45,14 @@ export const changePlanSchema = z.object({
       partitions: z.number().int(),
       /** Of them, those that are copied nowhere: only another replica leads. */
       leadersOnly: z.number().int(),
+      /** Partitions that come to be led by another broker. */
+      leaderChanges: z.number().int(),
       /** To copy, all new replicas together. */
       bytes: z.number(),
       /** Bytes a second that each broker copies. */
       rate: z.number(),
+      /** How long that copies at least, milliseconds. */
+      copyMs: z.number(),
       brokers: z.array(
         z.object({
           nodeId: z.number().int(),
@@ -57,6 +61,7 @@ export const changePlanSchema = z.object({
           after: shareSchema,
         }),
       ),
+      zones: z.array(z.object({ zoneId: z.string(), before: shareSchema, after: shareSchema })),
       /** The largest first, as many as a page shows. */
       moves: z.array(
         z.object({
@@ -121,10 +126,23 @@ const wishesSchema = z.strictObject({
       nodeExporter: z.boolean().optional(),
     })
     .optional(),
-  /** Partitions come to lie level on the brokers there are. */
-  rebalance: z.literal(true).optional(),
-  /** The partitions of one topic come to have so many replicas. */
-  replication: z.strictObject({ topic: z.string(), factor: z.number().int() }).optional(),
+  /** Partitions come to lie elsewhere, or to be led by others: without anything named, all of them level on all brokers. */
+  placement: z
+    .strictObject({
+      topic: z.string().optional(),
+      brokers: z.array(z.number().int()).readonly().optional(),
+      factor: z.number().int().optional(),
+      leaders: z
+        .union([
+          z.enum(['level', 'preferred']),
+          z
+            .array(z.strictObject({ partition: z.number().int(), leader: z.number().int() }))
+            .min(1)
+            .readonly(),
+        ])
+        .optional(),
+    })
+    .optional(),
 })
 export type ChangeWishes = z.input<typeof wishesSchema>
 

@@ -1,5 +1,6 @@
 import { OPERATION_NAMES } from '@/lib/domain/operation-name'
 import { z } from 'zod'
+import { brokerReceiptSchema } from '@/lib/domain/broker-receipt'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { openMonitoringSchema } from '@/lib/domain/open-monitoring'
@@ -213,8 +214,10 @@ export const operationDetailSchema = operationSummarySchema.extend({
     .object({
       partitions: z.number().int(),
       bytes: z.number(),
-      /** Bytes a second that each broker copies; null: as fast as it goes. */
+      /** Bytes a second that each broker copies; null: nothing is copied. */
       rate: z.number().nullable(),
+      /** How long that copies at least at this rate, milliseconds. */
+      copyMs: z.number(),
     })
     .nullable(),
   /** Empty for a creation, which changes everything at once. */
@@ -223,5 +226,7 @@ export const operationDetailSchema = operationSummarySchema.extend({
   lastDurationsMs: z.array(z.number()),
   /** What Mosaik's own client met meanwhile; null where nobody measured. */
   receipt: canaryReceiptSchema.nullable(),
+  /** What brokers counted meanwhile; null where nobody read it. */
+  brokerReceipt: brokerReceiptSchema.nullable(),
 })
 export type OperationDetail = z.infer<typeof operationDetailSchema>

@@ -7,6 +7,7 @@ import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
 import { nodeEndpoints } from './node-endpoints'
 import { operationEndpoints } from './operations'
+import { operationMoveEndpoints } from './operation-moves'
 import { planEndpoints } from './plan-endpoints'
 import { recommendedAlarmEndpoints } from './recommended-alarms'
 import { topicEndpoints } from './topic-endpoints'
@@ -28,6 +29,7 @@ export const consoleEndpoints = {
   ...chartSetEndpoints,
   ...tryEndpoints,
   ...operationEndpoints,
+  ...operationMoveEndpoints,
   ...networkEndpoints,
   ...webhookEndpoints,
   ...recommendedAlarmEndpoints,

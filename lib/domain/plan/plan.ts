@@ -16,8 +16,8 @@ export type Move =
   | { do: 'tell'; node: NodeId | null; set: Readonly<Record<string, string>>; remove: readonly string[] }
   /** Raises a feature to the level of the release. There is no way back. */
   | { do: 'finalize'; feature: string; level: number }
-  /** The first replica of each partition leads it again, where it may. */
-  | { do: 'electPreferred'; nodes: readonly NodeId[] }
+  /** The first replica of each partition leads it again, where it may; `only` these, or (null) all of these nodes. */
+  | { do: 'electPreferred'; nodes: readonly NodeId[]; only: readonly PartitionId[] | null }
   /** Partitions come to lie on these brokers; null calls back a move that is in flight. */
   | { do: 'reassign'; partitions: readonly Reassignment[] }
   /** Copying is held to so many bytes a second on these brokers, of these topics; null: as fast as it goes. */

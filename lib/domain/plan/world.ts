@@ -111,7 +111,7 @@ export type FeaturesSeen = {
 export type ThrottlesSeen = {
   /** Bytes a second that each broker takes and gives; null: as fast as it goes. One of both is -1: neither. */
   rates: Readonly<Record<NodeId, number | null>>
-  /** Topics whose replicas are held to it. */
+  /** Topics all of whose replicas are held to it, as Mosaik says it; others may hold back single ones. */
   topics: readonly string[]
 }
 

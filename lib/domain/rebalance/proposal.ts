@@ -8,7 +8,7 @@ export type PartitionMove = {
   bytes: number
 }
 
-/** The same brokers in another order: nothing is copied and nothing given up, another one leads. */
+/** The same brokers, in another order or the same: nothing is copied and nothing given up, another one leads. */
 export const onlyLeads = ({ from, to }: Pick<PartitionMove, 'from' | 'to'>): boolean =>
   from.length === to.length && to.every((broker) => from.includes(broker))
 

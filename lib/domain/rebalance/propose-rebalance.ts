@@ -7,7 +7,7 @@ import { levelLeaders } from './level/level-leaders'
 import { levelTheRest } from './level/level-the-rest'
 import { levelZones } from './level/level-zones'
 import { partZones } from './level/part-zones'
-import type { PartitionMove, RebalanceProposal } from './proposal'
+import { onlyLeads, type PartitionMove, type RebalanceProposal } from './proposal'
 import type { RebalanceQuestion } from './question'
 import { brokerShares, zoneShares } from './shares'
 
@@ -21,12 +21,16 @@ const ROUNDS_MAX = 20
  */
 export function proposeRebalance(question: RebalanceQuestion): RebalanceProposal {
   const layout = layOut(question)
+  level(layout)
+  return proposalOf(layout)
+}
+
+export function level(layout: Layout): void {
   for (let rounds = 0; rounds < ROUNDS_MAX; rounds++) {
     levelReplicas(layout)
     if (!hasChanged(layout)) break
   }
   levelLeaders(layout)
-  return proposalOf(layout)
 }
 
 /** What became of the layout, as moves, and what that comes to. */
@@ -36,7 +40,7 @@ export function proposalOf(layout: Layout): RebalanceProposal {
   return {
     moves,
     bytesMoved: moves.reduce((sum, { bytes }) => sum + bytes, 0),
-    leaderChanges: moves.filter(({ from, to }) => from[0] !== to[0]).length,
+    leaderChanges: moves.filter(({ from, to }) => from[0] !== to[0] || onlyLeads({ from, to })).length,
     brokers,
     zones: zoneShares(brokers),
   }
@@ -51,8 +55,11 @@ function levelReplicas(layout: Layout): void {
   levelBytes(layout)
 }
 
-const isMoved = ({ given, replicas }: Partition): boolean =>
-  replicas.length !== given.length || replicas.some((broker, place) => broker.id !== given[place])
+/** Also what lies as it shall and is led by somebody else: its first replica leads it afterwards. */
+const isMoved = ({ given, replicas, ledBy }: Partition): boolean =>
+  ledBy !== null ||
+  replicas.length !== given.length ||
+  replicas.some((broker, place) => broker.id !== given[place])
 
 function moveOf(partition: Partition): PartitionMove {
   const { id, given, bytes, replicas } = partition

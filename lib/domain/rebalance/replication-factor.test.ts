@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeReplicationFactor } from './replication-factor'
+import { placePartitions } from './place-partitions'
 import { brokersOf, dealt, NOBODY, questions } from './testing/clusters'
 
 const of = (id: string, replicas: readonly number[], bytes = 10) => ({ id, replicas, bytes })
+const VOLUME = { volumeBytes: 1e9 }
 
 test.each([
   [
@@ -22,16 +23,15 @@ test.each([
   ['as it is', [1, 2], 2, [], null],
 ])('%s', (_name, replicas, factor, others, to) => {
   const partitions = [of('t-0', replicas)]
-  const change = changeReplicationFactor({
-    partitions,
-    others,
-    brokers: brokersOf(6),
-    leaving: NOBODY,
-    factor,
-  })
+  const question = { partitions: [...partitions, ...others], brokers: brokersOf(6), leaving: NOBODY }
+  const change = placePartitions({ ...question, ...VOLUME }, { topic: 't', factor })
   const copied = Math.max(0, factor - replicas.length) * 10
-  const moves = to === null ? [] : [{ id: 't-0', from: replicas, to, bytes: copied }]
-  expect(change).toMatchObject({ moves, bytesMoved: copied })
+  const moves = [{ id: 't-0', from: replicas, to, bytes: copied }]
+  expect(change).toMatchObject(
+    to === null
+      ? { refusal: 'Every partition of topic t has 2 replicas already.' }
+      : { moves, bytesMoved: copied },
+  )
 })
 
 test.each([
@@ -39,8 +39,8 @@ test.each([
   [2, new Set([2, 3]), 'A replication factor of 2 needs 2 brokers, and 1 is there.'],
   [0, new Set<number>(), 'A replication factor is a whole number, 1 or more.'],
 ])('%i replicas without %o', (factor, leaving, refusal) => {
-  const question = { partitions: [of('t-0', [1])], others: [], brokers: brokersOf(3), leaving, factor }
-  expect(changeReplicationFactor(question)).toEqual({ refusal })
+  const question = { partitions: [of('t-0', [1])], brokers: brokersOf(3), leaving, ...VOLUME }
+  expect(placePartitions(question, { topic: 't', factor })).toEqual({ refusal })
 })
 
 test('whatever lies wherever: the factor is met, no broker twice, the leader stays', () => {
@@ -50,7 +50,7 @@ test('whatever lies wherever: the factor is met, no broker twice, the leader sta
     (question, wish) => {
       const stay = question.brokers.filter(({ id }) => !question.leaving.has(id)).map(({ id }) => id)
       const factor = Math.min(wish, stay.length)
-      const change = changeReplicationFactor({ ...question, others: [], factor })
+      const change = placePartitions({ ...question, ...VOLUME }, { factor })
       for (const { from, to } of 'moves' in change ? change.moves : []) {
         expect(to).toHaveLength(factor)
         expect(new Set(to).size).toBe(factor)
@@ -65,8 +65,8 @@ test('whatever lies wherever: the factor is met, no broker twice, the leader sta
 
 test('new replicas of many partitions leave the brokers level', () => {
   const partitions = dealt(brokersOf(6), { topics: 10, partitions: 6, factor: 1 })
-  const question = { partitions, others: [], brokers: brokersOf(6), leaving: NOBODY, factor: 3 }
-  const change = changeReplicationFactor(question)
+  const question = { partitions, brokers: brokersOf(6), leaving: NOBODY, ...VOLUME }
+  const change = placePartitions(question, { factor: 3 })
   const held = new Map<number, number>()
   for (const id of 'moves' in change ? change.moves.flatMap(({ to }) => to) : [])
     held.set(id, (held.get(id) ?? 0) + 1)

@@ -1,41 +1,19 @@
 import { replicasIn, type Broker, type Partition, type Zone } from './level/broker'
-import { layOut, type Layout } from './level/layout'
-import { proposalOf } from './propose-rebalance'
-import type { RebalanceProposal } from './proposal'
-import type { PlacedPartition, RebalanceQuestion } from './question'
-
-type Question = RebalanceQuestion & {
-  /** The rest of what the brokers hold: it stays as it is, and says who is least loaded. */
-  others: readonly PlacedPartition[]
-  factor: number
-}
-
-export type FactorChange = RebalanceProposal | { refusal: string }
+import type { Layout } from './level/layout'
 
 /**
  * Every partition comes to have so many replicas. New ones come last in their lists, in zones that have fewest of
  * them, on brokers that hold least; the leader goes only where it cannot stay.
  */
-export function changeReplicationFactor({
-  partitions,
-  others,
-  brokers,
-  leaving,
-  factor,
-}: Question): FactorChange {
-  const layout = layOut({ partitions: [...partitions, ...others], brokers, leaving })
-  const refusal = refusalOf(factor, layout.brokers.length)
-  if (refusal !== null) return { refusal }
-  const asked = new Set(partitions.map(({ id }) => id))
+export function setReplicationFactor(layout: Layout, factor: number): void {
   for (const partition of layout.partitions) {
-    if (!asked.has(partition.id) || partition.replicas.length === factor) continue
     while (partition.replicas.length > factor) removeOne(partition)
     for (let added = true; added && partition.replicas.length < factor;) added = addOne(layout, partition)
   }
-  return proposalOf(layout)
 }
 
-function refusalOf(factor: number, brokers: number): string | null {
+/** Why it cannot be had of so many brokers; null when it can. */
+export function factorProblem(factor: number, brokers: number): string | null {
   if (!Number.isInteger(factor) || factor < 1) return 'A replication factor is a whole number, 1 or more.'
   if (factor <= brokers) return null
   const needed = factor === 1 ? '1 broker' : `${factor} brokers`
@@ -44,7 +22,7 @@ function refusalOf(factor: number, brokers: number): string | null {
 
 function addOne({ zones }: Layout, partition: Partition): boolean {
   const order = zones.toSorted(
-    (a, b) => replicasIn(partition, a) - replicasIn(partition, b) || a.level - b.level,
+    (a, b) => replicasIn(partition, a) - replicasIn(partition, b) || loadOf(a) - loadOf(b),
   )
   const broker = order.map((zone) => emptiest(zone, partition)).find((each) => each !== null)
   if (!broker) return false
@@ -52,6 +30,10 @@ function addOne({ zones }: Layout, partition: Partition): boolean {
   broker.take(partition)
   return true
 }
+
+/** Replicas of each broker of the zone, whatever they are of, were they level. */
+const loadOf = ({ brokers }: Zone): number =>
+  brokers.reduce((sum, { share }) => sum + share.replicas, 0) / brokers.length
 
 function emptiest({ brokers }: Zone, partition: Partition): Broker | null {
   let best: Broker | null = null
@@ -77,6 +59,11 @@ function removeOne(partition: Partition): void {
   if (broker === undefined) return
   partition.replicas.splice(partition.replicas.indexOf(broker), 1)
   broker.drop(partition)
+  if (broker !== leader) return
+  broker.leaders -= 1
+  const [next] = partition.replicas
+  if (next !== undefined) next.leaders += 1
 }
 
-const compareLoad = (a: Broker, b: Broker): number => a.count - b.count || a.bytes - b.bytes
+const compareLoad = (a: Broker, b: Broker): number =>
+  a.share.replicas - b.share.replicas || a.share.bytes - b.share.bytes

@@ -1,5 +1,6 @@
 import { topicOf } from '../plan/partitions/partition-id'
 import type { NodeId } from '../plan/world'
+import type { RebalanceProposal } from './proposal'
 import type { PlacedPartition, RebalanceQuestion } from './question'
 
 /** Where MSK's best practices have an alarm ring: fuller than this no volume shall be made on purpose. */
@@ -26,6 +27,18 @@ export function whyNotDrain({ partitions, brokers, leaving, volumeBytes }: Quest
     leaving.size === 0 ? '' : `, ${gib(heldBy(leaving, partitions))} GiB of it on the brokers that would go`
   const volumes = left === 1 ? 'the 1 volume' : `${left} volumes`
   return `The topics take ${gib(bytes)} GiB in all${drained}, and ${volumes} of ${gib(volumeBytes)} GiB ${left === 1 ? 'holds' : 'hold'} ${gib(room)} GiB at 85 %. Grow the storage, or delete data first.`
+}
+
+/**
+ * Why what is proposed would fill a volume too far; null when it would not. To make the fullest broker no fuller than
+ * the fullest was is never refused: that is how a full cluster becomes level.
+ */
+export function whyTooFull({ brokers }: RebalanceProposal, volumeBytes: number): string | null {
+  const fullest = Math.max(FULL * volumeBytes, ...brokers.map(({ before }) => before.bytes))
+  const over = brokers.find(({ after }) => after.bytes > fullest)
+  if (over === undefined) return null
+  const { broker, after } = over
+  return `Broker ${broker} would hold ${gib(after.bytes)} GiB, and its volume of ${gib(volumeBytes)} GiB holds ${gib(FULL * volumeBytes)} GiB at 85 %. Choose more brokers, grow the storage, or delete data first.`
 }
 
 /** The first by name of those with most replicas, so that the same question has the same answer. */

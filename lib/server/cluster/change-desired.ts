@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import { operationArn, parseClusterArn } from '@/lib/domain/arn'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
-import type { OperationKind, PlannedPlacement } from '@/lib/domain/plan/world'
+import type { OperationKind } from '@/lib/domain/plan/world'
+import { onlyLeads, type PartitionMove } from '@/lib/domain/rebalance/proposal'
 import { systemClock } from '../clock'
 import { commit } from '../db'
 import { conflict } from '../http/api-error'
@@ -27,7 +28,7 @@ type Change = {
   specification: ClusterSpecification
   presence: 'present' | 'absent'
   /** Partitions that it moves. */
-  placement?: readonly PlannedPlacement[]
+  placement?: readonly PartitionMove[]
   /** Brokers that go are emptied, whatever lies on them. */
   drains?: boolean
   /** Stands in the same transaction. */
@@ -66,7 +67,8 @@ export async function changeDesired(
   const arn = operationArn(parts, operationId)
   const generation = row.generation + 1
   const { placement = [], drains = false } = change
-  const moves = placement.length > 0 || drains
+  // Where only leaders change nothing is copied, and there is nothing to hold back.
+  const copies = drains || placement.some((move) => !onlyLeads(move))
   const stored = await commit(db, [
     db.operation.create({
       data: {
@@ -82,9 +84,11 @@ export async function changeDesired(
         state: change.kind === 'REBOOT' ? 'REBOOT_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
         sourceGeneration: row.generation,
         targetGeneration: generation,
-        placement: placement.length > 0 ? JSON.stringify(placement) : null,
+        movesPlanned: placement.length,
+        bytesPlanned: placement.reduce((sum, { bytes }) => sum + bytes, 0),
+        ...(placement.length > 0 ? { placement: { create: { moves: JSON.stringify(placement) } } } : {}),
         drains,
-        throttle: moves ? COPY_RATE : null,
+        throttle: copies ? COPY_RATE : null,
         createdAt: new Date(systemClock.now()),
       },
     }),
@@ -100,7 +104,7 @@ export async function changeDesired(
         presence: change.presence,
         activeOperationId: operationId,
         // Written before anything is throttled, so that it is lifted again whatever happens.
-        ...(moves ? { throttled: true } : {}),
+        ...(copies ? { throttled: true } : {}),
       },
     }),
     db.generation.create({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTopic } from '@/lib/broker-runtime/fake/faults'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 import type { RunningEngine } from '../engine/run-engine'
 import { steerOperation } from '../operation/steer-operation'
 import { listClusterOperations } from '../operation/list-cluster-operations'
@@ -156,19 +157,19 @@ test('an assisted cluster fills the new brokers and empties those that go, and r
   createTopic(world(), 'shop', 120, 3, 2)
   expect(await ends(await count(6))).toBe('UPDATE_COMPLETE')
   expect(replicas()).toEqual({ 1: 120, 2: 120, 3: 120 })
-  expect((await planChange({ ctx, input: planned({ rebalance: true }) })).placement).toMatchObject({
+  expect((await planChange({ ctx, input: planned({ placement: {} }) })).placement).toMatchObject({
     brokers: [1, 2, 3, 4, 5, 6].map((nodeId) => ({ nodeId, after: { replicas: 60, leaders: 20 } })),
   })
   const { currentVersion } = await described()
   const { operationId } = await changeCluster({
     ctx,
-    input: { ...planned({ rebalance: true }), currentVersion },
+    input: { ...planned({ placement: {} }), currentVersion },
   })
   expect(await outcomeOf(home.database, id, operationId)).toBe('UPDATE_COMPLETE')
   expect(replicas()).toEqual({ 1: 60, 2: 60, 3: 60, 4: 60, 5: 60, 6: 60 })
   expect(world().throttles).toEqual({ rates: {}, topics: [] })
   expect(await database().cluster.findFirstOrThrow()).toMatchObject({ throttled: false })
-  const two = { replication: { topic: 'shop', factor: 2 } }
+  const two = { placement: { topic: 'shop', factor: 2 } }
   expect((await planChange({ ctx, input: planned(two) })).placement).toMatchObject({
     partitions: 120,
     leadersOnly: 0,
@@ -180,11 +181,11 @@ test('an assisted cluster fills the new brokers and empties those that go, and r
   ] as const) {
     const { refusals } = await planChange({
       ctx,
-      input: planned({ replication: { topic: 'shop', factor } }),
+      input: planned({ placement: { topic: 'shop', factor } }),
     })
     expect(refusals).toEqual([expect.stringContaining(refusal)])
   }
-  const again = await planChange({ ctx, input: planned({ rebalance: true }) })
+  const again = await planChange({ ctx, input: planned({ placement: {} }) })
   expect(again.refusals).toEqual([expect.stringContaining('level already')])
 
   await tagResource({ ctx, input: { resourceArn: clusterArn, tags: { 'mosaik:behaviour': 'assisted' } } })
@@ -207,7 +208,7 @@ test('what is under way is slowed down and taken back, and what is over is neith
   })
   const steer = (order: object) => steerOperation({ ctx, input: { operationId, ...order } })
   await expect(steer({})).rejects.toThrow(/changes nothing/)
-  await expect(steer({ bytesPerSecond: 1_000_000 })).rejects.toThrow(/moves no partitions/)
+  await expect(steer({ bytesPerSecond: 1_000_000 })).rejects.toThrow(/copies no partitions/)
   await steer({ pace: 'paused' })
   await steer({ pace: 'resumed' })
   await steer({ takeBack: true })
@@ -224,6 +225,5 @@ const planned = (wishes: {
   targetNumberOfBrokerNodes?: number
   targetInstanceType?: string
   targetVolumeSizeGB?: number
-  rebalance?: true
-  replication?: { topic: string; factor: number }
+  placement?: PlacementWish
 }) => ({ clusterId: id, configurationInfo: null, defaultConfiguration: false, ...wishes })

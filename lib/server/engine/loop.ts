@@ -48,6 +48,7 @@ export function runLoop(engine: Engine, clusterId: string, ends: Ends): ClusterL
   const ended = run().finally(() => {
     memory.watch.kafkaObserver.close()
     memory.watch.canary?.drop()
+    memory.watch.counter?.counter.close()
   })
   return {
     memory,

@@ -10,6 +10,7 @@ import { ledgerStatements } from './stored/ledger'
 import { currentCluster, type ClusterMemory } from './memory'
 import { formats, makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
 import { eventStatements } from './stored/operation-events'
+import { keepBrokerCounter } from './keep-broker-counter'
 import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
 import { readOnlyCluster } from './read-only'
@@ -36,12 +37,14 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   memory.wantsSettings = decision.wants.settings
   memory.wantsFeatures = decision.wants.features
   memory.wantsThrottles = decision.wants.throttles
+  keepBrokerCounter(engine, memory, cluster, { kafka: observed.kafka, isWanted: decision.wants.canary })
   if (keepCanary(engine, memory, cluster, decision.wants.canary)) return 0
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
   // Not before it is stored: what pages show would be called as new as a look that never reached them.
   if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
   if (decision.gone || decision.outcome.is !== 'goOn') return 0
+  if (decision.moves.some(isNoticed)) memory.watch.canary?.beginChange()
   const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
@@ -49,6 +52,10 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   if (batch.made.some(changesRows)) memory.isOutdated = true
   return paceOf({ cluster, world, decision, batch })
 }
+
+/** Clients may notice these. */
+const NOTICED: readonly Move['do'][] = ['stop', 'kill', 'tell', 'reassign', 'electPreferred']
+const isNoticed = (move: Move): boolean => NOTICED.includes(move.do)
 
 const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled']
 const changesRows = (move: Move): boolean => STORED.includes(move.do) || formats(move)

@@ -11,6 +11,7 @@ import {
   type Proc,
   type ReleaseSeen,
 } from '@/lib/domain/plan/world'
+import type { BrokerCounter } from './broker-counter'
 import type { Engine } from './engine'
 import type { Canary } from '../kafka/canary/canary'
 import type { KafkaObserver, KafkaSeen } from '../kafka/observe'
@@ -27,6 +28,8 @@ export type Watch = {
   kafkaObserver: KafkaObserver
   /** Writes and reads while an operation wants it. */
   canary: (Canary & { operationId: string; save: (receipt: CanaryReceipt) => void }) | null
+  /** Asks brokers for their own counts meanwhile. */
+  counter: { operationId: string; counter: BrokerCounter } | null
   /** The boot that answered last, per node: from then on it is running, not starting. */
   answered: Map<NodeId, string>
   /** Since when looks came without a gap, wall clock. */
@@ -70,6 +73,7 @@ const unknownKafka = (unknown: string): KafkaObservation => ({
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
   kafkaObserver,
   canary: null,
+  counter: null,
   runtime: { processes: NEVER, memory: {} },
   release: { name: '', seen: NEVER, askedAt: 0 },
   kafka: unknownKafka('not looked at yet'),

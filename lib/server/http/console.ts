@@ -27,6 +27,8 @@ import { listElections } from '../node/list-elections'
 import { listNodes } from '../node/list-nodes'
 import { searchLogs } from '../node/search-logs'
 import { getOperation } from '../operation/get-operation'
+import { getMoveProgress } from '../operation/moves/get-move-progress'
+import { listOperationMoves } from '../operation/moves/list-operation-moves'
 import { steerOperation } from '../operation/steer-operation'
 import { changeTopicSetting } from '../topic/change-topic-setting'
 import { getTopic } from '../topic/get-topic'
@@ -56,6 +58,8 @@ const operations = {
   getClusterConfiguration: bind(rows.getClusterConfiguration, getClusterConfiguration),
   steerOperation: bind(rows.steerOperation, steerOperation),
   getOperation: bind(rows.getOperation, getOperation),
+  listOperationMoves: bind(rows.listOperationMoves, listOperationMoves),
+  getMoveProgress: bind(rows.getMoveProgress, getMoveProgress),
   listNodes: bind(rows.listNodes, listNodes),
   listElections: bind(rows.listElections, listElections),
   getNode: bind(rows.getNode, getNode),

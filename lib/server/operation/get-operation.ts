@@ -5,6 +5,7 @@ import { notFound } from '../http/api-error'
 import type { Verb } from '../http/context'
 import { database } from '../process'
 import { lastDurations, lastRolls, restartedIn } from './last-durations'
+import { plannedMoves } from './moves/planned-moves'
 import { nodesOfOperation } from './nodes-of-operation'
 import { toldChanges } from './told-changes'
 import { operationDetail } from './view/operation-detail'
@@ -30,6 +31,7 @@ export const getOperation: Verb<typeof consoleEndpoints.getOperation> = async ({
     zones,
     // A creation changes everything at once; what it made is on the cluster's own pages.
     changes: operation.kind === 'CREATE' ? [] : (await toldChanges([operation]))(operation),
+    moves: operation.movesPlanned === 0 ? [] : (await plannedMoves(operationId)).all,
     lastDurationsMs:
       operation.mskType === 'UPDATE_CLUSTER_CONFIGURATION'
         ? await lastRolls(

@@ -40,21 +40,19 @@ function ApplyPage({ cluster, page }: { cluster: ClusterDetail; page: ChangePage
   const applying = useApply(cluster, page)
   const { name, configuration, kafkaVersion } = cluster
   const lead = { name, revision: revision(configuration), version: kafkaVersion }
-  const isTopic = page === 'rebalance' && applying.topic !== ''
+  const isTopic = page === 'rebalance' && applying.placement.topic !== ''
   const isDefault = page === 'revision' && applying.choice.is === 'default'
   return (
     <>
       <PageHead
         title={
           isTopic
-            ? t('rebalance.titleTopic', { topic: applying.topic })
+            ? t('rebalance.titleTopic', applying.placement)
             : isDefault
               ? t('configurationApply.titleDefault', { name })
               : t(`${WORDS[page]}.title`, { name })
         }
-        subtitle={
-          isTopic ? t('rebalance.leadTopic', { topic: applying.topic }) : t(`${WORDS[page]}.lead`, lead)
-        }
+        subtitle={isTopic ? t('rebalance.leadTopic', applying.placement) : t(`${WORDS[page]}.lead`, lead)}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-[minmax(0,4fr)_minmax(0,8fr)] max-desk:gap-3.5">
         <ChoicePanel applying={applying} />

@@ -9,7 +9,7 @@ import { DEFAULT_CONFIGURATION } from '@/lib/browser/cluster-configuration/choic
 import type { Configuration } from '@/lib/browser/configuration/configuration-list'
 import { routes } from '@/lib/browser/routes'
 import { ClusterFields } from './cluster-fields'
-import { NumberChoice } from './number-choice'
+import { PlacementPanel } from './placement/placement-panel'
 import { VersionRows } from './version-rows'
 import { RevisionRows } from './revision-rows'
 import type { Applying } from './use-apply'
@@ -17,7 +17,7 @@ import type { Applying } from './use-apply'
 /** Which configuration, and which revision of it. */
 export function ChoicePanel({ applying }: { applying: Applying }) {
   const t = useTranslations('configurationApply.choice')
-  if (applying.page === 'rebalance') return <RebalancePanel applying={applying} />
+  if (applying.page === 'rebalance') return <PlacementPanel applying={applying} />
   return (
     <Panel title={t('title')}>
       <div className="grid gap-4 px-4 pt-3.5 pb-4 max-desk:px-3">
@@ -27,30 +27,6 @@ export function ChoicePanel({ applying }: { applying: Applying }) {
           {(configurations) => <Choices applying={applying} configurations={configurations} />}
         </QueryView>
       </div>
-    </Panel>
-  )
-}
-
-/** There is nothing to choose: what it means, and what it leaves alone. */
-function RebalancePanel({ applying }: { applying: Applying }) {
-  const t = useTranslations('rebalance.about')
-  const { topic, factor, chooseFactor } = applying
-  if (topic !== '')
-    return (
-      <Panel title={t('topicTitle', { topic })}>
-        <div className="grid gap-4 px-4 pt-3.5 pb-4 max-desk:px-3">
-          <NumberChoice label={t('factor')} help={t('factorHelp')} value={factor} onChange={chooseFactor} />
-        </div>
-      </Panel>
-    )
-  return (
-    <Panel title={t('title')}>
-      <ul className="grid gap-2 px-4 pt-3.5 pb-4 text-13 text-text-2 max-desk:px-3">
-        <li>{t('level')}</li>
-        <li>{t('zones')}</li>
-        <li>{t('least')}</li>
-        <li>{t('slow')}</li>
-      </ul>
     </Panel>
   )
 }

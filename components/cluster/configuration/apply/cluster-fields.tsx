@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { isWhole } from '@/lib/browser/cluster-change/wishes'
+import { isWhole } from '@/lib/browser/cluster-change/whole'
 import { brokerTypesFor } from '@/lib/domain/broker-type'
 import { isKafkaRelease } from '@/lib/domain/kafka-version'
 import { servesClients } from '@/lib/domain/node'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { isWhole } from '@/lib/browser/cluster-change/wishes'
+import { isWhole } from '@/lib/browser/cluster-change/whole'
 
 type NumberChoiceProps = {
   label: string

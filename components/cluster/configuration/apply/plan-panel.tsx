@@ -56,11 +56,7 @@ function PlanBody({ applying }: PlanPanelProps) {
   const t = useTranslations('configurationApply.plan')
   const { plan, isChosen, cluster, page } = applying
   if (!isChosen) {
-    return (
-      <Empty title={t('waiting')}>
-        {t(page === 'rebalance' && applying.topic !== '' ? 'waitingFactor' : WAITING[page])}
-      </Empty>
-    )
+    return <Empty title={t('waiting')}>{t(WAITING[page])}</Empty>
   }
   if (plan.isError && plan.data === undefined) {
     return (
@@ -82,7 +78,7 @@ const WAITING = {
   revision: 'waitingText',
   version: 'waitingVersion',
   cluster: 'waitingChange',
-  rebalance: 'waitingChange',
+  rebalance: 'waitingPlacement',
 } as const
 
 type PlanSectionsProps = PlanPanelProps & { plan: ChangePlan; cluster: ClusterDetail }

@@ -32,8 +32,7 @@ export function useApply(cluster: ClusterDetail, page: ChangePage) {
     level: chosen.level,
     jmxExporter: chosen.exporters.jmxExporter[0],
     nodeExporter: chosen.exporters.nodeExporter[0],
-    topic: chosen.topic,
-    factor: chosen.factor,
+    placement: chosen.placement,
     zones: cluster.zones.length,
   })
   const isChosen = wishes !== null
@@ -109,8 +108,6 @@ function useChoice({ region }: ClusterDetail) {
   const [level, chooseLevel] = useAddress('level', '')
   const jmxExporter = useAddress('jmx', '')
   const nodeExporter = useAddress('node', '')
-  const [topic] = useAddress('topic', '')
-  const [factor, chooseFactor] = useAddress('factor', '')
   const [configuration, setConfiguration] = useAddress('configuration', '')
   const [revision, setRevision] = useAddress('revision', '')
   const choices = useQuery(configurationsQuery(region))
@@ -135,10 +132,17 @@ function useChoice({ region }: ClusterDetail) {
     level,
     chooseLevel,
     exporters: { jmxExporter, nodeExporter },
-    topic,
-    factor,
-    chooseFactor,
+    ...usePlacement(),
   }
+}
+
+/** Which topic stands in the address alone: one comes from its page. */
+function usePlacement() {
+  const [topic] = useAddress('topic', '')
+  const [on, chooseOn] = useAddress('on', '')
+  const [factor, chooseFactor] = useAddress('factor', '')
+  const [leaders, chooseLeaders] = useAddress('leaders', '')
+  return { placement: { topic, on, factor, leaders }, chooseOn, chooseFactor, chooseLeaders }
 }
 
 /** Leads to the operation that was begun. */

@@ -86,7 +86,7 @@ export class Engine {
     const { generation } = world.desired
     this.isBusy = decision.moves.length > 0 || decision.outcome.is !== 'goOn'
     this.point()
-    if (!store.commitLook(generation, decision)) return decision
+    if (!store.commitLook(generation, decision, world)) return decision
     this.point()
     if (!store.commitOutcome(generation, decision.outcome, state.at)) return decision
     this.hold(this.promises.afterEnd(store, state))

@@ -1,5 +1,7 @@
 import { servesClients } from '@/lib/domain/node'
 import type { Decision } from '@/lib/domain/plan/plan'
+import { placePartitions } from '@/lib/domain/rebalance/place-partitions'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 import { advance } from '../advance'
 import { crash, createTopic, hang, loseDirectory, wake } from '../faults'
 import { emptyState, newNode, type FakeState } from '../state'
@@ -196,16 +198,32 @@ class Player {
         if (now.power === 'off' || state.partitions.some(({ replicas }) => replicas.length > act.brokers))
           return true
         return this.change('UPDATE', { ...now, brokers: act.brokers })
-      case 'reboot': {
-        if (now.power === 'off' || !store.rows.some(({ id }) => id === act.node)) return true
-        const tokens = { ...now.tokens, [act.node]: (now.tokens[act.node] ?? 0) + 1 }
-        return this.change('REBOOT', { ...now, tokens })
-      }
+      case 'place':
+        return now.power === 'off' || this.place(act.wish, now)
+      case 'reboot':
+        return now.power === 'off' || this.reboot(act.node, now)
       case 'stop':
         return this.change('STOP', { ...now, power: 'off' })
       case 'start':
         return this.change('START', { ...now, power: 'on' })
     }
+  }
+
+  private reboot(node: number, now: Specification): boolean {
+    if (!this.store.rows.some(({ id }) => id === node)) return true
+    const tokens = { ...now.tokens, [node]: (now.tokens[node] ?? 0) + 1 }
+    return this.change('REBOOT', { ...now, tokens })
+  }
+
+  private place(wish: PlacementWish, now: Specification): boolean {
+    const brokers = this.store.nodesOf(now).filter(({ role }) => servesClients(role))
+    const partitions = this.state.partitions.map(({ id, replicas }) => ({ id, replicas, bytes: 1 }))
+    const question = { partitions, brokers, leaving: new Set<number>(), volumeBytes: Infinity }
+    const proposal = placePartitions(question, wish)
+    if ('refusal' in proposal) return true
+    const done = this.store.change('UPDATE', now, this.state.at, proposal.moves)
+    if (done) this.say(`places ${JSON.stringify(wish)}: ${proposal.moves.length} moves`)
+    return done
   }
 
   private change(kind: 'UPDATE' | 'REBOOT' | 'START' | 'STOP', specification: Specification): boolean {
@@ -304,6 +322,9 @@ class Player {
     const shallBeTold = JSON.stringify(settingsOf(specification).told)
     if (last?.how === 'complete' && told !== shallBeTold)
       this.break(`at the end brokers were told ${told}, not ${shallBeTold}`)
+    const { rates, topics } = this.state.throttles
+    if (Object.keys(rates).length + topics.length > 0)
+      this.break(`at the end copying is throttled: ${JSON.stringify(this.state.throttles)}`)
     const behind = this.state.partitions.find(({ isr, replicas }) => isr.length < replicas.length)
     if (behind !== undefined) this.break(`at the end ${behind.id} lacks replicas`)
   }

@@ -63,6 +63,16 @@ export class Promises {
 
   afterEnd(store: Store, state: FakeState): string | null {
     const last = store.ended.at(-1)
+    // Later changes move on from there.
+    if (last?.how === 'complete' && last.at === state.at) {
+      const astray = last.placement.find(({ id, to }) => {
+        const partition = state.partitions.find((each) => each.id === id)
+        return partition !== undefined && partition.replicas.join() !== to.join()
+      })
+      if (astray !== undefined) return `called complete while ${astray.id} is not where it was planned`
+      const untold = last.placement.find(({ id }) => !last.outcomes.has(id))
+      if (untold !== undefined) return `called complete without a word on ${untold.id}`
+    }
     if (last?.kind !== 'DELETE' || last.how !== 'complete') return null
     const left = state.nodes.find(({ process, formatted }) => process !== null || formatted)
     return left === undefined ? null : `the deletion is called complete while ${left.id} is left`

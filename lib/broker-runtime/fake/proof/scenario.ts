@@ -1,5 +1,6 @@
 import type { Move } from '@/lib/domain/plan/plan'
 import type { NodeId } from '@/lib/domain/plan/world'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 import { POISONS, type Poison } from '../state'
 import { SECTIONS, type Veil } from './eyes'
 import { Random } from './random'
@@ -11,6 +12,8 @@ export type Act =
   | { do: 'update'; revision: Revision }
   | { do: 'reboot'; node: NodeId }
   | { do: 'resize'; brokers: number }
+  /** Whatever lies there moves, or is led by others. */
+  | { do: 'place'; wish: PlacementWish }
   | { do: 'stop' }
   | { do: 'start' }
   | { do: 'delete' }
@@ -78,7 +81,8 @@ export function scenarioOf(seed: number): Scenario {
       ? [{ at: random.integer(0, TROUBLE_MS), lasts: random.integer(10_000, 200_000) }]
       : [],
   }
-  return { ...scenario, acts: [...scenario.acts, ...resizesOf(random, shape)] }
+  const resizes = resizesOf(random, shape)
+  return { ...scenario, acts: [...scenario.acts, ...resizes, ...placesOf(random, shape)] }
 }
 
 /** Brokers come, and perhaps go again. Drawn after everything else, for the same reason. */
@@ -90,6 +94,21 @@ function resizesOf(random: Random, shape: Shape): Scenario['acts'] {
     delayMs: random.pick([0, 20_000]),
     act: { do: 'resize', brokers: count } as const,
   }))
+}
+
+/** Partitions leave a broker, or get other leaders, and lie level again. Drawn last of all. */
+function placesOf(random: Random, shape: Shape): Scenario['acts'] {
+  const brokers = shape.filter(({ role }) => role !== 'controller').map(({ id }) => id)
+  if (brokers.length < 3 || !random.chance(0.3)) return []
+  const without = brokers[random.integer(0, brokers.length)]
+  const others = brokers.filter((id) => id !== without)
+  const wishes = random.pick<readonly PlacementWish[]>([
+    [{ brokers: others }, {}],
+    [{ topic: 'topic0', brokers: others }],
+    [{ leaders: 'level', brokers: others }, { leaders: 'level' }],
+    [{ topic: 'topic1' }, { leaders: 'preferred' }, {}],
+  ])
+  return wishes.map((wish) => ({ delayMs: random.pick([0, 20_000]), act: { do: 'place', wish } }))
 }
 
 function shapeOf(random: Random): Shape {

@@ -1,4 +1,5 @@
 import type { KafkaRelease } from '@/lib/domain/kafka-version'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 import type { Act, Scenario } from './scenario'
 import type { Revision } from './specification'
 import type { Shape } from './store'
@@ -32,6 +33,8 @@ const release = (
 
 const resize = (brokers: number): Act => ({ do: 'resize', brokers })
 
+const place = (wish: PlacementWish): Act => ({ do: 'place', wish })
+
 const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   seed: 0,
   shape,
@@ -54,6 +57,13 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
 export const SCRIPTS = {
   'create and delete': script([{ do: 'delete' }]),
   'more brokers, and fewer again': script([topic, resize(6), resize(3)]),
+  'off a broker, level again, other leaders': script([
+    topic,
+    place({ topic: 'orders', factor: 2 }),
+    place({ brokers: [1, 2] }),
+    place({ topic: 'orders', factor: 3 }),
+    place({ leaders: 'level', brokers: [1, 3] }),
+  ]),
   'create, stop, start': script([topic, { do: 'stop' }, { do: 'start' }]),
   'a good revision': script([topic, update(null)]),
   'a good revision of the controllers': script([topic, update(null, 'controller')]),

@@ -1,5 +1,7 @@
 import type { NodeRole } from '@/lib/domain/node'
 import type { Decision, Move, Outcome } from '@/lib/domain/plan/plan'
+import { moveNews, neverBegun, type MoveOutcome, type OpenMove } from '@/lib/domain/plan/partitions/move-news'
+import { onlyLeads } from '@/lib/domain/rebalance/proposal'
 import type {
   Desired,
   Ledger,
@@ -7,6 +9,7 @@ import type {
   Observed,
   OperationKind,
   OperationView,
+  PartitionId,
   Row,
   SpecificationName,
   World,
@@ -14,7 +17,15 @@ import type {
 import { levelsOf, nameOf, releaseOf, settingsOf, type Specification } from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
-export type Ended = { kind: OperationKind; how: 'complete' | 'failed' | 'cancelled'; why: string; at: number }
+export type Ended = {
+  kind: OperationKind
+  how: 'complete' | 'failed' | 'cancelled'
+  why: string
+  at: number
+  placement: OperationView['placement']
+  /** What became of each partition that it was to move. */
+  outcomes: ReadonlyMap<PartitionId, MoveOutcome>
+}
 
 /**
  * The database as the engine uses it: every commit is conditional on the generation read, and each is one
@@ -35,6 +46,8 @@ export class Store {
   throttled = false
   readonly ended: Ended[] = []
   private operations = 0
+  private openMoves: readonly OpenMove[] = []
+  private outcomes = new Map<PartitionId, MoveOutcome>()
   private readonly named: Record<number, Record<NodeId, SpecificationName>> = {}
 
   constructor(shape: Shape) {
@@ -56,13 +69,18 @@ export class Store {
   }
 
   /** Update, reboot, start or stop: refused while something else runs, as by the verbs. */
-  change(kind: OperationKind, specification: Specification, now: number): boolean {
+  change(
+    kind: OperationKind,
+    specification: Specification,
+    now: number,
+    placement: OperationView['placement'] = [],
+  ): boolean {
     if (this.operation !== null || this.creation !== 'complete' || this.presence === 'absent') return false
     const source = this.generation
     this.generation += 1
     this.specifications.set(this.generation, specification)
     this.addRows(specification)
-    this.begin(kind, source, now)
+    this.begin(kind, source, now, placement)
     return true
   }
 
@@ -139,14 +157,27 @@ export class Store {
   }
 
   /** Before the moves: ledger, proofs, formatted. */
-  commitLook(generation: number, decision: Decision): boolean {
+  commitLook(generation: number, decision: Decision, world: World): boolean {
     if (!this.isCurrent(generation)) return false
+    this.noteMoves(decision, world)
     this.ledger = decision.ledger
     this.proven = new Set([...this.proven, ...decision.proven])
     this.rows = this.rows.map((row) =>
       decision.formatted.includes(row.id) ? { ...row, formatted: true } : row,
     )
     return true
+  }
+
+  /** As the engine stores them: what begins, what ended, and at the end a word on all the rest. */
+  private noteMoves(decision: Decision, world: World): void {
+    const { begun, ended } = moveNews(world, { decision, open: this.openMoves })
+    const over = new Set(ended.map(({ id }) => id))
+    this.openMoves = [...this.openMoves.filter(({ id }) => !over.has(id)), ...begun]
+    for (const { id } of begun) this.outcomes.delete(id)
+    for (const { id, outcome } of ended) this.outcomes.set(id, outcome)
+    if (decision.outcome.is !== 'complete' && decision.outcome.is !== 'fail') return
+    const rest = neverBegun(world, new Set(this.outcomes.keys()))
+    for (const { id, outcome } of rest) this.outcomes.set(id, outcome)
   }
 
   commitLedger(generation: number, ledger: Ledger): void {
@@ -220,7 +251,16 @@ export class Store {
     }
   }
 
-  private begin(kind: OperationKind, sourceGeneration: number | null, now: number): void {
+  private begin(
+    kind: OperationKind,
+    sourceGeneration: number | null,
+    now: number,
+    placement: OperationView['placement'] = [],
+  ): void {
+    const copies = placement.some((move) => !onlyLeads(move))
+    this.openMoves = []
+    this.outcomes = new Map()
+    if (copies) this.throttled = true
     this.operations += 1
     const id = `operation-${this.operations}`
     const targetGeneration = this.generation
@@ -235,9 +275,9 @@ export class Store {
       changesSettings: kind === 'UPDATE',
       sourceFeatures: this.sourceFeatures(sourceGeneration),
       restarts: kind === 'UPDATE' || kind === 'REBOOT',
-      placement: [],
+      placement,
       drains: this.specification().brokers !== undefined,
-      throttle: null,
+      throttle: copies ? 1_000_000 : null,
       paused: false,
       cancelAsked: false,
     }
@@ -258,7 +298,8 @@ export class Store {
 
   private end(how: Ended['how'], why: string, now: number): void {
     if (this.operation === null) return
-    this.ended.push({ kind: this.operation.kind, how, why, at: now })
+    const { kind, placement } = this.operation
+    this.ended.push({ kind, how, why, at: now, placement, outcomes: this.outcomes })
     this.operation = null
   }
 }

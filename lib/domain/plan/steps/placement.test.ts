@@ -41,7 +41,15 @@ test.each<[string, World, object]>([
   [
     'its first leads it before it is called done',
     moving({ 'orders-0': partition({ replicas: [2, 1, 3], leader: 1 }) }),
-    { is: 'move', moves: [{ do: 'electPreferred', nodes: [2] }] },
+    { is: 'move', moves: [{ do: 'electPreferred', nodes: [2], only: ['orders-0'] }] },
+  ],
+  [
+    'where only a leader was planned it is elected, and no other',
+    moving(
+      { 'orders-0': partition({ leader: 3 }), 'orders-1': partition({ leader: 3 }) },
+      { placement: [placed('orders-0', [1, 2, 3], [1, 2, 3])] },
+    ),
+    { is: 'move', moves: [{ do: 'electPreferred', nodes: [1], only: ['orders-0'] }] },
   ],
   ['what was deleted is nobody’s business', moving({}), { is: 'done' }],
   [

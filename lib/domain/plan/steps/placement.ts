@@ -49,16 +49,25 @@ export const placement: Step = {
   },
 }
 
-/** Whoever is the first of a list that was moved leads it, before the move is called done. */
+/** What one request elects: the next look asks for the rest. */
+const ELECTED_MAX = 1_000
+
+/**
+ * Whoever is the first of a list that was planned leads it, before the move is called done, also where only that was
+ * planned. What nobody planned keeps its leader.
+ */
 function leadersOf(world: World): Verdict {
   if (world.operation === null || world.operation.undoing) return { is: 'done' }
   const strayed = world.operation.placement.flatMap(({ id }) => {
     const seen = seenOf(world, id)
     const first = seen?.replicas[0]
-    return first !== undefined && seen?.leader !== first && seen?.isr.includes(first) === true ? [first] : []
+    const may = first !== undefined && seen?.leader !== first && seen?.isr.includes(first) === true
+    return may ? [{ id, first }] : []
   })
   if (strayed.length === 0) return { is: 'done' }
-  return { is: 'move', moves: [{ do: 'electPreferred', nodes: [...new Set(strayed)] }] }
+  const next = strayed.slice(0, ELECTED_MAX)
+  const nodes = [...new Set(next.map(({ first }) => first))]
+  return { is: 'move', moves: [{ do: 'electPreferred', nodes, only: next.map(({ id }) => id) }] }
 }
 
 /**

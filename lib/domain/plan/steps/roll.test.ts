@@ -77,7 +77,7 @@ describe('leaders', () => {
   test('go back to a broker that came back, before the next one goes', () => {
     expect(roll.judge(firstCarrier({ partitions: strayed }))).toEqual({
       is: 'move',
-      moves: [{ do: 'electPreferred', nodes: [1] }],
+      moves: [{ do: 'electPreferred', nodes: [1], only: null }],
     })
   })
 

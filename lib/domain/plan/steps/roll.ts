@@ -219,7 +219,7 @@ function leadersBack(world: World): Verdict | null {
     return serving(world, row).is === 'yes' && followed(world, row.id)?.behind === 0
   })
   if (back.length === 0) return null
-  return { is: 'move', moves: [{ do: 'electPreferred', nodes: back.map(({ id }) => id) }] }
+  return { is: 'move', moves: [{ do: 'electPreferred', nodes: back.map(({ id }) => id), only: null }] }
 }
 
 /** Older brokers can be asked by a file in ZooKeeper only. */

@@ -6,6 +6,8 @@ export type Partition = {
   /** The replicas of the question. */
   readonly given: readonly NodeId[]
   readonly bytes: number
+  /** Who leads it now, where its first replica could and does not. */
+  readonly ledBy: NodeId | null
   readonly replicas: Broker[]
   /** The replicas at the beginning of the round, once they have changed. */
   atRound: readonly Broker[] | null
@@ -42,6 +44,8 @@ export class Broker {
   leaders = 0
   bytes = 0
   before: Share = { replicas: 0, leaders: 0, bytes: 0 }
+  /** What it holds beside what the question is about. */
+  readonly elsewhere = { replicas: 0, leaders: 0, bytes: 0 }
   /** Also what it held once and does not hold any more: to look for it at each move would be most of the work. */
   private list: Partition[] = []
 
@@ -73,7 +77,13 @@ export class Broker {
   }
 
   get share(): Share {
-    return { replicas: this.count, leaders: this.leaders, bytes: this.bytes }
+    const { replicas, leaders, bytes } = this.elsewhere
+    return { replicas: this.count + replicas, leaders: this.leaders + leaders, bytes: this.bytes + bytes }
+  }
+
+  /** Another one leads so many of its partitions, or it leads so many of others'. */
+  correctLeadersBefore(by: number): void {
+    this.before = { ...this.before, leaders: this.before.leaders + by }
   }
 
   private weigh(count: number, bytes: number): void {

@@ -1,4 +1,4 @@
-import type { RebalanceQuestion } from '../question'
+import type { PlacedPartition, RebalanceQuestion } from '../question'
 import { Broker, compareIds, Zone, type Partition } from './broker'
 
 /** Partitions, brokers and zones while replicas are shoved about. Everything is in the order of ids. */
@@ -21,7 +21,7 @@ export type Layout = {
 
 export type LiftedReplica = { readonly partition: Partition; readonly place: number; readonly from: Broker }
 
-export function layOut({ partitions, brokers, leaving }: RebalanceQuestion): Layout {
+export function layOut({ partitions, others = [], brokers, leaving }: RebalanceQuestion): Layout {
   const zones = new Map<string, Zone>()
   for (const { id, zoneId } of brokers) if (!leaving.has(id)) zones.set(zoneId, new Zone(zoneId))
   const known = new Map<number, Broker>()
@@ -36,21 +36,45 @@ export function layOut({ partitions, brokers, leaving }: RebalanceQuestion): Lay
     return broker
   }
   const placed = partitions.map((given): Partition => {
-    const { id, replicas, bytes } = given
-    return { id, given: replicas, bytes: bytes ?? 0, replicas: replicas.map(brokerOf), atRound: null }
+    const { id, replicas, bytes, ledBy = null } = given
+    return { id, given: replicas, bytes: bytes ?? 0, ledBy, replicas: replicas.map(brokerOf), atRound: null }
   })
   placed.sort(compareIds)
   for (const partition of placed) for (const broker of partition.replicas) broker.take(partition)
   for (const { replicas } of placed) if (replicas[0]) replicas[0].leaders += 1
+  for (const each of others) holdElsewhere(each, brokerOf)
   const all = [...known.values()].toSorted(compareIds)
   for (const broker of all) broker.remember()
+  for (const { ledBy, replicas } of placed) {
+    if (ledBy === null) continue
+    replicas[0]?.correctLeadersBefore(-1)
+    brokerOf(ledBy).correctLeadersBefore(1)
+  }
   return {
     partitions: placed,
     brokers: all.filter(({ stays }) => stays),
     leaving: all.filter(({ stays }) => !stays),
     zones: [...zones.values()].toSorted(compareIds),
-    isBound: placed.every(({ replicas }) => replicas.length === zones.size),
+    isBound: isBoundTo(placed, zones.size),
     lifted: [],
+  }
+}
+
+const isBoundTo = (partitions: readonly Partition[], zones: number): boolean =>
+  partitions.every(({ replicas }) => replicas.length === zones)
+
+/** The same once partitions have more or fewer replicas than before. */
+export const withOtherFactors = (layout: Layout): Layout => ({
+  ...layout,
+  isBound: isBoundTo(layout.partitions, layout.zones.length),
+})
+
+function holdElsewhere({ replicas, bytes }: PlacedPartition, brokerOf: (id: number) => Broker): void {
+  for (const [place, id] of replicas.entries()) {
+    const { elsewhere } = brokerOf(id)
+    elsewhere.replicas += 1
+    elsewhere.bytes += bytes ?? 0
+    if (place === 0) elsewhere.leaders += 1
   }
 }
 

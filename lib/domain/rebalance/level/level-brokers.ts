@@ -66,18 +66,27 @@ function seatAll(zone: Zone, replicas: readonly LiftedReplica[]): void {
 function neediest(seats: readonly Seat[], { partition }: LiftedReplica): Seat | null {
   let best: Seat | null = null
   for (const each of seats) {
-    if (each.room === 0 || (best !== null && each.need < best.need)) continue
-    if (best !== null && each.need === best.need && each.room <= best.room) continue
+    if (each.room === 0 || (best !== null && !isNeedier(each, best))) continue
     if (!partition.replicas.includes(each.broker)) best = each
   }
   return best
+}
+
+/** Of two that need as much as each other the one that holds less beside this is taken. */
+function isNeedier(one: Seat, other: Seat): boolean {
+  if (one.need !== other.need) return one.need > other.need
+  if (one.room !== other.room) return one.room > other.room
+  return one.broker.elsewhere.replicas < other.broker.elsewhere.replicas
 }
 
 function seatsOf({ brokers, count }: Zone, waiting: number): readonly Seat[] {
   const least = Math.floor(count / brokers.length)
   const seats = brokers.map((broker): Seat => ({ broker, room: Math.max(0, least - broker.count), need: 0 }))
   let more = waiting - seats.reduce((sum, { room }) => sum + room, 0)
-  for (const each of seats.toSorted((a, b) => a.broker.bytes - b.broker.bytes)) {
+  const lightestFirst = seats.toSorted(
+    ({ broker: a }, { broker: b }) => a.bytes - b.bytes || a.elsewhere.replicas - b.elsewhere.replicas,
+  )
+  for (const each of lightestFirst) {
     if (more <= 0 || each.broker.count > least) continue
     each.room += 1
     more -= 1

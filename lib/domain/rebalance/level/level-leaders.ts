@@ -21,6 +21,16 @@ export function levelLeaders(layout: Layout): void {
   levelByWays({ brokers, loadOf: ({ leaders }) => leaders, stepsFrom: leaderSteps(partitions) })
 }
 
+/** Who leaves leads nothing that somebody else could lead: for when replicas stay where they are. */
+export function takeLeadersOff({ partitions }: Layout): void {
+  for (const partition of partitions) {
+    if (partition.replicas[0]?.stays !== false) continue
+    const free = partition.replicas.filter(({ stays }) => stays)
+    const [lowest] = free.toSorted((a, b) => a.leaders - b.leaders)
+    if (lowest !== undefined) handOver(partition, lowest)
+  }
+}
+
 /** To the follower that leads least, where that helps: which is enough for nearly all. */
 function pass(partitions: readonly Partition[], helps: (from: Broker, to: Broker) => boolean): void {
   let changed = true
@@ -83,7 +93,7 @@ function followersOf(led: ReadonlySet<Partition>): ReadonlyMap<Broker, Partition
   return followers
 }
 
-function handOver({ replicas }: Partition, to: Broker): void {
+export function handOver({ replicas }: Partition, to: Broker): void {
   const [from] = replicas
   if (from === undefined) return
   replicas[replicas.indexOf(to)] = from

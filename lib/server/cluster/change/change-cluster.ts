@@ -8,6 +8,9 @@ import { isTaken } from '../../db'
 import { changedMeanwhile, changeOrRefuse } from '../change-desired'
 import { changingCluster } from '../changing-cluster'
 import { nodeRows } from '../create/store'
+import { loadCluster } from '../../engine/stored/stored-cluster'
+import { clusterGone } from '../find-cluster'
+import { standing } from './standing'
 import { wantedChange } from './wanted-change'
 import { mayChange, mskTypeOf, wished, type Wishes } from './wishes'
 
@@ -25,15 +28,18 @@ type Order = {
 /** Whatever verb asks: the wishes are judged, and stored as what shall be, or the first refusal is told. */
 export async function changeCluster(ctx: Context, order: Order) {
   const { clusterArn, currentVersion, wishes } = order
-  const { cluster, specification: source } = await changingCluster(ctx, {
+  const { cluster } = await changingCluster(ctx, {
     clusterArn,
     currentVersion,
     may: mayChange(wishes),
   })
   if (wished(wishes).length === 0) throw badRequest('The request changes nothing.')
+  const stored = await loadCluster(database(), cluster.id)
+  if (!stored) throw clusterGone(clusterArn)
+  const source = stored.specification
   const { refusals, specification, added, opened, proposal, drains } = await wantedChange(
     cluster,
-    source,
+    standing(stored),
     wishes,
   )
   const [first] = refusals

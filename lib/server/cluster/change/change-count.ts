@@ -6,7 +6,7 @@ import { isKnown, type PartitionSeen } from '@/lib/domain/plan/world'
 import { proposeRebalance } from '@/lib/domain/rebalance/propose-rebalance'
 import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import { whyNotDrain } from '@/lib/domain/rebalance/why-not-drain'
-import { loadCluster, type StoredCluster } from '../../engine/stored/stored-cluster'
+import type { StoredCluster } from '../../engine/stored/stored-cluster'
 import { database, runtime } from '../../process'
 import { layOut } from '../create/layout'
 import { findPlaces } from '../create/places'
@@ -16,45 +16,45 @@ import { fits, resourcesOf } from '../create/resources'
 import type { SubnetBlock } from '../create/subnets'
 import { clusterBehaviour } from './cluster-behaviour'
 import type { Changed } from './changed'
-import { lookAtCluster } from './look-at-cluster'
 import { lookAtPlacement } from './look-at-placement'
+import type { Standing } from './standing'
 
-type Row = { id: string; arn: string; name: string; region: string }
+type Row = { arn: string; name: string; region: string }
 const FIELD = 'targetNumberOfBrokerNodes'
 
 /**
  * As on MSK more brokers come empty, and those that go have to be empty, but for Mosaik's own topic, which is moved
  * for them. In an assisted cluster partitions move onto the new ones by themselves, and off those that go.
  */
-export async function changeCount(row: Row, source: ClusterSpecification, target: number): Promise<Changed> {
+export async function changeCount(
+  row: Row,
+  standing: Standing,
+  source: ClusterSpecification,
+  target: number,
+): Promise<Changed> {
   const isAssisted = (await clusterBehaviour(row.arn)) === 'ASSISTED'
   const problem =
     brokerCountProblem(source, target) ??
     (target < source.brokerCount && !isAssisted ? removalProblem(source, target) : null)
   if (problem !== null) return refused(source, problem)
-  const stored = await loadCluster(database(), row.id)
-  if (!stored) return refused(source, 'The cluster is gone.')
   const specification = { ...source, brokerCount: target }
   const changed =
     target > source.brokerCount
-      ? await grow(row, stored, source, specification)
+      ? await grow(row, standing.stored, source, specification)
       : isAssisted
         ? { refusals: [], specification, drains: true }
-        : await shrink(stored, source, specification)
+        : await shrink(standing, source, specification)
   if (!isAssisted || changed.refusals.length > 0) return changed
-  return { ...changed, ...(await level(stored, changed)) }
+  return { ...changed, ...(await level(standing, changed)) }
 }
 
 /** What lies where afterwards: on all brokers alike, none of it on those that go. */
-async function level(
-  stored: StoredCluster,
-  { specification, added = [] }: Changed,
-): Promise<Partial<Changed>> {
+async function level(standing: Standing, { specification, added = [] }: Changed): Promise<Partial<Changed>> {
   const { brokerCount, volumeSizeGiB } = specification
-  const question = await lookAtPlacement(stored, brokerCount, added)
-  if ('problem' in question) return refused(stored.specification, question.problem)
+  const question = await lookAtPlacement(standing, brokerCount, added)
+  if ('problem' in question) return refused(standing.stored.specification, question.problem)
   const problem = whyNotDrain({ ...question, volumeBytes: volumeSizeGiB * GIB })
-  if (problem !== null) return refused(stored.specification, problem)
+  if (problem !== null) return refused(standing.stored.specification, problem)
   return { proposal: proposeRebalance(question) }
 }
 
@@ -114,11 +114,11 @@ async function subnetsOf(region: string, { zones }: ClusterSpecification): Promi
 }
 
 async function shrink(
-  stored: StoredCluster,
+  { look }: Standing,
   source: ClusterSpecification,
   specification: ClusterSpecification,
 ): Promise<Changed> {
-  const { partitions } = (await lookAtCluster(stored, [])).kafka
+  const { partitions } = (await look()).kafka
   if (!isKnown(partitions)) {
     return refused(
       source,

@@ -1,3 +1,4 @@
+import { runningSettings } from '@/lib/domain/configuration/configuration-change'
 import { isKnown, type NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
 import { withAnswers } from '../../engine/watch'
@@ -6,7 +7,7 @@ import { createKafkaObserver } from '../../kafka/observe'
 import { runtime } from '../../process'
 
 /** One look at a cluster as it is, partitions and told settings included, for a preview. */
-export async function lookAtCluster({ ref, nodes }: StoredCluster, settings: readonly string[]) {
+async function lookAtCluster({ ref, nodes }: StoredCluster, settings: readonly string[]) {
   const observed = await runtime().observe(ref)
   const { processes } = observed
   const fake = runtime().observeKafka
@@ -30,6 +31,12 @@ export async function lookAtCluster({ ref, nodes }: StoredCluster, settings: rea
   } finally {
     observer.close()
   }
+}
+
+/** The same look for all that asks within one request: brokers are asked once. */
+export function lookOnce(stored: StoredCluster): () => Promise<Looked> {
+  let looked: Promise<Looked> | null = null
+  return () => (looked ??= lookAtCluster(stored, runningSettings(stored.specification).all))
 }
 
 export type Looked = Awaited<ReturnType<typeof lookAtCluster>>

@@ -1,15 +1,15 @@
 import { CANARY_TOPIC } from '@/lib/domain/canary'
 import { endpointOf, servesClients } from '@/lib/domain/node'
-import { isKnown } from '@/lib/domain/plan/world'
+import { isKnown, type PartitionSeen } from '@/lib/domain/plan/world'
 import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
-import type { RebalanceQuestion } from '@/lib/domain/rebalance/question'
+import type { PlacedPartition, RebalanceQuestion } from '@/lib/domain/rebalance/question'
 import type { StoredCluster } from '../../engine/stored/stored-cluster'
 import { openAdmin } from '../../kafka/admin'
 import { wholeView } from '../../kafka/cluster-view'
 import { lookAtSizes } from '../../kafka/topics/sizes'
 import { runtime } from '../../process'
 import type { PlacedNode } from '../create/addresses'
-import { lookAtCluster } from './look-at-cluster'
+import type { Standing } from './standing'
 import { steadyQuestion } from './steady-question'
 
 const VIEW_MS = 10_000
@@ -21,13 +21,13 @@ export type PlacementSeen = RebalanceQuestion | { problem: string }
  * part of it. Nothing is proposed while somebody else moves partitions.
  */
 export async function lookAtPlacement(
-  stored: StoredCluster,
+  { stored, look }: Standing,
   /** How many brokers shall be left: those above leave. */
   brokerCount: number,
   /** Brokers that are still to come. */
   added: readonly PlacedNode[] = [],
 ): Promise<PlacementSeen> {
-  const { partitions } = (await lookAtCluster(stored, [])).kafka
+  const { partitions } = (await look()).kafka
   if (!isKnown(partitions)) {
     return { problem: `Where partitions lie is not known at the moment: ${partitions.unknown} Try again.` }
   }
@@ -48,12 +48,23 @@ export async function lookAtPlacement(
   return steadyQuestion(stored.row.id, {
     brokers,
     leaving: new Set(brokers.map(({ id }) => id).filter((id) => id > brokerCount)),
-    partitions: found.map(([id, { replicas }]) => ({
-      id,
-      replicas,
-      bytes: Math.max(0, ...(sizes.get(id) ?? [])),
-    })),
+    partitions: found.map(([id, seen]) => placed(id, seen, sizes.get(id) ?? [])),
   })
+}
+
+function placed(
+  id: string,
+  { replicas, leader, isr }: PartitionSeen,
+  sizes: readonly number[],
+): PlacedPartition {
+  const [first = -1] = replicas
+  const isStrayed = leader !== null && leader !== first && isr.includes(first)
+  return {
+    id,
+    replicas,
+    bytes: Math.max(0, ...sizes),
+    ledBy: isStrayed ? leader : undefined,
+  }
 }
 
 /** Bytes of each copy; of brokers that do not answer nothing is known. */

@@ -8,6 +8,7 @@ import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown, type World } from '@/lib/domain/plan/world'
+import { copyTimeMs } from '@/lib/domain/rebalance/copy-time'
 import { onlyLeads, type RebalanceProposal } from '@/lib/domain/rebalance/proposal'
 import { specificationChanges } from '@/lib/domain/specification-changes'
 import { systemClock } from '../../clock'
@@ -23,8 +24,8 @@ import { COPY_RATE } from '../change-desired'
 import { endpointText } from '../place-of'
 import { changeCommand, changeTerraform } from './change-texts'
 import { changeWorld } from './change-world'
-import { lookAtCluster } from './look-at-cluster'
 import { readWishes } from './read-wishes'
+import { standing } from './standing'
 import { wantedChange } from './wanted-change'
 import { mayChange, type Wishes } from './wishes'
 
@@ -42,9 +43,10 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
   const source = stored.specification
   const { state } = clusterStatus(row, systemClock.now())
   const permission = mayChange(wishes)({ state, power: source.power })
-  const wanted = await wantedChange(row, source, wishes)
+  const now = standing(stored)
+  const wanted = await wantedChange(row, now, wishes)
   const { changes, specification, refusals, added } = wanted
-  const looked = await lookAtCluster(stored, runningSettings(source).all)
+  const looked = await now.look()
   const world = changeWorld(stored, wanted, looked)
   const { steps, restarts, risks, canonical } = preview(world)
   const { partitions } = looked.kafka
@@ -87,14 +89,17 @@ function placementOf(proposal: RebalanceProposal | null): ChangePlan['placement'
   return {
     partitions: proposal.moves.length,
     leadersOnly: proposal.moves.filter(onlyLeads).length,
+    leaderChanges: proposal.leaderChanges,
     bytes: proposal.bytesMoved,
     rate: COPY_RATE,
+    copyMs: copyTimeMs(proposal.moves, COPY_RATE),
     brokers: proposal.brokers.map(({ broker, zoneId, before, after }) => ({
       nodeId: broker,
       zoneId: zoneId ?? '',
       before,
       after,
     })),
+    zones: proposal.zones.map(({ zoneId, before, after }) => ({ zoneId, before, after })),
     moves: proposal.moves
       .toSorted((a, b) => b.bytes - a.bytes)
       .slice(0, MOVES_SHOWN)

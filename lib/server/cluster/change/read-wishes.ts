@@ -11,6 +11,5 @@ export const readWishes = (input: z.output<typeof consoleEndpoints.planChange.in
   volumeSizeGiB: input.targetVolumeSizeGB,
   access: input.targetAccess,
   monitoring: input.targetMonitoring,
-  rebalance: input.rebalance,
-  replication: input.replication,
+  placement: input.placement,
 })

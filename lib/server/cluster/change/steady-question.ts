@@ -28,6 +28,6 @@ export function steadyQuestion(clusterId: string, asked: RebalanceQuestion): Reb
 
 function fingerprint({ brokers, leaving, partitions }: RebalanceQuestion): string {
   const hash = createHash('sha256').update(JSON.stringify([brokers, [...leaving]]))
-  for (const { id, replicas } of partitions) hash.update(`${id} ${replicas.join()}\n`)
+  for (const { id, replicas, ledBy } of partitions) hash.update(`${id} ${replicas.join()} ${ledBy}\n`)
   return hash.digest('hex')
 }

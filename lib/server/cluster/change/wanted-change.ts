@@ -5,10 +5,11 @@ import type { ClusterWithStatus } from '../../status/read-cluster-status'
 import { changeAccess } from './change-access'
 import { changeCount } from './change-count'
 import { changeMonitoring } from './change-monitoring'
-import { changePlacement, changeReplication } from './change-placement'
+import { changePlacement } from './change-placement'
 import { changeType } from './change-type'
 import { changeRelease, changeRevision } from './change-version'
 import type { Changed } from './changed'
+import type { Standing } from './standing'
 import type { Wishes } from './wishes'
 
 /**
@@ -17,11 +18,12 @@ import type { Wishes } from './wishes'
  */
 export async function wantedChange(
   row: ClusterWithStatus,
-  source: ClusterSpecification,
+  standing: Standing,
   wishes: Wishes,
 ): Promise<Required<Changed>> {
-  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB, access } = wishes
-  const { monitoring, rebalance, replication } = wishes
+  const source = standing.stored.specification
+  const { revision, kafkaVersion, instanceType, brokerCount, volumeSizeGiB } = wishes
+  const { access, monitoring, placement } = wishes
   const asks: ((before: ClusterSpecification) => Promise<Changed>)[] = []
   if (kafkaVersion !== undefined) {
     asks.push(async (before) => changeRelease(row.region, before, kafkaVersion, revision ?? undefined))
@@ -32,11 +34,10 @@ export async function wantedChange(
   if (volumeSizeGiB !== undefined) asks.push(async (before) => changeVolume(before, volumeSizeGiB))
   if (monitoring !== undefined) asks.push(async (before) => changeMonitoring(before, monitoring))
   if (access !== undefined) asks.push(async (before) => changeAccess(row, before, access))
-  if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, before, brokerCount))
-  // Who comes to have more or fewer brokers has partitions moved as that asks for, if at all.
-  if (rebalance === true && brokerCount === undefined)
-    asks.push(async (before) => changePlacement(row, before))
-  if (replication !== undefined) asks.push(async (before) => changeReplication(row, before, replication))
+  if (brokerCount !== undefined) asks.push(async (before) => changeCount(row, standing, before, brokerCount))
+  if (placement !== undefined && brokerCount === undefined) {
+    asks.push(async (before) => changePlacement(standing, before, placement))
+  } else if (placement !== undefined) asks.push(async (before) => notBoth(before))
   let wanted: Required<Changed> = {
     refusals: [],
     specification: source,
@@ -52,6 +53,18 @@ export async function wantedChange(
   }
   return wanted
 }
+
+/** More or fewer brokers have partitions moved as that asks for, if at all. */
+const notBoth = (specification: ClusterSpecification): Changed => ({
+  refusals: [
+    {
+      field: 'placement',
+      message:
+        'Brokers that come or go have partitions moved for them. Change their number first, then where partitions lie.',
+    },
+  ],
+  specification,
+})
 
 async function changeVolume(source: ClusterSpecification, toGiB: number): Promise<Changed> {
   const { volumeSizeGiB: fromGiB, brokerCount: brokers } = source

@@ -1,5 +1,6 @@
-import type { MonitoringWish } from './change-monitoring'
 import { clusterCan, type ClusterAccess, type Permission } from '@/lib/domain/cluster'
+import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
+import type { MonitoringWish } from './change-monitoring'
 
 /** What a change of a running cluster may ask for, in one plan and one roll. What is left out stays as it is. */
 export type Wishes = {
@@ -12,10 +13,8 @@ export type Wishes = {
   /** Who connects. */
   access?: ClusterAccess | undefined
   monitoring?: MonitoringWish | undefined
-  /** Partitions come to lie level on the brokers there are. */
-  rebalance?: true | undefined
-  /** The partitions of one topic come to have so many replicas. */
-  replication?: { topic: string; factor: number } | undefined
+  /** Partitions come to lie elsewhere on the brokers there are, or to be led by others. */
+  placement?: PlacementWish | undefined
 }
 
 type Wish = keyof Wishes
@@ -30,8 +29,7 @@ const WISHES: readonly { wish: Wish; may: (standing: Standing) => Permission }[]
   { wish: 'revision', may: clusterCan.changeConfiguration },
   { wish: 'volumeSizeGiB', may: clusterCan.growStorage },
   { wish: 'monitoring', may: clusterCan.changeMonitoring },
-  { wish: 'rebalance', may: clusterCan.rebalance },
-  { wish: 'replication', may: clusterCan.rebalance },
+  { wish: 'placement', may: clusterCan.rebalance },
 ]
 
 export const wished = (wishes: Wishes): readonly Wish[] =>
@@ -66,8 +64,7 @@ export function mskTypeOf(wishes: Wishes, source: { brokerCount: number }): stri
     case 'revision':
       return 'UPDATE_CLUSTER_CONFIGURATION'
     // MSK's own rebalancing is of Express brokers alone.
-    case 'rebalance':
-    case 'replication':
+    case 'placement':
       return null
   }
 }

@@ -140,7 +140,7 @@ async function changeKafka(
     case 'finalize':
       return finalize(cluster, watch, move)
     case 'electPreferred':
-      return electPreferred(cluster, watch, move.nodes)
+      return electPreferred(cluster, watch, move)
     case 'reassign':
       return reassign(cluster, watch, move.partitions)
     case 'throttle':

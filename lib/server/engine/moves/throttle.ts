@@ -1,7 +1,7 @@
 import type { Move } from '@/lib/domain/plan/plan'
 import { openAdmin, type KafkaAdmin } from '../../kafka/admin'
 import { changeConfigs } from '../../kafka/change-configs'
-import { THROTTLE_RATES, THROTTLED_REPLICAS } from '../../kafka/observation/throttles'
+import { EVERY_REPLICA, THROTTLE_RATES, THROTTLED_REPLICAS } from '../../kafka/observation/throttles'
 import type { ConfigChange, ConfigResource } from '../../kafka/rpc/configs'
 import { openConnection } from '../../kafka/wire/connection'
 import { isKafkaError } from '../../kafka/wire/kafka-error'
@@ -49,7 +49,7 @@ export async function throttle(cluster: StoredCluster, watch: Watch, move: Throt
 }
 
 async function throttleTopics(admin: KafkaAdmin, { topics, rate }: Throttle): Promise<void> {
-  const changes = changesOf(THROTTLED_REPLICAS, rate === null ? null : '*')
+  const changes = changesOf(THROTTLED_REPLICAS, rate === null ? null : EVERY_REPLICA)
   for (const name of topics) {
     try {
       await admin.command((controller) => change(controller, { type: 'topic', name }, changes))

@@ -1,4 +1,5 @@
 import { bootChanges, type Boot } from '@/lib/domain/plan/boot-history'
+import type { MoveNews } from '@/lib/domain/plan/partitions/move-news'
 import type { Decision } from '@/lib/domain/plan/plan'
 import type { World } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
@@ -9,6 +10,7 @@ import type { Engine } from '../engine'
 import { ledgerStatements } from './ledger'
 import type { ClusterMemory } from '../memory'
 import { eventsOf, eventStatements } from './operation-events'
+import { mergeMoves, moveStatements } from './operation-moves'
 import { changedRows, mergeRows, rowStatements } from './operation-rows'
 import { outcomeEvents, outcomeStatements, removeCluster } from './outcome'
 import { readModel, type ReadModel } from '../shown/read-model'
@@ -30,12 +32,14 @@ export async function record(
   const rows = cluster.operation ? changedRows(cluster.operation, decision.rows, now) : []
   const events = [...eventsOf(cluster, decision, exitReason(world)), ...outcomeEvents(decision.outcome)]
   const shown = shownAfter(memory, cluster, world, decision)
+  const moves = await moveStatements(engine.database, cluster, world, decision)
   const boots = decision.gone ? [] : bootChanges(cluster.boots, world, decision.moves)
   const status = decision.gone ? [] : statusStatements(engine, cluster, shown, now)
   const statements = [
     ...learntStatements(engine, cluster, decision, now),
     ...rowStatements(engine.database, cluster.operation?.rows ?? [], rows),
     ...eventStatements(engine.database, cluster, now, events),
+    ...moves.statements,
     ...bootStatements(engine.database, cluster.ref.id, boots),
     ...status,
     ...outcomeStatements(engine, cluster, decision.outcome),
@@ -44,10 +48,16 @@ export async function record(
   // Without a statement of its own a move still needs the proof that it belongs to what should be now.
   if (statements.length === 0 && decision.moves.length === 0) return true
   if (!(await commitFor(engine, cluster, statements))) return false
-  remember(memory, cluster, decision, { rows, boots, shown: status.length > 0 ? shown : null, at: now })
+  remember(memory, cluster, decision, {
+    rows,
+    boots,
+    moves: moves.news,
+    shown: status.length > 0 ? shown : null,
+    at: now,
+  })
   publish(engine, cluster, {
     status: decision.gone || status.length + boots.length > 0,
-    operation: rows.length + events.length > 0,
+    operation: rows.length + events.length + moves.statements.length > 0,
   })
   return true
 }
@@ -139,6 +149,7 @@ function statusStatements(
 type Recorded = {
   rows: readonly StoredOperationRow[]
   boots: readonly Boot[]
+  moves: MoveNews
   shown: ReadModel | null
   at: Date
 }
@@ -148,7 +159,7 @@ function remember(
   memory: ClusterMemory,
   cluster: NamedCluster,
   { ledger, proven, formatted, outcome, gone }: Decision,
-  { rows, boots, shown, at }: Recorded,
+  { rows, boots, moves, shown, at }: Recorded,
 ): void {
   if (gone || outcome.is !== 'goOn') memory.isOutdated = true
   memory.cluster = {
@@ -159,7 +170,11 @@ function remember(
     nodes: cluster.nodes.map((node) =>
       formatted.includes(node.nodeId) ? { ...node, row: { ...node.row, formatted: true } } : node,
     ),
-    operation: cluster.operation && { ...cluster.operation, rows: mergeRows(cluster.operation.rows, rows) },
+    operation: cluster.operation && {
+      ...cluster.operation,
+      rows: mergeRows(cluster.operation.rows, rows),
+      moves: mergeMoves(cluster.operation.moves, moves),
+    },
     status: shown ? { state: shown.state, view: JSON.stringify(shown.view), observedAt: at } : cluster.status,
   }
 }

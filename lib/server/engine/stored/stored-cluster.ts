@@ -3,6 +3,7 @@ import type { ClusterRef } from '@/lib/broker-runtime/runtime'
 import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
 import type { NodeIdentity } from '@/lib/domain/kafka-properties'
 import { NODE_ROLES } from '@/lib/domain/node'
+import type { OpenMove } from '@/lib/domain/plan/partitions/move-news'
 import {
   OPERATION_KINDS,
   STEP_NAMES,
@@ -13,6 +14,7 @@ import {
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
 import { newestBoots, type NewestBoots } from './boots'
+import { readMove } from './open-move'
 
 /**
  * Everything the database says about one cluster, parsed. It is read again whenever a verb or the engine itself wrote
@@ -44,7 +46,7 @@ const include = {
   ledger: true,
   proven: true,
   status: true,
-  activeOperation: { include: { rows: true } },
+  activeOperation: { include: { rows: true, placement: true, moves: { where: { endedAt: null } } } },
 } as const satisfies Prisma.ClusterInclude
 
 type Loaded = Prisma.ClusterGetPayload<{ include: typeof include }>
@@ -75,9 +77,11 @@ type NodeRow = Pick<
   | 'formatted'
 >
 type ActiveOperation = NonNullable<Loaded['activeOperation']>
-export type StoredOperation = Omit<ActiveOperation, 'kind' | 'placement'> & {
+export type StoredOperation = Omit<ActiveOperation, 'kind' | 'placement' | 'moves'> & {
   kind: (typeof OPERATION_KINDS)[number]
   placement: readonly PlannedPlacement[]
+  /** Those that began and did not end. */
+  moves: readonly OpenMove[]
 }
 export type StoredOperationRow = ActiveOperation['rows'][number]
 export type StoredNode = NodeIdentity & { row: NodeRow; witness: readonly string[] }
@@ -111,7 +115,8 @@ export async function loadCluster(database: Database, clusterId: string): Promis
       ? {
           ...activeOperation,
           kind: z.enum(OPERATION_KINDS).parse(activeOperation.kind),
-          placement: readPlacement(activeOperation.placement),
+          placement: readPlacement(activeOperation.placement?.moves ?? null),
+          moves: activeOperation.moves.map(readMove),
         }
       : null,
     creation: failed ? 'failed' : creation?.endedAt === null ? 'pending' : 'complete',

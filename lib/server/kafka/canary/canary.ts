@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CANARY_TOPIC, type CanaryPartition } from '@/lib/domain/canary'
-import { newReceipt, resumedReceipt, type CanaryReceipt } from '@/lib/domain/canary-receipt'
+import { PaceCount } from '@/lib/domain/canary-pace'
+import { newReceipt, resumedReceipt, type CanaryPhase, type CanaryReceipt } from '@/lib/domain/canary-receipt'
 import type { Endpoint } from '@/lib/domain/node'
 import type { CanarySeen, NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
@@ -12,7 +13,9 @@ import { CanaryLane } from './lane'
 export type Canary = {
   /** For the planner. */
   seen: () => CanarySeen
-  /** No more is written; what was acknowledged is still looked for, for a moment. */
+  /** Nodes restart or partitions move from now on. */
+  beginChange: () => void
+  /** It writes on for a moment, as after the change; then what was acknowledged is looked for. */
   finish: () => Promise<CanaryReceipt>
   /** Mosaik ends: everything is dropped at once. */
   drop: () => void
@@ -29,6 +32,8 @@ type CanaryOptions = {
 const PREPARE_MS = 15_000
 const RETRY_MS = 200
 const NEWS_EVERY_MS = 1_000
+/** Long enough to see whether it is again as it was before. */
+const AFTER_MS = 2_000
 /** After the last acknowledgement a record that is there is read at once. */
 const FINISH_MS = 3_000
 
@@ -42,7 +47,21 @@ export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary 
   const change = (changed: (before: CanaryReceipt) => CanaryReceipt): void => {
     receipt = changed(receipt)
   }
-  const news = setInterval(() => onNews(receipt), NEWS_EVERY_MS)
+  let phase: CanaryPhase = before === null ? 'before' : 'during'
+  let pace = new PaceCount(performance.now())
+  const countPace = (): void => {
+    const counted = pace.pace(performance.now())
+    if (counted !== null) change((now) => ({ ...now, pace: { ...now.pace, [phase]: counted } }))
+  }
+  const enter = (next: CanaryPhase): void => {
+    countPace()
+    phase = next
+    pace = new PaceCount(performance.now())
+  }
+  const news = setInterval(() => {
+    countPace()
+    onNews(receipt)
+  }, NEWS_EVERY_MS)
 
   async function begin(): Promise<void> {
     try {
@@ -55,12 +74,14 @@ export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary 
             log: { topic: CANARY_TOPIC, topicId, partition },
             brokers,
             change,
+            onAcknowledged: (latencyMs) => pace.add(latencyMs),
             onThrough: (node, at) => {
               through.set(node, at)
               if (partitions.every(({ leader }) => through.has(leader))) state = 'running'
             },
           }),
       )
+      pace = new PaceCount(performance.now())
       for (const lane of lanes) lane.run()
     } catch (error) {
       state = 'failed'
@@ -78,8 +99,15 @@ export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary 
   }
   return {
     seen: () => ({ state, through: Object.fromEntries(through) }),
+    beginChange: () => {
+      if (phase === 'before') enter('during')
+    },
     finish: async () => {
       if (isOver) return receipt
+      enter('after')
+      if (receipt.state === 'measuring') await sleep(AFTER_MS)
+      if (isOver) return receipt
+      countPace()
       for (const lane of lanes) lane.stopWriting()
       const until = performance.now() + FINISH_MS
       while (performance.now() < until && lanes.some((lane) => !lane.isThrough)) await sleep(50)

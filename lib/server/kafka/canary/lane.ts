@@ -14,6 +14,8 @@ type LaneOptions = {
   log: PartitionLog
   brokers: readonly Endpoint[]
   change: (changed: (before: CanaryReceipt) => CanaryReceipt) => void
+  /** So long after it was to be sent. */
+  onAcknowledged: (latencyMs: number) => void
   /** A record that this broker took, as the leader, was read back. */
   onThrough: (node: NodeId, at: number) => void
 }
@@ -105,6 +107,8 @@ export class CanaryLane {
         continue
       }
       const now = performance.now()
+      // The first had to find its broker and connect, which says nothing of a record.
+      if (sequence > 0) this.options.onAcknowledged(Math.round(now - begunAt))
       const gap = acknowledgedAt === null ? null : now - acknowledgedAt
       const node = at?.node ?? this.leaders.get(sequence) ?? -1
       if (!this.seen.has(sequence)) this.unread.add(sequence)

@@ -16,6 +16,9 @@ export const THROTTLED_REPLICAS = [
   'follower.replication.throttled.replicas',
 ] as const
 
+/** How Mosaik says it: all of a topic, whoever comes to hold them. */
+export const EVERY_REPLICA = '*'
+
 const TOPICS_AT_ONCE = 500
 
 /** How fast brokers copy, each asked for itself, and of which of these topics. */
@@ -65,8 +68,9 @@ async function throttledTopics(
       { resources, keys: THROTTLED_REPLICAS },
       timeoutMs,
       ({ resourceName, configs }) => {
+        // Kafka's own tools name replica by replica: what they hold back is not Mosaik's to let go.
         const isSet = configs.some(
-          ({ configSource, value }) => configSource === 'DYNAMIC_TOPIC_CONFIG' && (value ?? '') !== '',
+          ({ configSource, value }) => configSource === 'DYNAMIC_TOPIC_CONFIG' && value === EVERY_REPLICA,
         )
         if (isSet) found.push(resourceName)
       },

@@ -13,11 +13,11 @@ const topicSchema = z.object({
   ),
 })
 
-/** What one broker holds on its disks: asked at that very broker, about one topic's partitions or about all. */
+/** What one broker holds on its disks: asked at that very broker, about some partitions or about all. */
 export const describeLogDirs = defineListRpc({
   name: 'DescribeLogDirs',
-  body: ({ of }: { of: { topic: string; partitions: readonly number[] } | 'all' }) => ({
-    topics: of === 'all' ? null : [of],
+  body: ({ of }: { of: readonly { topic: string; partitions: readonly number[] }[] | 'all' }) => ({
+    topics: of === 'all' ? null : of,
   }),
   reply: z.object({
     errorCode: z.number().optional(),

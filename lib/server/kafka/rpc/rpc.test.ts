@@ -94,7 +94,7 @@ const samples = [
   sample(listPartitionReassignments, { timeoutMs: 1000 }),
   sample(unregisterBroker, { brokerId: 4 }),
   sample(describeLogDirs, { of: 'all' }),
-  sample(describeLogDirs, { of: { topic: 'orders', partitions: [0, 1] } }),
+  sample(describeLogDirs, { of: [{ topic: 'orders', partitions: [0, 1] }] }),
   sample(alterClientQuotas, {
     changes: [
       {

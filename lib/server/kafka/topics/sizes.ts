@@ -21,7 +21,7 @@ export async function lookAtSizes(
     topics.flatMap(({ partitions }) => partitions.flatMap(({ replicaNodes }) => replicaNodes)),
   )
   const { replies, silent } = await askBrokers(admin, view, [...holders], async (broker, brokerId) =>
-    broker.call(describeLogDirs, { of: only === null ? 'all' : heldBy(only, brokerId) }, BROKER_TIMEOUT_MS),
+    broker.call(describeLogDirs, { of: only === null ? 'all' : [heldBy(only, brokerId)] }, BROKER_TIMEOUT_MS),
   )
   const copies = new Map<string, number[]>()
   for (const { results } of replies.values()) {

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
+import { brokerReceiptSchema } from '@/lib/domain/broker-receipt'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import type { Zone } from '@/lib/domain/cluster'
+import type { OperationMove } from '@/lib/contract/console/operation-moves'
+import { copyTimeMs } from '@/lib/domain/rebalance/copy-time'
 import { operationCan } from '@/lib/domain/operation-steering'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
@@ -15,6 +18,8 @@ type Sources = {
   nodes: readonly OperationNode[]
   zones: readonly Zone[]
   changes: OperationDetail['changes']
+  /** Those that were planned. */
+  moves: readonly OperationMove[]
   lastDurationsMs: number[]
 }
 
@@ -23,6 +28,7 @@ export const operationDetail = ({
   nodes,
   zones,
   changes,
+  moves,
   lastDurationsMs,
 }: Sources): OperationDetail => ({
   ...operationSummary(operation),
@@ -37,11 +43,13 @@ export const operationDetail = ({
   mayPause: operationCan.pause(standingOf(operation)).may,
   isPaused: operation.paused,
   isTakenBack: operation.cancelAskedAt !== null || operation.undoing,
-  placement: placementOf(operation),
+  placement: placementOf(operation, moves),
   zones: [...zones],
   changes,
   lastDurationsMs,
   receipt: operation.receipt === null ? null : canaryReceiptSchema.parse(JSON.parse(operation.receipt)),
+  brokerReceipt:
+    operation.brokerReceipt === null ? null : brokerReceiptSchema.parse(JSON.parse(operation.brokerReceipt)),
 })
 
 /** How it stands, for what may be said to it. */
@@ -50,19 +58,17 @@ export const standingOf = (operation: Operation) => ({
   isOver: operation.endedAt !== null,
   isUndoing: operation.undoing,
   isTakenBack: operation.cancelAskedAt !== null,
-  movesPartitions: operation.placement !== null || operation.drains,
+  // Where only leaders change there is nothing to copy.
+  movesPartitions: operation.throttle !== null,
 })
 
-const placedSchema = z.array(z.object({ bytes: z.number().default(0) }))
-
-function placementOf({ placement, throttle, drains }: Operation): OperationDetail['placement'] {
-  if (placement === null && !drains) return null
-  const moves = placement === null ? [] : placedSchema.parse(JSON.parse(placement))
-  return {
-    partitions: moves.length,
-    bytes: moves.reduce((sum, { bytes }) => sum + bytes, 0),
-    rate: throttle,
-  }
+function placementOf(
+  { movesPlanned, bytesPlanned, throttle, drains }: Operation,
+  moves: readonly OperationMove[],
+): OperationDetail['placement'] {
+  if (movesPlanned === 0 && !drains) return null
+  const copyMs = throttle === null ? 0 : copyTimeMs(moves, throttle)
+  return { partitions: movesPlanned, bytes: bytesPlanned, rate: throttle, copyMs }
 }
 
 const parametersSchema = z.record(z.string(), z.unknown())
