@@ -7,6 +7,7 @@ import { systemClock } from '../clock'
 import { commit } from '../db'
 import { conflict } from '../http/api-error'
 import { database, events, wake } from '../process'
+import { roomAsked } from './room-asked'
 import { clusterGone } from './find-cluster'
 
 type Row = {
@@ -110,6 +111,7 @@ export async function changeDesired(
         specification: JSON.stringify(change.specification),
       },
     }),
+    roomAsked(db, row.id, systemClock.now()),
     ...change.further,
   ])
   if (!stored) return null

@@ -5,6 +5,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { systemClock } from '../clock'
 import { clusterGone, findCluster } from '../cluster/find-cluster'
 import { placeOf } from '../cluster/place-of'
+import { roomAsked } from '../cluster/room-asked'
 import { refuseReadOnly } from '../cluster/refuse-read-only'
 import { specificationOf } from '../cluster/specification-of'
 import { clientEndpoints } from '../cluster/view/connection'
@@ -79,6 +80,7 @@ async function inCluster<Result>(
   try {
     const result = await work(admin, parts)
     if (intent === 'change') {
+      await roomAsked(database(), cluster.id, systemClock.now())
       wake(cluster.id)
       events().publish(`topics/${cluster.id}`)
     }

@@ -11,7 +11,7 @@ import type {
   SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
-import { levelsOf, nameOf, releaseOf, settingsOf, type Specification } from './specification'
+import { levelsOf, nameOf, releaseOf, settingsOf, volumeOf, type Specification } from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
 export type Ended = { kind: OperationKind; how: 'complete' | 'failed' | 'cancelled'; why: string; at: number }
@@ -33,6 +33,8 @@ export class Store {
   creation: World['creation'] = 'pending'
   healingPausedAt: number | null = null
   throttled = false
+  brake: World['brake'] = null
+  roomAskedAt: number | null = null
   readonly ended: Ended[] = []
   private operations = 0
   private readonly named: Record<number, Record<NodeId, SpecificationName>> = {}
@@ -116,6 +118,8 @@ export class Store {
       observed,
       creation: this.creation,
       throttled: this.throttled,
+      brake: this.brake,
+      roomAskedAt: this.roomAskedAt,
       healingPausedAt: this.healingPausedAt,
       evidenceSince,
       proven: this.proven,
@@ -202,6 +206,10 @@ export class Store {
     if (this.isCurrent(generation)) this.throttled = false
   }
 
+  commitBrake(generation: number, brake: World['brake']): void {
+    if (this.isCurrent(generation)) this.brake = brake
+  }
+
   private desired(): Desired {
     const specification = this.specification()
     return {
@@ -217,6 +225,7 @@ export class Store {
         ...nameOf(specification, id, role),
       })),
       settings: settingsOf(specification),
+      volumeBytes: volumeOf(specification),
     }
   }
 

@@ -60,6 +60,8 @@ export type ClusterRow = Pick<
   | 'presence'
   | 'newerDirectoryEpoch'
   | 'throttled'
+  | 'brake'
+  | 'roomAskedAt'
   | 'healingPausedAt'
   | 'healingPausedUntil'
 >
