@@ -18,6 +18,7 @@ import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
 import { valueNumbers } from './values.mjs'
+import { volumeNumbers } from './volumes.mjs'
 
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
@@ -47,6 +48,7 @@ const PARTS = {
   burst: () => burstNumbers(row),
   charts: () => chartNumbers(row),
   brokers: () => brokerNumbers(row),
+  volumes: () => volumeNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),
 }
