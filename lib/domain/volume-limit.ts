@@ -15,8 +15,6 @@ export const FILL = {
   /** A broker stopped at the limit is started again below this. A clean stop trims a little of what is on the disk. */
   held: 0.96,
   stop: 0.97,
-  /** While a stopped broker is given the time to delete, it runs up to here. */
-  stopWhileFreeing: 0.99,
 } as const
 
 /** Below this share of free space the host's disk ends sooner than any volume: each of them counts as full. */

@@ -38,15 +38,13 @@ export const hasVolume = ({ role }: Row): boolean => servesClients(role) && !vot
 export const watchesVolumes = (world: World): boolean => shallRun(world) && world.creation === 'complete'
 
 /**
- * A broker that is stopped cannot delete. When somebody had Kafka keep less, and every now and then, it is given the
- * time to: it runs, and is not stopped again before its volume is really at its end. The phase is the clock's, so
- * that nobody has to remember it.
+ * A broker that is stopped cannot delete, and one whose topics were just deleted has their files for a minute more.
+ * When somebody had Kafka keep less, and every now and then, brokers are given the time to: nobody is stopped, or kept
+ * down, for a full volume, and producers stay slowed. The phase is the clock's, so that nobody has to remember it.
  */
 export const isFreeing = ({ now, roomAskedAt }: World): boolean =>
   (roomAskedAt !== null && now - roomAskedAt < FREE_FOR_MS) ||
   now % FREE_EVERY_MS >= FREE_EVERY_MS - FREE_FOR_MS
-
-export const stopLevel = (world: World): number => (isFreeing(world) ? FILL.stopWhileFreeing : FILL.stop)
 
 /** Those that are down for their volume, or on their way there: nobody is ill, and nobody starts them. */
 export function fencedNodes(world: World): ReadonlySet<NodeId> {
@@ -68,14 +66,12 @@ const fenced = new WeakMap<World, ReadonlySet<NodeId>>()
 
 function isFenced(world: World, row: Row): boolean {
   const fill = fillNow(world, row.id)
-  if (fill === null || !hasVolume(row) || fill < heldLevel(world)) return false
+  if (fill === null || !hasVolume(row) || fill < FILL.held || isFreeing(world)) return false
   const proc = procOf(world, row.id)
   if (proc === null || !proc.hasDirectory) return false
   const isDown = proc.state === 'absent' && proc.lastExit === null && row.assigned !== null
   return (isDown || proc.state === 'stopping') && isSpared(world, row.id)
 }
-
-const heldLevel = (world: World): number => (isFreeing(world) ? FILL.stopWhileFreeing : FILL.held)
 
 /**
  * Others do all its work. Where that is not known, it stays as it is if anybody else answers: when nobody does, as

@@ -78,9 +78,11 @@ async function inCluster<Result>(
   const { parts, status } = await mayBeReached(cluster, intent)
   const admin = openAdmin({ bootstrap: servingFirst(cluster, status) })
   try {
+    // Before it: a broker that holds nothing any more could be stopped before it has deleted.
+    if (intent === 'change' && (await roomAsked(database(), cluster.id, systemClock.now())).count > 0)
+      wake(cluster.id)
     const result = await work(admin, parts)
     if (intent === 'change') {
-      await roomAsked(database(), cluster.id, systemClock.now())
       wake(cluster.id)
       events().publish(`topics/${cluster.id}`)
     }

@@ -183,12 +183,12 @@ describe('a broker that is down for its volume', () => {
   ])('is started where %s', (_, then) => {
     expect(plan(then).moves).toContainEqual(expect.objectContaining({ do: 'start', node: 3 }))
   })
-  it('is not stopped again at once when it may delete, unless it is at its very end', () => {
-    const freeing = (fill: number) => ({
-      ...filled({ fills: { 1: 0.5, 2: 0.5, 3: fill }, ...on }, { procs: { 3: running(3) } }),
-      roomAskedAt: NOW - 10_000,
+  it('is not stopped again while it may delete, and is afterwards', () => {
+    const freed = (askedAt: number) => ({
+      ...filled({ fills: { 1: 0.5, 2: 0.5, 3: 0.995 }, ...on }, { procs: { 3: running(3) } }),
+      roomAskedAt: askedAt,
     })
-    expect(guarded(freeing(0.98))).toEqual([])
-    expect(guarded(freeing(0.995))).toEqual([stop(3)])
+    expect(guarded(freed(NOW - 10_000))).toEqual([])
+    expect(guarded(freed(NOW - 200_000))).toEqual([stop(3)])
   })
 })

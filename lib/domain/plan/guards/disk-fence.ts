@@ -3,7 +3,7 @@ import { stopPermit } from '../permit'
 import type { Move } from '../plan'
 import { isFresh, neededRows, procOf } from '../serving'
 import type { Row, World } from '../world'
-import { fillNow, hasVolume, neededFor, ownFill, stopLevel, volumesSeen, watchesVolumes } from '../volumes'
+import { fillNow, hasVolume, isFreeing, neededFor, ownFill, volumesSeen, watchesVolumes } from '../volumes'
 
 /**
  * Volumes have an end. Near it all producers are slowed: a volume also fills by replication, from leaders elsewhere.
@@ -57,7 +57,7 @@ function brakeMoves(world: World): readonly Move[] {
 
 /** One at a time, the fullest first. */
 function stopMoves(world: World): readonly Move[] {
-  if (!watchesVolumes(world)) return []
+  if (!watchesVolumes(world) || isFreeing(world)) return []
   const next = neededRows(world)
     .filter((row) => hasVolume(row) && isAtEnd(world, row))
     .toSorted((a, b) => (ownFill(world, b.id) ?? 0) - (ownFill(world, a.id) ?? 0))
@@ -68,7 +68,7 @@ function stopMoves(world: World): readonly Move[] {
 
 function isAtEnd(world: World, { id }: Row): boolean {
   const fill = fillNow(world, id)
-  return fill !== null && fill >= stopLevel(world) && procOf(world, id)?.state === 'running'
+  return fill !== null && fill >= FILL.stop && procOf(world, id)?.state === 'running'
 }
 
 const mayStop = (world: World, node: number): boolean =>
