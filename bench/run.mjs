@@ -19,6 +19,7 @@ import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
 import { upgradeNumbers } from './upgrade.mjs'
 import { valueNumbers } from './values.mjs'
+import { volumeNumbers } from './volumes.mjs'
 
 /**
  * Prints the table of numbers the README carries. Ratios come from one run, alternating, because the machine's noise
@@ -49,6 +50,7 @@ const PARTS = {
   charts: () => chartNumbers(row),
   brokers: () => brokerNumbers(row),
   upgrade: () => upgradeNumbers(row),
+  volumes: () => volumeNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),
 }

@@ -60,6 +60,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuItem onSelect={() => setAsking('growStorage')} offBecause={off('growStorage')}>
           {t('growStorage')}
         </MenuItem>
+        <MenuItem onSelect={() => setAsking('growthRule')}>{t('growthRule')}</MenuItem>
         <MenuLine />
         <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />
         <MenuLine />

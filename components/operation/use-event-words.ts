@@ -22,6 +22,9 @@ const MOVES: Record<Move['do'], true> = {
   reassign: true,
   throttle: true,
   unthrottled: true,
+  noteBrake: true,
+  brake: true,
+  unbraked: true,
   destroy: true,
   forget: true,
 }

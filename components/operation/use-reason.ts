@@ -20,6 +20,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   minIsr: true,
   fencing: true,
   permit: true,
+  volume: true,
   soak: true,
   canary: true,
   settings: true,

@@ -3,7 +3,15 @@ import type { HostSample } from '@/lib/domain/metrics/host-figures'
 import type { NodeSample, TopicSample } from '@/lib/domain/metrics/sample'
 import type { Endpoint, NodeRole, NodeSpecification } from '@/lib/domain/node'
 import type { Move } from '@/lib/domain/plan/plan'
-import type { Assigned, KafkaObservation, Known, NodeId, Proc, ReleaseSeen } from '@/lib/domain/plan/world'
+import type {
+  Assigned,
+  KafkaObservation,
+  Known,
+  NodeId,
+  Proc,
+  ReleaseSeen,
+  VolumesSeen,
+} from '@/lib/domain/plan/world'
 
 /**
  * The contract between the engine and whatever runs broker processes. A driver knows neither the database nor
@@ -141,7 +149,7 @@ export type PortHolder = { host: string; port: number; pid: number | null; comma
 /** Moves that Kafka itself makes when it is asked to. */
 export type KafkaMove = Extract<
   Move,
-  { do: 'tell' | 'finalize' | 'electPreferred' | 'reassign' | 'throttle' | 'unregister' }
+  { do: 'tell' | 'finalize' | 'electPreferred' | 'reassign' | 'throttle' | 'brake' | 'unregister' }
 >
 
 export interface BrokerRuntime {
@@ -149,6 +157,11 @@ export interface BrokerRuntime {
   host(): Promise<HostResources>
   /** Cheap; finds processes by their marks, never trusts memory. */
   observe(cluster: ClusterRef): Promise<ObservedRuntime>
+  /**
+   * What brokers take of the disk, as it was last counted; counts anew in the background, the sooner the fuller
+   * volumes of this size are. Nothing here waits for it.
+   */
+  volumes(cluster: ClusterRef, volumeBytes: number): Promise<Known<VolumesSeen>>
   observeRelease(release: string, extras?: ReleaseExtras): Promise<ReleaseSeen>
   /** Starts fetching jars and training the archive in the background; `observeRelease` shows how far it is. */
   prepareRelease(release: string, extras?: ReleaseExtras): Promise<void>

@@ -15,6 +15,10 @@ export const OPERATION_EVENTS = [
   'throttled', // rate
   'throttleLifted',
   'throttleGone',
+  'brakeNoted',
+  'brakeSet', // rate
+  'brakeLifted',
+  'brakeGone',
   'featureRaised', // feature, level
   'directoryRemoved',
   'nodeForgotten',

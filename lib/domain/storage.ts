@@ -2,7 +2,7 @@
 
 export const VOLUME_SIZE_GIB_MAX = 16_384
 
-const GIB = 1024 ** 3
+export const GIB = 1024 ** 3
 
 /** Below this share of free space the whole machine stands still sooner than any volume: nothing is promised of it. */
 const HOST_RESERVE = 0.1

@@ -12,6 +12,14 @@ export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
   const { health, diskBytes, profile, access, power, configuration, uncleanElections } = cluster
   const dash = t('facts.unknown')
   const bytes = memoryBytes(cluster)
+  const volumes = useTranslations('volumes')
+  const { volumeSizeGiB, growthRule, growthRefusal } = cluster
+  const growth =
+    growthRefusal === null
+      ? growthRule === null
+        ? undefined
+        : volumes('grows', growthRule)
+      : volumes('growsNot', { why: growthRefusal })
   const isOn = power === 'on'
   const words = useTranslations('clusterConfiguration')
   const note = useRevisionNote(configuration)
@@ -34,6 +42,12 @@ export function ClusterFacts({ cluster }: { cluster: ClusterDetail }) {
       facts={[
         ...(isOn ? live : []),
         { key: 'disk', term: t('facts.disk'), value: diskBytes === null ? dash : formatBytes(diskBytes) },
+        {
+          key: 'volume',
+          term: volumes('fact'),
+          value: volumes('each', { size: volumeSizeGiB }),
+          note: <Notes notes={[volumes('kind'), growth]} />,
+        },
         {
           key: 'configuration',
           term: words('title'),

@@ -11,6 +11,7 @@ import { ClusterFacts } from './cluster-facts'
 import { ConnectPanel } from './connect-panel'
 import { HealthSentence } from './health-sentence'
 import { RecentOperations } from './recent-operations'
+import { VolumesNote } from './volumes-note'
 import { ZoneMap } from './zone-map'
 
 export function ClusterOverview({ clusterId }: { clusterId: string }) {
@@ -26,6 +27,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
       {(cluster) => (
         <>
           <HealthSentence cluster={cluster} />
+          <VolumesNote cluster={cluster} />
           <PauseNote cluster={cluster} />
           <ClusterRinging cluster={cluster} />
           <ClusterFacts cluster={cluster} />

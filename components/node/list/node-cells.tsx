@@ -1,17 +1,21 @@
+import { clsx } from 'clsx'
 import NextLink from 'next/link'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Aged } from '@/components/feedback/aged'
 import { HEALTH_LOOKS } from '@/components/node/health-looks'
 import { useNodeName } from '@/components/node/node-name'
 import { useDuration } from '@/components/text/use-duration'
+import { DISK_LIMIT, diskTone, Meter } from '@/components/ui/meter'
+import { toneText } from '@/components/ui/tone'
 import { State } from '@/components/ui/state'
 import { serverNow } from '@/lib/browser/clock'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import { routes } from '@/lib/browser/routes'
+import { fillOf, volumeBytesOf } from '@/lib/domain/volume-limit'
 import type { NodeRow } from './node-row'
 
 type ColumnName =
-  'name' | 'zone' | 'address' | 'health' | 'leaders' | 'inSync' | 'memory' | 'uptime' | 'restarts'
+  'volume' | 'name' | 'zone' | 'address' | 'health' | 'leaders' | 'inSync' | 'memory' | 'uptime' | 'restarts'
 type CellProps = { node: NodeRow }
 
 export function ColumnHead({ name }: { name: ColumnName }) {
@@ -77,6 +81,20 @@ export function ReplicasCell({ node: { inSyncReplicas, replicas, countedAt } }: 
 
 export function MemoryCell({ node: { pssBytes, memoryAt } }: CellProps) {
   return pssBytes === null ? <Dash /> : <Aged at={memoryAt}>{formatBytes(pssBytes)}</Aged>
+}
+
+export function VolumeCell({ node: { volumeUsedBytes: used, volumeSizeGiB: size } }: CellProps) {
+  const t = useTranslations('volumes')
+  const locale = useLocale()
+  if (used === null || size === null) return <Dash />
+  const share = fillOf(used, volumeBytesOf(size))
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
+  return (
+    <div className={clsx('whitespace-nowrap', toneText[diskTone(share)])}>
+      {t('used', { used: formatBytes(used), percent })}
+      <Meter share={share} tone={diskTone(share)} limit={DISK_LIMIT} size="thin" className="mt-1" />
+    </div>
+  )
 }
 
 export function UptimeCell({ node: { startedAt } }: CellProps) {

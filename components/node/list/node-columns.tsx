@@ -10,6 +10,7 @@ import {
   ReplicasCell,
   StartsCell,
   UptimeCell,
+  VolumeCell,
 } from './node-cells'
 import type { NodeRow } from './node-row'
 
@@ -58,6 +59,13 @@ export const NODE_COLUMNS: Column<NodeRow>[] = [
     accessorFn: ({ inSyncReplicas }) => inSyncReplicas ?? -1,
     meta: { align: 'right', className: WIDE_ONLY },
     cell: ({ row: { original: node } }) => <ReplicasCell node={node} />,
+  },
+  {
+    id: 'volume',
+    header: () => <ColumnHead name="volume" />,
+    accessorFn: ({ volumeUsedBytes }) => volumeUsedBytes ?? -1,
+    meta: { align: 'right', className: WIDE_ONLY },
+    cell: ({ row: { original: node } }) => <VolumeCell node={node} />,
   },
   {
     id: 'memory',

@@ -11,6 +11,7 @@ const FACTS = [
   'leaderPartitions',
   'inSyncReplicas',
   'replicas',
+  'volumeUsedBytes',
   'pssBytes',
   'startedAt',
   'starts',

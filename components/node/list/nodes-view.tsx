@@ -43,6 +43,7 @@ export function NodesView({ clusterId }: { clusterId: string }) {
   const rows = query.data?.map((node): NodeRow => ({
     ...node,
     clusterId,
+    volumeSizeGiB: cluster?.volumeSizeGiB ?? null,
     zoneName: zones.get(node.zoneId) ?? node.zoneId,
     health: isDark ? 'unknown' : node.health,
   }))

@@ -1,16 +1,18 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Aged } from '@/components/feedback/aged'
 import { useDuration } from '@/components/text/use-duration'
 import { type Fact, Facts } from '@/components/ui/facts'
 import { serverNow } from '@/lib/browser/clock'
 import { formatBytes } from '@/lib/browser/format/bytes'
 import type { NodeDetail } from '@/lib/contract/console/nodes'
+import { fillOf, volumeBytesOf } from '@/lib/domain/volume-limit'
 import { servesClients } from '@/lib/domain/node'
 
 /** Only what is measured; a dash is what is not known, never a zero. */
 export function NodeFacts({ node }: { node: NodeDetail }) {
   const t = useTranslations('nodePage.facts')
   const duration = useDuration()
+  const volumeNote = useVolumeNote()
   const dash = t('unknown')
   const { startedAt, pssBytes, diskBytes, logBytes, starts, volumeSizeGiB } = node
   const uptime: Fact = {
@@ -34,9 +36,22 @@ export function NodeFacts({ node }: { node: NodeDetail }) {
         ? logBytes === null
           ? undefined
           : t('ofThatLog', { log: formatBytes(logBytes) })
-        : t('ofVolume', { size: volumeSizeGiB }),
+        : volumeNote(node.volumeUsedBytes, volumeSizeGiB),
   }
   return <Facts facts={[uptime, memory, disk, ...usePartitionFacts(node, dash)]} />
+}
+
+/** What of it is data, against the size that ends it. */
+function useVolumeNote() {
+  const t = useTranslations('volumes')
+  const facts = useTranslations('nodePage.facts')
+  const locale = useLocale()
+  return (used: number | null, size: number): string => {
+    if (used === null) return facts('ofVolume', { size })
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+    const share = percent.format(fillOf(used, volumeBytesOf(size)))
+    return t('dataOf', { used: formatBytes(used), size, percent: share })
+  }
 }
 
 function usePartitionFacts(node: NodeDetail, dash: string): Fact[] {

@@ -49,6 +49,9 @@ export function changeKafka(state: FakeState, move: KafkaMove): void {
       return
     case 'throttle':
       return throttle(state, move)
+    case 'brake':
+      state.quota = move.rate
+      return
     case 'finalize':
       return finalize(state, move)
     case 'tell':

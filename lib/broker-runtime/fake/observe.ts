@@ -2,9 +2,11 @@ import { servesClients, votes } from '@/lib/domain/node'
 import type {
   BrokerSeen,
   KafkaObservation,
+  Known,
   PartitionSeen,
   Proc,
   SettingsSeen,
+  VolumesSeen,
   VoterSeen,
 } from '@/lib/domain/plan/world'
 import type { ObservedRuntime } from '../runtime'
@@ -36,6 +38,14 @@ export function observeRuntime(state: FakeState): ObservedRuntime {
     if (node.process !== null || node.formatted) processes[node.id] = procOf(node, state.at)
   }
   return { processes: { at: state.at, value: processes }, memory }
+}
+
+export function observeVolumes({ at, nodes, hostFree }: FakeState): Known<VolumesSeen> {
+  const brokers = nodes.filter(({ role, formatted }) => servesClients(role) && formatted)
+  return {
+    at,
+    value: { usedBytes: Object.fromEntries(brokers.map(({ id, usedBytes }) => [id, usedBytes])), hostFree },
+  }
 }
 
 function procOf(node: FakeNode, at: number): Proc {
@@ -79,6 +89,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
       settings: nobody,
       features: nobody,
       throttles: nobody,
+      quotas: nobody,
     }
   }
   const voters: Record<number, VoterSeen> = {}
@@ -96,6 +107,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
       settings: nobody,
       features: featuresOf(state),
       throttles: nobody,
+      quotas: nobody,
     }
   }
   const brokers: Record<number, BrokerSeen> = {}
@@ -111,6 +123,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
     settings: { at, value: settingsOf(state) },
     features: featuresOf(state),
     throttles: throttlesOf(state),
+    quotas: { at, value: { defaultRate: state.quota, canChange: true } },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KafkaObservation, ReleaseSeen } from '@/lib/domain/plan/world'
+import type { KafkaObservation, Known, ReleaseSeen, VolumesSeen } from '@/lib/domain/plan/world'
 import type {
   KafkaMove,
   BrokerRuntime,
@@ -19,7 +19,7 @@ import { advance } from './advance'
 import { fakeLogText, readFakeLog } from './log'
 import { fakeFigures, fakeMetrics } from './metrics'
 import { applyMove, changeKafka } from './moves'
-import { observeKafka, observeRuntime } from './observe'
+import { observeKafka, observeRuntime, observeVolumes } from './observe'
 import { emptyState, type FakeState } from './state'
 import { FakeStore } from './store'
 import { LAPTOP_TIMING, type FakeTiming } from './timing'
@@ -78,6 +78,10 @@ export class FakeRuntime implements BrokerRuntime {
 
   async observe(cluster: ClusterRef): Promise<ObservedRuntime> {
     return observeRuntime(this.world(cluster))
+  }
+
+  async volumes(cluster: ClusterRef): Promise<Known<VolumesSeen>> {
+    return observeVolumes(this.world(cluster))
   }
 
   readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>

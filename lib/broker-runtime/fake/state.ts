@@ -45,6 +45,8 @@ const fakeNodeSchema = z.object({
   /** Faults that stay with the node until they are lifted. */
   slowBootMs: z.number(),
   neverRegisters: z.boolean(),
+  /** What its volume holds. */
+  usedBytes: z.number().default(0),
   log: z.array(z.object({ at: z.number(), level: z.string(), text: z.string() })),
 })
 export type FakeNode = z.infer<typeof fakeNodeSchema>
@@ -80,6 +82,10 @@ export const fakeStateSchema = z.object({
   throttles: z
     .object({ rates: z.record(z.string(), z.number()), topics: z.array(z.string()) })
     .default({ rates: {}, topics: [] }),
+  /** Default quota of producers, bytes a second. */
+  quota: z.number().nullable().default(null),
+  /** Share of the host's disk that is free. */
+  hostFree: z.number().default(0.5),
   /** Levels of Kafka's features that are written: those of the first start, until they are raised. */
   features: z.record(z.string(), z.number()).default({}),
 })
@@ -97,6 +103,8 @@ export const emptyState = (clusterId: string, arn: string, now: number): FakeSta
   partitions: [],
   told: { cluster: {}, own: {} },
   throttles: { rates: {}, topics: [] },
+  quota: null,
+  hostFree: 0.5,
   features: {},
 })
 
@@ -113,5 +121,6 @@ export const newNode = (id: number, role: FakeNode['role']): FakeNode => ({
   fenced: true,
   slowBootMs: 0,
   neverRegisters: false,
+  usedBytes: 0,
   log: [],
 })

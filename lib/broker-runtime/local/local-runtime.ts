@@ -6,6 +6,8 @@ import {
   type ObservedRuntime,
   type RuntimeMove,
 } from '../runtime'
+import { createFolderSizes } from './figures/folder-sizes'
+import { lookAtVolumes } from './figures/volumes'
 import { figuresOf } from './figures/node-figures'
 import { hostResources } from './host-resources'
 import { readLog, wholeLog } from './logs/read-log'
@@ -32,7 +34,9 @@ export function createLocalRuntime(
   const linux = process.platform === 'linux'
   const table = platformProcesses()
   const observe = observeNodes(home, table)
-  const figures = figuresOf(home, table)
+  const sizes = createFolderSizes()
+  const figures = figuresOf(home, table, sizes)
+  const volumes = lookAtVolumes(home, sizes)
   const inTurn = createTurns()
   const now = (): number => Date.now()
 
@@ -72,6 +76,7 @@ export function createLocalRuntime(
     capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
     observe: ({ id }) => observe(id, now()).catch(unknownRuntime),
+    volumes: ({ id }, volumeBytes) => volumes(id, volumeBytes, now()),
     observeRelease: (release, extras) => releases.observe(release, extras),
     prepareRelease: (release, extras) => {
       // Its end, also a bad one, is what observeRelease tells.

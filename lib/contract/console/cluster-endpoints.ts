@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { growthRuleSchema } from '@/lib/domain/growth-rule'
 import { PAUSE_MINUTES, PAUSE_MINUTES_MAX, UNTIL_RESUMED } from '@/lib/domain/healing'
 import { COPY_RATE_MAX, COPY_RATE_MIN } from '@/lib/domain/operation-steering'
 import { endpoint } from '../endpoint'
@@ -50,6 +51,13 @@ export const clusterEndpoints = {
         .default(PAUSE_MINUTES),
     }),
     reply: z.object({ healingPause: healingPauseSchema.nullable() }),
+  }),
+  /** Null: volumes do not grow by themselves. */
+  changeGrowthRule: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/growth-rule',
+    input: z.strictObject({ clusterId: z.string(), rule: growthRuleSchema.nullable() }),
+    reply: z.object({}),
   }),
   /** Said to a change while it is under way. */
   steerOperation: endpoint({

@@ -9,6 +9,8 @@ import { PROFILES } from '@/lib/domain/broker-type'
 import { METADATA_MODES } from '@/lib/domain/kafka-version'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
+import { growthRuleSchema } from '@/lib/domain/growth-rule'
+import { CUSTOMER_ACTIONS, type VolumesStanding } from '@/lib/domain/volume-limit'
 import { OPERATION_KINDS, STEP_NAMES } from '@/lib/domain/plan/world'
 
 /** What the console reads about clusters and MSK has no word for. Times are ISO 8601 strings in UTC. */
@@ -50,6 +52,10 @@ export const nodeViewSchema = z.object({
   countedAt: timeSchema.nullable(),
   startedAt: timeSchema.nullable(),
   lastExitReason: z.string().nullable(),
+  /** What a broker takes of its volume. Null where not known, and for controllers. */
+  volumeUsedBytes: z.number().nullable().default(null),
+  /** It is stopped, or about to be, because its volume is full. */
+  isVolumeFull: z.boolean().default(false),
 })
 export type NodeView = z.infer<typeof nodeViewSchema>
 
@@ -68,6 +74,13 @@ export const healthViewSchema = z.object({
   waitingFor: reasonSchema.nullable(),
 })
 export type HealthView = z.infer<typeof healthViewSchema>
+
+/** What is done about volumes, and what a person is asked for. */
+export const volumesViewSchema = z.object({
+  action: z.enum(CUSTOMER_ACTIONS),
+  brakeRate: z.number().nullable(),
+  isHostLow: z.boolean(),
+}) satisfies z.ZodType<VolumesStanding>
 
 /** Dead nodes are left as they are meanwhile. `until` null: until somebody resumes. */
 export const healingPauseSchema = z.object({ since: timeSchema, until: timeSchema.nullable() })
@@ -111,6 +124,8 @@ export const clusterSummarySchema = z.object({
   nodes: z.array(nodeViewSchema),
   health: healthViewSchema,
   healingPause: healingPauseSchema.nullable(),
+  volumeSizeGiB: z.number(),
+  volumes: volumesViewSchema,
   operation: operationSummarySchema.nullable(),
   createdAt: timeSchema,
   /** When the brokers were last looked at; older than 15 s is shown as "No data". Null before the first look. */
@@ -154,7 +169,9 @@ export type ClusterRevision = z.infer<typeof clusterRevisionSchema>
 export const clusterDetailSchema = clusterSummarySchema.extend({
   currentVersion: z.string(),
   kafkaClusterId: z.string(),
-  volumeSizeGiB: z.number(),
+  /** By which volumes grow by themselves, and why they last did not. Null: they do not. */
+  growthRule: growthRuleSchema.nullable(),
+  growthRefusal: z.string().nullable(),
   /** Null: what MSK sets by itself. */
   configuration: clusterRevisionSchema.nullable(),
   /** What of its metrics is kept. */

@@ -1,5 +1,6 @@
 import type { ClusterState } from '../cluster'
 import { neededRows, serving } from './serving'
+import { fencedNodes } from './volumes'
 import type { World } from './world'
 
 /**
@@ -14,5 +15,8 @@ export function clusterState(world: World): ClusterState {
   if (operation?.kind === 'REBOOT') return 'REBOOTING_BROKER'
   if (operation !== null) return 'UPDATING'
   if (desired.power === 'off') return 'ACTIVE'
-  return neededRows(world).some((row) => serving(world, row).is === 'no') ? 'HEALING' : 'ACTIVE'
+  // One that is stopped because its volume is full is not ill: it waits for a person, who must be able to grow it.
+  const fenced = fencedNodes(world)
+  const isIll = neededRows(world).some((row) => !fenced.has(row.id) && serving(world, row).is === 'no')
+  return isIll ? 'HEALING' : 'ACTIVE'
 }

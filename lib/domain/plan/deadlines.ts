@@ -3,6 +3,17 @@
  * from before the looks came without a gap (`World.evidenceSince`).
  */
 
+/** Volumes are counted in the background, large ones seldom. */
+export const VOLUMES_FRESH_MS = 150_000
+
+/**
+ * A broker stopped at its limit is given this long to delete what it need not hold any more: Kafka begins half a
+ * minute after a start, and lets go of files a minute after they were deleted.
+ */
+export const FREE_FOR_MS = 150_000
+/** … this often, also when nobody is known to have asked for it. */
+export const FREE_EVERY_MS = 900_000
+
 /** A look older than this is as good as none. */
 export const FRESH_MS = 5_000
 

@@ -3,6 +3,7 @@ import { FAILED_BOOTS_KEPT, RESTART_REST_MAX_MS, RESTART_REST_MS } from './deadl
 import type { Move } from './plan'
 import { proofOf } from './proof'
 import { isFresh, procOf, serving, shallRun } from './serving'
+import { fencedNodes } from './volumes'
 import type { Ledger, LedgerEntry, NodeId, Proc, Row, World } from './world'
 
 /**
@@ -79,7 +80,8 @@ function watchNode(world: World, row: Row): LedgerEntry | null {
 
 /** Nothing to remember: it serves, or it is down because it shall be. */
 function isInOrder(world: World, row: Row, proc: Proc): boolean {
-  return shallRun(world) ? serving(world, row).is === 'yes' : proc.state === 'absent'
+  if (!shallRun(world)) return proc.state === 'absent'
+  return serving(world, row).is === 'yes' || (proc.state === 'absent' && fencedNodes(world).has(row.id))
 }
 
 const blankEntry = (

@@ -2,6 +2,7 @@ import { servesClients, votes } from '../node'
 import { PERMIT_DEADLINE_MS } from './deadlines'
 import type { Waiting } from './plan'
 import { neededRows, partitionsSeen, quorumServes, quorumWait, serving } from './serving'
+import { fencedNodes } from './volumes'
 import type { NodeId, Row, World } from './world'
 
 /**
@@ -20,6 +21,7 @@ export function stopPermit(world: World, node: NodeId): Permit {
     .map((row) => ({ row, state: serving(world, row) }))
     .find(({ state }) => state.is !== 'yes')
   if (blocking !== undefined) {
+    if (fencedNodes(world).has(blocking.row.id)) return refused({ for: 'volume', node: blocking.row.id })
     return refused(
       blocking.state.is === 'unknown'
         ? blocking.state.why

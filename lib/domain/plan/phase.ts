@@ -2,6 +2,7 @@ import { failedBoots, lastReason } from './ledger'
 import { BOOTS_MAX } from './deadlines'
 import type { Problem, RowPhase, Waiting } from './plan'
 import { followed, procOf, serving } from './serving'
+import { fencedNodes } from './volumes'
 import type { Proc, Row, World } from './world'
 
 export type Phase = { phase: RowPhase; why: Waiting | Problem | null }
@@ -31,6 +32,7 @@ export function phaseOf(world: World, row: Row): Phase {
 }
 
 function absentPhase(world: World, row: Row, proc: Proc): Phase {
+  if (fencedNodes(world).has(row.id)) return { phase: 'waiting', why: { for: 'volume', node: row.id } }
   const failed = failedBoots(world, row)
   const why = lastReason(world, row, proc)
   if (failed === 0 || why === null) return { phase: 'waiting', why: { for: 'start', node: row.id } }

@@ -24,6 +24,12 @@ export type Move =
   | { do: 'throttle'; rate: number | null; nodes: readonly NodeId[]; topics: readonly string[] }
   /** Stored: nothing of a throttle is left. */
   | { do: 'unthrottled' }
+  /** Stored: producers are about to be slowed, and what their quota was. */
+  | { do: 'noteBrake'; before: number | null }
+  /** The quota of all producers: bytes a second for each client on each broker; null: none. */
+  | { do: 'brake'; rate: number | null }
+  /** Stored: nothing of the brake is left. */
+  | { do: 'unbraked' }
   | { do: 'destroy'; node: NodeId }
   /** Stored: the row goes, and its address is free. */
   | { do: 'forget'; node: NodeId }
@@ -44,6 +50,7 @@ export const LOOKED_AT = [
   'settings',
   'features',
   'throttles',
+  'quotas',
   'release',
   'specification',
 ] as const
@@ -63,6 +70,8 @@ export type Waiting =
   /** It lost its directory; it may come back empty once fenced and out of every ISR. */
   | { for: 'fencing'; node: NodeId; partitions: number }
   | { for: 'permit'; node: NodeId; blockedBy: NodeId }
+  /** A volume that is full, or nearly: to be grown, or to have less to hold. */
+  | { for: 'volume'; node: NodeId }
   | { for: 'soak'; node: NodeId; untilAt: number }
   /** A record of Mosaik's own to go through it and come back. Null: through each broker, before anything changes. */
   | { for: 'canary'; node: NodeId | null }
@@ -147,6 +156,8 @@ export type Outcome =
 /** All of one tick: moves in order, the ledger after it, what each step says, and how the operation stands. */
 export type Decision = {
   moves: readonly Move[]
+  /** Moves of guards, which no step waits for and which wait for none. Made after the others. */
+  guarded: readonly Move[]
   ledger: readonly LedgerEntry[]
   verdicts: readonly { step: StepName; verdict: Verdict }[]
   rows: readonly StepRow[]
@@ -156,7 +167,14 @@ export type Decision = {
   /** Nodes seen with a formatted directory whose row does not say so yet. Stored with the ledger. */
   formatted: readonly NodeId[]
   /** Costly sections somebody asks for now; the engine may look at them seldom while nobody does. */
-  wants: { partitions: boolean; settings: boolean; features: boolean; throttles: boolean; canary: boolean }
+  wants: {
+    partitions: boolean
+    settings: boolean
+    features: boolean
+    throttles: boolean
+    quotas: boolean
+    canary: boolean
+  }
   /** It shall be absent, and nothing of it is left: its record may go, also when its operation ended before. */
   gone: boolean
   findings: readonly Finding[]

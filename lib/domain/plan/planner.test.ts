@@ -195,7 +195,7 @@ describe('the second look', () => {
 
 /** The same sight, seen later. */
 function atTime(before: World, now: number): World {
-  const { release, processes, kafka, canary } = before.observed
+  const { release, processes, volumes, kafka, canary } = before.observed
   const at = <T extends object>(section: T): T => ({ ...section, at: now })
   return {
     ...before,
@@ -210,7 +210,9 @@ function atTime(before: World, now: number): World {
         settings: at(kafka.settings),
         features: at(kafka.features),
         throttles: at(kafka.throttles),
+        quotas: at(kafka.quotas),
       },
+      volumes: at(volumes),
       canary,
     },
   }

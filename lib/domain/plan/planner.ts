@@ -1,3 +1,4 @@
+import { diskFence, isNearlyFull, watchesQuota } from './guards/disk-fence'
 import { foreignNodes } from './guards/foreign-nodes'
 import { countKills, watchNodes } from './ledger'
 import { outcome } from './outcome'
@@ -16,6 +17,7 @@ import { retire } from './steps/retire'
 import { roll } from './steps/roll'
 import { settings } from './steps/settings'
 import { verify } from './steps/verify'
+import { fencedNodes } from './volumes'
 import type { World } from './world'
 
 /** Order is dependency: a later step is not judged before all earlier ones are done. */
@@ -44,6 +46,7 @@ export function plan(before: World): Decision {
   const ledger = [...(entry === null ? [] : [entry]), ...world.ledger.filter(({ node }) => node !== null)]
   return {
     moves,
+    guarded: diskFence(world, moves),
     ledger: countKills(world, ledger, moves),
     verdicts: judged.map(({ step, verdict }) => ({ step: step.name, verdict })),
     rows: steps.flatMap((step) => step.rows(world)),
@@ -55,6 +58,7 @@ export function plan(before: World): Decision {
       settings: settings.applies(world),
       features: world.operation?.sourceFeatures != null,
       throttles: world.throttled,
+      quotas: watchesQuota(world),
       canary: wantsCanary(world),
     },
     gone: world.desired.presence === 'absent' && decided === undefined,
@@ -65,7 +69,8 @@ export function plan(before: World): Decision {
 /** The moves alone, for the second look. */
 export function movesNow(before: World): readonly Move[] {
   const world: World = { ...before, ledger: watchNodes(before) }
-  return decide(world, stepsOf(world)).moves
+  const { moves } = decide(world, stepsOf(world))
+  return [...moves, ...diskFence(world, moves)]
 }
 
 type Judged = { step: Step; verdict: Verdict }
@@ -126,5 +131,7 @@ const COUNTS_PARTITIONS: readonly Step['name'][] = ['roll', 'placement', 'retire
 function wantsPartitions(world: World, steps: readonly Step[]): boolean {
   if (world.desired.presence === 'absent' || world.desired.power === 'off') return false
   if (world.operation !== null || steps.some(({ name }) => COUNTS_PARTITIONS.includes(name))) return true
+  // Whether others do without a broker that has no space left.
+  if (fencedNodes(world).size > 0 || isNearlyFull(world)) return true
   return world.rows.some((row) => row.formatted && procOf(world, row.id)?.hasDirectory === false)
 }

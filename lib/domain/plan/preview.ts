@@ -96,12 +96,13 @@ function canonicalOf(world: World, risks: readonly Risk[]): string {
     settings: unknown,
     features: unknown,
     throttles: unknown,
+    quotas: unknown,
   }
   const processes = { at: world.now, value: {} }
   const blind: World = {
     ...world,
     ledger: [],
-    observed: { release: unknown, processes, kafka, canary: null },
+    observed: { release: unknown, processes, volumes: unknown, kafka, canary: null },
   }
   const { presence, power, release, nodes, settings } = world.desired
   return JSON.stringify({

@@ -42,7 +42,12 @@ function detailOf(move: Move): string {
       return move.partitions.map(({ id, to }) => `${id} ${to?.join() ?? 'back'}`).join(' ')
     case 'throttle':
       return String(move.rate)
+    case 'brake':
+      return String(move.rate)
+    case 'noteBrake':
+      return String(move.before)
     case 'unthrottled':
+    case 'unbraked':
     case 'tell':
     case 'electPreferred':
     case 'unregister':

@@ -43,6 +43,8 @@ export type Desired = {
   features: Readonly<Record<string, number>>
   nodes: readonly DesiredNode[]
   settings: DesiredSettings
+  /** What each broker may take of the disk. */
+  volumeBytes: number
 }
 
 /** What is recorded about a node: exists from the verb that planned it until the node is forgotten. */
@@ -115,6 +117,25 @@ export type ThrottlesSeen = {
   topics: readonly string[]
 }
 
+/**
+ * How fast any client of any user may produce. It comes before every quota of client ids, which therefore stay as they
+ * are, and before the history Kafka keeps for them: a client braked by its own would wait for all it wrote before.
+ */
+export type QuotasSeen = {
+  /** Bytes a second, of each client on each broker; null: nothing is set. */
+  defaultRate: number | null
+  /** Brokers before Kafka 2.6 cannot be asked to change it. */
+  canChange: boolean
+}
+
+/** What brokers take of the disk, counted on the host: known of stopped brokers too. */
+export type VolumesSeen = {
+  /** Brokers not counted yet are left out. */
+  usedBytes: Readonly<Record<NodeId, number>>
+  /** Share of the host's disk that is free. */
+  hostFree: number
+}
+
 /** What Mosaik's own client met that writes and reads all the time while a change is under way. */
 export type CanarySeen = {
   /** `failed`: it could not begin, so it says nothing. */
@@ -141,6 +162,7 @@ export type KafkaObservation = {
   settings: Known<SettingsSeen>
   features: Known<FeaturesSeen>
   throttles: Known<ThrottlesSeen>
+  quotas: Known<QuotasSeen>
 }
 
 export type ReleaseSeen =
@@ -153,6 +175,7 @@ export type Observed = {
   release: Known<ReleaseSeen>
   /** Every node with a process or a directory, also those without a row. */
   processes: Known<Readonly<Record<NodeId, Proc>>>
+  volumes: Known<VolumesSeen>
   kafka: KafkaObservation
   /** Null: nobody writes and reads now. */
   canary: CanarySeen | null
@@ -222,6 +245,9 @@ export type LedgerEntry = {
 }
 export type Ledger = readonly LedgerEntry[]
 
+/** Written down before producers are slowed, so that they are let go whatever happens. */
+export type Brake = { before: number | null }
+
 export type World = {
   now: number
   desired: Desired
@@ -233,6 +259,10 @@ export type World = {
   creation: 'pending' | 'complete' | 'failed'
   /** Copying was throttled for an operation, and it is not known yet that nothing of it is left. */
   throttled: boolean
+  /** The brake is on, or about to be: the quota it is lifted to. Null: it is off. */
+  brake: Brake | null
+  /** When somebody last had Kafka keep less: a broker stopped at its limit may be able to delete since. */
+  roomAskedAt: number | null
   /** Since when dead nodes are left as they are; null while healing is on. */
   healingPausedAt: number | null
   /**

@@ -8,6 +8,7 @@ import { systemClock } from '../clock'
 import { commit } from '../db'
 import { conflict } from '../http/api-error'
 import { database, events, wake } from '../process'
+import { roomAsked } from './room-asked'
 import { clusterGone } from './find-cluster'
 
 type Row = {
@@ -114,6 +115,7 @@ export async function changeDesired(
         specification: JSON.stringify(change.specification),
       },
     }),
+    roomAsked(db, row.id, systemClock.now()),
     ...change.further,
   ])
   if (!stored) return null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma, type Node } from '@/generated/prisma/client'
 import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
+import { CUSTOMER_ACTIONS } from '@/lib/domain/volume-limit'
 import type { Context } from '../http/context'
 import { database } from '../process'
 import { clusterStateOf } from '../status/read-cluster-status'
@@ -37,6 +38,7 @@ async function describedClusters(condition: Prisma.Sql, count: number): Promise<
   const found: unknown = await database().$queryRaw`
     SELECT c."id", c."arn", c."name", c."createdAt", c."currentVersion", c."presence", g."specification",
       s."state", s."view" ->> '$.stateMessage' AS "stateMessage",
+      s."view" ->> '$.volumes.action' AS "customerAction",
       o."kind" AS "operationKind", o."arn" AS "operationArn", o."mskType" AS "operationMskType",
       (SELECT json_group_object(t."key", t."value") FROM "Tag" t WHERE t."resourceArn" = c."arn") AS "tags"
     FROM "Cluster" c
@@ -53,6 +55,7 @@ async function describedClusters(condition: Prisma.Sql, count: number): Promise<
     currentVersion: row.currentVersion,
     state: clusterStateOf(row.presence, row.operationKind, row.state),
     stateMessage: row.stateMessage,
+    customerAction: row.customerAction ?? 'NONE',
     activeOperationArn: row.operationMskType === null ? null : row.operationArn,
     specification: row.specification,
     nodes: ensembles
@@ -79,6 +82,7 @@ const rowsSchema = z.array(
     specification: json(clusterSpecificationSchema),
     state: z.string().nullable(),
     stateMessage: z.string().nullable(),
+    customerAction: z.enum(CUSTOMER_ACTIONS).nullable(),
     operationKind: z.string().nullable(),
     operationArn: z.string().nullable(),
     operationMskType: z.string().nullable(),

@@ -10,6 +10,7 @@ import { operationSummary } from '../operation/view/operation-summary'
 import { database, factTimes } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { lastDiskUse } from './disk-use'
+import { storedRule } from './growth/stored-rule'
 import { specificationOf } from './specification-of'
 import { clusterSummary } from './view/cluster-summary'
 import { scrapedNode } from './view/scraped-node'
@@ -48,6 +49,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
   const status = clusterStatus(cluster, now)
   const standing = { state: status.state, power: specification.power }
   const { activeOperation } = cluster
+  const growth = storedRule(cluster)
   return {
     ...clusterSummary({
       cluster,
@@ -59,7 +61,8 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     }),
     currentVersion: cluster.currentVersion,
     kafkaClusterId: cluster.kafkaClusterId,
-    volumeSizeGiB: specification.volumeSizeGiB,
+    growthRule: growth.rule,
+    growthRefusal: growth.refusal?.why ?? null,
     configuration: revision === null ? null : { ...revision, latest },
     monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
     openMonitoring: specification.openMonitoring ?? NO_OPEN_MONITORING,

@@ -92,10 +92,11 @@ test('open monitoring is another start of every node, and the operation says fro
     settings: seen,
     features: seen,
     throttles: seen,
+    quotas: seen,
   }
   const { operation } = buildWorld(nameCluster(stored), {
     now: Date.now(),
-    observed: { release: seen, processes: seen, kafka, canary: null },
+    observed: { release: seen, processes: seen, volumes: seen, kafka, canary: null },
     evidenceSince: 0,
     bootsAllowed: 6,
   })

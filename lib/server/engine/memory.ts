@@ -19,6 +19,7 @@ export type ClusterMemory = {
   /** … or for the feature levels. */
   wantsFeatures: boolean
   wantsThrottles: boolean
+  wantsQuotas: boolean
   partitionsAskedAtMs: number
   /** Who ran, as which boot, and who answered at the last look; null before the first. */
   serving: string | null
@@ -39,6 +40,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   wantsSettings: false,
   wantsFeatures: false,
   wantsThrottles: false,
+  wantsQuotas: false,
   partitionsAskedAtMs: -Infinity,
   serving: null,
   nodesChangedAtMs: -Infinity,

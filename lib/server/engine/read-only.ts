@@ -1,3 +1,4 @@
+import { NO_VOLUMES } from '@/lib/domain/volume-limit'
 import type { Engine } from './engine'
 import type { ClusterMemory } from './memory'
 import { PACE_MS } from './pace'
@@ -72,6 +73,7 @@ const unknownView = (stateMessage: string): StatusView => ({
     underReplicatedPartitions: null,
     waitingFor: null,
   },
+  volumes: NO_VOLUMES,
   topics: null,
   stateMessage,
 })

@@ -1,7 +1,7 @@
 import { MoveRefused } from '@/lib/broker-runtime/runtime'
 import { moveFailed } from '@/lib/domain/plan/ledger'
 import { isPartitionLookDue, servingNodes } from '@/lib/domain/plan/partitions/partition-look'
-import type { Move } from '@/lib/domain/plan/plan'
+import type { Decision, Move } from '@/lib/domain/plan/plan'
 import { plan } from '@/lib/domain/plan/planner'
 import { isKnown, type Observed, type World } from '@/lib/domain/plan/world'
 import { commitFor } from './stored/commit'
@@ -38,6 +38,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   memory.wantsFeatures = decision.wants.features
   memory.wantsThrottles = decision.wants.throttles
   keepBrokerCounter(engine, memory, cluster, { kafka: observed.kafka, isWanted: decision.wants.canary })
+  memory.wantsQuotas = decision.wants.quotas
   if (keepCanary(engine, memory, cluster, decision.wants.canary)) return 0
   if (decision.gone && !(await nothingIsLeft(engine, memory, cluster))) return PACE_MS.removing
   if (!(await record(engine, memory, cluster, world, decision))) return outdated(memory)
@@ -45,7 +46,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
   if (decision.gone || decision.outcome.is !== 'goOn') return 0
   if (decision.moves.some(isNoticed)) memory.watch.canary?.beginChange()
-  const batch = await makeMoves(engine, cluster, memory.watch, decision.moves, () => memory.isOutdated)
+  const batch = await makeAll(engine, memory, cluster, decision)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
   if (!(await recordElections(engine, memory, cluster, observed.kafka))) return outdated(memory)
@@ -57,7 +58,26 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
 const NOTICED: readonly Move['do'][] = ['stop', 'kill', 'tell', 'reassign', 'electPreferred']
 const isNoticed = (move: Move): boolean => NOTICED.includes(move.do)
 
-const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled']
+/** What guards want is done whatever became of the steps: a node that cannot start must not keep a full disk filling. */
+async function makeAll(
+  engine: Engine,
+  memory: ClusterMemory,
+  cluster: NamedCluster,
+  { moves, guarded }: Decision,
+): Promise<Batch> {
+  const make = (group: readonly Move[]): Promise<Batch> =>
+    makeMoves(engine, cluster, memory.watch, group, () => memory.isOutdated)
+  const steps = await make(moves)
+  if (steps.outdated || guarded.length === 0) return steps
+  const guards = await make(guarded)
+  return {
+    made: [...steps.made, ...guards.made],
+    failures: [...steps.failures, ...guards.failures],
+    outdated: guards.outdated,
+  }
+}
+
+const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled', 'noteBrake', 'unbraked']
 const changesRows = (move: Move): boolean => STORED.includes(move.do) || formats(move)
 
 function outdated(memory: ClusterMemory): number {
@@ -82,6 +102,7 @@ function depthOf({ clock }: Engine, memory: ClusterMemory, { row, specification 
     settings: memory.wantsSettings,
     features: memory.wantsFeatures,
     throttles: memory.wantsThrottles,
+    quotas: memory.wantsQuotas,
   }
 }
 

@@ -15,7 +15,14 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })
 
-const DEPTH = { kafka: true, partitions: true, settings: false, features: false, throttles: false }
+const DEPTH = {
+  kafka: true,
+  partitions: true,
+  settings: false,
+  features: false,
+  throttles: false,
+  quotas: false,
+}
 
 async function openEyes() {
   const own = await openTestDatabase()

@@ -10,7 +10,9 @@ import {
   type Observed,
   type Proc,
   type ReleaseSeen,
+  type VolumesSeen,
 } from '@/lib/domain/plan/world'
+import { volumeBytesOf } from '@/lib/domain/volume-limit'
 import type { BrokerCounter } from './broker-counter'
 import type { Engine } from './engine'
 import type { Canary } from '../kafka/canary/canary'
@@ -45,6 +47,7 @@ export type Depth = {
   settings: boolean
   features: boolean
   throttles: boolean
+  quotas: boolean
 }
 /** Processes and the release alone: Kafka is not asked. */
 export const HOST_ONLY: Depth = {
@@ -53,6 +56,7 @@ export const HOST_ONLY: Depth = {
   settings: false,
   features: false,
   throttles: false,
+  quotas: false,
 }
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
@@ -68,6 +72,7 @@ const unknownKafka = (unknown: string): KafkaObservation => ({
   settings: { unknown },
   features: { unknown },
   throttles: { unknown },
+  quotas: { unknown },
 })
 
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
@@ -93,9 +98,10 @@ export async function look(
   if (watch.lookedAtMs !== null && clock.monotonicMs() - watch.lookedAtMs > LATE_LOOK_MS) {
     watch.evidenceSince = clock.now()
   }
-  const [runtime, release] = await Promise.all([
+  const [runtime, release, volumes] = await Promise.all([
     lookAtHost(engine, cluster),
     lookAtRelease(engine, cluster, watch),
+    lookAtVolumes(engine, cluster),
   ])
   watch.runtime = runtime
   watch.release = release
@@ -105,6 +111,7 @@ export async function look(
   return {
     release: release.seen,
     processes: watch.runtime.processes,
+    volumes,
     kafka: watch.kafka,
     canary: watch.canary?.seen() ?? null,
   }
@@ -115,6 +122,17 @@ async function lookAtHost({ runtime }: Engine, { ref }: StoredCluster): Promise<
     return await runtime.observe(ref)
   } catch (error) {
     return { processes: { unknown: messageOf(error) }, memory: {} }
+  }
+}
+
+async function lookAtVolumes(
+  { runtime }: Engine,
+  { ref, specification }: StoredCluster,
+): Promise<Known<VolumesSeen>> {
+  try {
+    return await runtime.volumes(ref, volumeBytesOf(specification.volumeSizeGiB))
+  } catch (error) {
+    return { unknown: messageOf(error) }
   }
 }
 
@@ -168,6 +186,7 @@ async function lookAtKafka(
     partitions: depth.partitions ? 'all' : 'leave',
     features: depth.features,
     throttles: depth.throttles,
+    quotas: depth.quotas,
     ...(depth.settings ? { settings: runningSettings(cluster.specification).all } : {}),
   })
   watch.kafka = kafka

@@ -2,6 +2,8 @@ import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings, type RunningSettings } from '@/lib/domain/configuration/configuration-change'
 import { featureLevels } from '@/lib/domain/kafka-features'
 import { healingPause } from '@/lib/domain/healing'
+import { readBrake } from './stored/brake'
+import { volumeBytesOf } from '@/lib/domain/volume-limit'
 import { servesClients } from '@/lib/domain/node'
 import type {
   Desired,
@@ -48,6 +50,8 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     ledger: cluster.ledger,
     creation: cluster.creation,
     throttled: cluster.row.throttled,
+    brake: readBrake(cluster.row.brake),
+    roomAskedAt: cluster.row.roomAskedAt?.getTime() ?? null,
     healingPausedAt: healingPause(cluster.row, circumstances.now)?.since.getTime() ?? null,
     proven: cluster.proven,
     specifications: Object.fromEntries(
@@ -69,6 +73,7 @@ function desiredOf({ row, specification, nodes, names, settings }: NamedCluster)
       return name ? [{ id: nodeId, role, zoneId, ...name }] : []
     }),
     settings,
+    volumeBytes: volumeBytesOf(specification.volumeSizeGiB),
   }
 }
 

@@ -5,6 +5,7 @@ import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/w
 import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
 import { changeHealing } from '../cluster/change-healing'
 import { changePower } from '../cluster/change-power'
+import { changeGrowthRule } from '../cluster/growth/change-growth-rule'
 import { getCluster } from '../cluster/get-cluster'
 import { listClusterSummaries } from '../cluster/list-cluster-summaries'
 import { planCluster } from '../cluster/plan-cluster'
@@ -53,6 +54,7 @@ const operations = {
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
   changeHealing: bind(rows.changeHealing, changeHealing),
+  changeGrowthRule: bind(rows.changeGrowthRule, changeGrowthRule),
   planChange: bind(rows.planChange, planChange),
   changeCluster: bind(rows.changeCluster, changeCluster),
   getClusterConfiguration: bind(rows.getClusterConfiguration, getClusterConfiguration),

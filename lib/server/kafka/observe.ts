@@ -8,6 +8,7 @@ import { doorKeys, probeNode, type LookedAtNode, type NodeAnswer, type Probe } f
 import { ensembleOf, leadingAnswer, quorumOf } from './observation/quorum'
 import { lookAtSettings } from './observation/settings'
 import { lookAtThrottles, topicsOf } from './observation/throttles'
+import { lookAtQuotas } from './observation/quotas'
 import { lookAtBrokers } from './observation/registration'
 import type { KafkaConnection } from './wire/connection'
 
@@ -20,6 +21,8 @@ export type Look = {
   features?: boolean
   /** Asks every broker how fast it copies, and of which topics; left out, what was last seen is kept. */
   throttles?: boolean
+  /** Asks how fast clients may produce; left out, what was last seen is kept. */
+  quotas?: boolean
   /** Settings that brokers are asked for; left out, what was last seen is kept. */
   settings?: readonly string[]
 }
@@ -60,12 +63,15 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
 
   let lastThrottles: KafkaObservation['throttles'] = { unknown: 'The throttles were not looked at yet.' }
 
+  let lastQuotas: KafkaObservation['quotas'] = { unknown: 'The quotas were not looked at yet.' }
+
   async function look({
     nodes,
     partitions,
     settings,
     features = false,
     throttles = false,
+    quotas = false,
   }: Look): Promise<KafkaSeen> {
     const at = clock.now()
     kept.retain(doorKeys(nodes))
@@ -73,7 +79,7 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
     const source = await brokerToAsk(probes, probeTimeoutMs)
     const all = new Map(answeringBrokers(probes).map(({ id, connection }) => [id, connection]))
     const quorum = quorumSeen(at, probes)
-    const [brokers, seenPartitions, seenSettings, seenFeatures] = await Promise.all([
+    const [brokers, seenPartitions, seenSettings, seenFeatures, seenQuotas] = await Promise.all([
       known(source, (connection) => lookAtBrokers(connection, at, probeTimeoutMs)),
       partitions === 'leave'
         ? lastPartitions
@@ -86,10 +92,12 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
           }),
       settings === undefined ? lastSettings : lookAtSettings(at, all, settings, probeTimeoutMs),
       features ? lookAtFeatures(at, connectionsOf(probes), probeTimeoutMs) : lastFeatures,
+      quotas ? known(source, (connection) => lookAtQuotas(connection, at, probeTimeoutMs)) : lastQuotas,
     ])
     lastPartitions = seenPartitions
     lastSettings = seenSettings
     lastFeatures = seenFeatures
+    lastQuotas = seenQuotas
     if (throttles) {
       const topics = await topicsOf(isKnown(seenPartitions) ? Object.keys(seenPartitions.value) : [])
       lastThrottles = await lookAtThrottles(at, all, topics, partitionsTimeoutMs)
@@ -103,6 +111,7 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
         settings: seenSettings,
         features: seenFeatures,
         throttles: lastThrottles,
+        quotas: seenQuotas,
       },
     }
   }

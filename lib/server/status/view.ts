@@ -1,5 +1,6 @@
+import { NO_VOLUMES } from '@/lib/domain/volume-limit'
 import { z } from 'zod'
-import { healthViewSchema, nodeViewSchema } from '@/lib/contract/console/clusters'
+import { healthViewSchema, nodeViewSchema, volumesViewSchema } from '@/lib/contract/console/clusters'
 
 /**
  * What the engine stores about a cluster each time something changed: the observed half of what pages show. What was
@@ -16,12 +17,16 @@ export const observedNodeSchema = nodeViewSchema.pick({
   pssBytes: true,
   startedAt: true,
   lastExitReason: true,
+  volumeUsedBytes: true,
+  isVolumeFull: true,
 })
 export type ObservedNode = z.infer<typeof observedNodeSchema>
 
 export const statusViewSchema = z.object({
   nodes: z.array(observedNodeSchema),
   health: healthViewSchema,
+  /** What is done about volumes. Of an earlier version: nothing. */
+  volumes: volumesViewSchema.default(NO_VOLUMES),
   /** Topics of users, Kafka's and Mosaik's own left out. Null where not known. */
   topics: z.number().int().nullable(),
   /** Why the cluster failed or is not converged: the log's own reason. */

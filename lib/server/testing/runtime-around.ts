@@ -6,6 +6,7 @@ export const runtimeAround = (fake: FakeRuntime, own: Partial<BrokerRuntime> = {
   capabilities: fake.capabilities,
   host: () => fake.host(),
   observe: (cluster) => fake.observe(cluster),
+  volumes: (cluster) => fake.volumes(cluster),
   observeRelease: (release) => fake.observeRelease(release),
   prepareRelease: (release) => fake.prepareRelease(release),
   apply: (cluster, move) => fake.apply(cluster, move),

@@ -5,6 +5,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { systemClock } from '../clock'
 import { clusterGone, findCluster } from '../cluster/find-cluster'
 import { placeOf } from '../cluster/place-of'
+import { roomAsked } from '../cluster/room-asked'
 import { refuseReadOnly } from '../cluster/refuse-read-only'
 import { specificationOf } from '../cluster/specification-of'
 import { clientEndpoints } from '../cluster/view/connection'
@@ -77,6 +78,9 @@ async function inCluster<Result>(
   const { parts, status } = await mayBeReached(cluster, intent)
   const admin = openAdmin({ bootstrap: servingFirst(cluster, status) })
   try {
+    // Before it: a broker that holds nothing any more could be stopped before it has deleted.
+    if (intent === 'change' && (await roomAsked(database(), cluster.id, systemClock.now())).count > 0)
+      wake(cluster.id)
     const result = await work(admin, parts)
     if (intent === 'change') {
       wake(cluster.id)

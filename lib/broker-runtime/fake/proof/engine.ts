@@ -9,7 +9,7 @@ import { applyMove, changeKafka } from '../moves'
 import type { FakeState } from '../state'
 import { PROOF_TIMING } from './proof-timing'
 import type { Eyes } from './eyes'
-import { Promises } from './promises'
+import { isKafkaMove, Promises } from './promises'
 import { nodeSpecification } from './specification'
 import type { Store } from './store'
 
@@ -84,7 +84,7 @@ export class Engine {
     const world = this.world(false)
     const decision = plan(world)
     const { generation } = world.desired
-    this.isBusy = decision.moves.length > 0 || decision.outcome.is !== 'goOn'
+    this.isBusy = decision.moves.length + decision.guarded.length > 0 || decision.outcome.is !== 'goOn'
     this.point()
     if (!store.commitLook(generation, decision, world)) return decision
     this.point()
@@ -92,17 +92,22 @@ export class Engine {
     this.hold(this.promises.afterEnd(store, state))
     if (decision.gone) store.commitGone(generation)
     if (decision.outcome.is !== 'goOn') return decision
-    for (const move of decision.moves) {
-      this.point()
-      const again = this.world(true)
-      if (this.troubles.skipSecondLook !== true && !stillRight(again, move)) continue
-      const { generation: second } = again.desired
-      this.point(true)
-      this.make(move, second)
-      if (this.troubles.twice) this.make(move, second)
-      this.point()
-    }
+    for (const move of decision.moves) this.lookAndMake(move)
+    for (const move of decision.guarded) this.lookAndMake(move, true)
     return decision
+  }
+
+  private lookAndMake(move: Move, isGuarded = false): void {
+    this.point()
+    const again = this.world(true)
+    if (this.troubles.skipSecondLook !== true && !stillRight(again, move)) return
+    const { generation: second } = again.desired
+    this.point(true)
+    if (isGuarded && this.store.generation === second)
+      this.hold(this.promises.beforeGuarded(move, this.state, this.store))
+    this.make(move, second)
+    if (this.troubles.twice) this.make(move, second)
+    this.point()
   }
 
   private world(targeted: boolean): World {
@@ -118,6 +123,11 @@ export class Engine {
       return
     }
     if (store.generation === generation) this.hold(this.promises.before(move, state, store))
+    if (isKafkaMove(move)) {
+      // Told by whoever leads the cluster: without one there is nobody to tell.
+      if (state.leader !== null) changeKafka(state, move)
+      return
+    }
     switch (move.do) {
       case 'prepareRelease':
         this.releaseReady = true
@@ -128,17 +138,12 @@ export class Engine {
       case 'unthrottled':
         store.commitUnthrottled(generation)
         return
+      case 'noteBrake':
+      case 'unbraked':
+        store.commitBrake(generation, move.do === 'unbraked' ? null : { before: move.before })
+        return
       case 'forget':
         store.commitForget(generation, move.node)
-        return
-      case 'unregister':
-      case 'reassign':
-      case 'throttle':
-      case 'tell':
-      case 'finalize':
-      case 'electPreferred':
-        // Told by whoever leads the cluster: without one there is nobody to tell.
-        if (state.leader !== null) changeKafka(state, move)
         return
       case 'start':
       case 'stop':

@@ -1,5 +1,5 @@
 import type { KafkaObservation, Known, Observed } from '@/lib/domain/plan/world'
-import { observeKafka, observeRuntime } from '../observe'
+import { observeKafka, observeRuntime, observeVolumes } from '../observe'
 import type { FakeState } from '../state'
 
 /** What can go wrong with looking: a section is not known, or what is shown is from before. */
@@ -13,7 +13,9 @@ export const SECTIONS = [
   'throttles',
   'answers',
 ] as const
-export type Section = (typeof SECTIONS)[number]
+/** … of those that come and go with full volumes. */
+export const VOLUME_SECTIONS = ['volumes', 'quotas'] as const
+export type Section = (typeof SECTIONS)[number] | (typeof VOLUME_SECTIONS)[number]
 export type Veil = { section: Section; how: 'unknown' | 'stale'; from: number; until: number }
 
 export class Eyes {
@@ -34,6 +36,7 @@ export class Eyes {
     const seen: Observed = {
       release: { at, value: releaseReady ? { state: 'ready' } : { state: 'missing' } },
       processes: observeRuntime(state).processes,
+      volumes: observeVolumes(state),
       kafka,
       canary: null,
     }
@@ -43,6 +46,7 @@ export class Eyes {
         this.veil('processes', seen.processes, this.last?.processes, at, targeted),
         at,
       ),
+      volumes: this.veil('volumes', seen.volumes, this.last?.volumes, at, targeted),
       kafka: {
         quorum: this.veil('quorum', kafka.quorum, this.last?.kafka.quorum, at, targeted),
         brokers: this.veil('brokers', kafka.brokers, this.last?.kafka.brokers, at, targeted),
@@ -50,6 +54,7 @@ export class Eyes {
         settings: this.veil('settings', kafka.settings, this.last?.kafka.settings, at, targeted),
         features: this.veil('features', kafka.features, this.last?.kafka.features, at, targeted),
         throttles: this.veil('throttles', kafka.throttles, this.last?.kafka.throttles, at, targeted),
+        quotas: this.veil('quotas', kafka.quotas, this.last?.kafka.quotas, at, targeted),
       } satisfies KafkaObservation,
       canary: null,
     }

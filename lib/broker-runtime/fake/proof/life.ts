@@ -8,10 +8,11 @@ import { emptyState, newNode, type FakeState } from '../state'
 import { PROOF_TIMING } from './proof-timing'
 import { BrokenPromise, Engine } from './engine'
 import { Eyes } from './eyes'
-import type { Act, Fault, Scenario } from './scenario'
+import type { Act, Fault, Filling, Scenario } from './scenario'
 import { nameOf, settingsOf, type Specification } from './specification'
 import { Store, type Ended } from './store'
 import { nodeOf, reallyServes } from './truth'
+import { isDownForItsVolume, wrongWithVolumes } from './volumes'
 
 /** Plays one scenario to its end and beyond, and throws where a promise breaks. */
 
@@ -62,6 +63,11 @@ class Player {
       scenario.bootsAllowed,
     )
     for (const fault of scenario.faults) this.schedule(fault)
+    this.state.quota = scenario.quota
+    for (const filling of scenario.fillings) {
+      const { at, node, to } = filling
+      this.pending.push({ at, run: () => this.fillVolume(filling), what: `volume of ${node} holds ${to}` })
+    }
     for (const { at, lasts } of scenario.pauses) {
       const set = (pausedAt: number | null) => (): void => void (this.store.healingPausedAt = pausedAt)
       this.pending.push({ at, run: set(at), what: 'healing is paused' })
@@ -101,9 +107,11 @@ class Player {
     return { ended, ticks: this.ticks, points, tookMs: this.state.at, log: this.log }
   }
 
-  private tell({ moves, outcome }: Decision): void {
-    if (moves.length > 0)
-      this.say(moves.map((move) => move.do + ('node' in move ? ` ${move.node}` : '')).join(', '))
+  private tell({ moves, guarded, outcome }: Decision): void {
+    if (moves.length + guarded.length > 0)
+      this.say(
+        [...moves, ...guarded].map((move) => move.do + ('node' in move ? ` ${move.node}` : '')).join(', '),
+      )
     if (outcome.is !== 'goOn') this.say(JSON.stringify(outcome))
   }
 
@@ -116,15 +124,21 @@ class Player {
 
   /** The real engine looks every second; while only time passes, the proof may leap. */
   private pace(decision: Decision | null): number {
-    if (decision === null || decision.moves.length > 0 || decision.outcome.is !== 'goOn') return 500
+    if (
+      decision === null ||
+      decision.moves.length + decision.guarded.length > 0 ||
+      decision.outcome.is !== 'goOn'
+    )
+      return 500
     return this.store.operation === null && this.pending.length === 0 ? 4_000 : 1_500
   }
 
   private troublesEnd(): number {
-    const { faults, pauses, veils, naps, deleteAt } = this.scenario
+    const { faults, fillings, pauses, veils, naps, deleteAt } = this.scenario
     const ends = [
       ...[...faults, ...pauses].map(({ at, lasts }) => at + lasts),
       ...veils.map(({ until }) => until),
+      ...fillings.map(({ at }) => at),
     ]
     return Math.max(0, deleteAt ?? 0, ...ends, ...naps.map(({ at }) => at))
   }
@@ -192,27 +206,17 @@ class Player {
         state.partitions = state.partitions.filter(({ id }) => !id.startsWith(`${act.name}-`))
         return true
       case 'update':
-        if (now.power === 'off') return true
-        return this.change('UPDATE', { ...now, revision: act.revision })
       case 'resize':
-        if (now.power === 'off' || state.partitions.some(({ replicas }) => replicas.length > act.brokers))
-          return true
-        return this.change('UPDATE', { ...now, brokers: act.brokers })
+      case 'growVolumes':
+      case 'reboot':
+        return now.power === 'off' || this.ask(act, now)
       case 'place':
         return now.power === 'off' || this.place(act.wish, now)
-      case 'reboot':
-        return now.power === 'off' || this.reboot(act.node, now)
       case 'stop':
         return this.change('STOP', { ...now, power: 'off' })
       case 'start':
         return this.change('START', { ...now, power: 'on' })
     }
-  }
-
-  private reboot(node: number, now: Specification): boolean {
-    if (!this.store.rows.some(({ id }) => id === node)) return true
-    const tokens = { ...now.tokens, [node]: (now.tokens[node] ?? 0) + 1 }
-    return this.change('REBOOT', { ...now, tokens })
   }
 
   private place(wish: PlacementWish, now: Specification): boolean {
@@ -226,10 +230,45 @@ class Player {
     return done
   }
 
+  private ask(
+    act: Extract<Act, { do: 'update' | 'resize' | 'growVolumes' | 'reboot' }>,
+    now: Specification,
+  ): boolean {
+    const { store, state } = this
+    switch (act.do) {
+      case 'update':
+        return this.change('UPDATE', { ...now, revision: act.revision })
+      case 'resize':
+        if (state.partitions.some(({ replicas }) => replicas.length > act.brokers)) return true
+        return this.change('UPDATE', { ...now, brokers: act.brokers })
+      case 'reboot': {
+        if (!store.rows.some(({ id }) => id === act.node)) return true
+        const tokens = { ...now.tokens, [act.node]: (now.tokens[act.node] ?? 0) + 1 }
+        return this.change('REBOOT', { ...now, tokens })
+      }
+      case 'growVolumes':
+        return this.change('UPDATE', { ...now, volume: (now.volume ?? 1) * 2 })
+    }
+  }
+
   private change(kind: 'UPDATE' | 'REBOOT' | 'START' | 'STOP', specification: Specification): boolean {
     const done = this.store.change(kind, specification, this.state.at)
     if (done) this.say(`${kind} ${JSON.stringify(specification)}`)
     return done
+  }
+
+  /** A broker that is down neither writes nor deletes: what it would have deleted, it does when it is back. */
+  private fillVolume(filling: Filling): void {
+    const { node, to, asked } = filling
+    if (asked) this.store.roomAskedAt = this.state.at
+    const known = nodeOf(this.state, node)
+    if (known === undefined) return
+    if (reallyServes(this.state, node)) known.usedBytes = to
+    else if (asked && this.store.presence === 'present' && !this.store.isGone) {
+      const at = this.state.at + 5_000
+      const run = (): void => this.fillVolume({ ...filling, asked: false })
+      this.pending.push({ at, run, what: `${node} may delete` })
+    }
   }
 
   private schedule({ at, lasts, node, is }: Fault): void {
@@ -299,6 +338,8 @@ class Player {
   }
 
   private judgeUp(specification: Specification): void {
+    const wrong = wrongWithVolumes(this.state, this.store, this.scenario.quota)
+    if (wrong !== null) this.break(`${wrong}: ${this.describe()}`)
     const wanted = this.store.nodesOf(specification)
     const left = this.state.nodes.find(
       ({ id, process, formatted }) =>
@@ -307,12 +348,15 @@ class Player {
     if (left !== undefined) this.break(`at the end ${left.id} is left: ${this.describe()}`)
     if (this.store.rows.length !== wanted.length)
       this.break('at the end there are rows of nodes that are gone')
+    // What waits for somebody to make room may not have come to its end either; it says so.
+    const waits = wanted.some(({ id }) => isDownForItsVolume(this.state, this.store, id))
     for (const { id, role } of wanted) {
+      if (isDownForItsVolume(this.state, this.store, id)) continue
       if (!reallyServes(this.state, id)) this.break(`at the end ${id} does not serve: ${this.describe()}`)
       const { hash } = nameOf(specification, id, role)
       const runs = nodeOf(this.state, id)?.process?.startedWith.hash
-      if (runs !== hash) this.break(`at the end ${id} runs ${runs}, not ${hash}`)
-      if (specification.revision.poison !== null && !servesWell(specification)) {
+      if (runs !== hash && !waits) this.break(`at the end ${id} runs ${runs}, not ${hash}`)
+      if (!waits && specification.revision.poison !== null && !servesWell(specification)) {
         this.break(`at the end the poison ${specification.revision.name} is what shall run`)
       }
     }
@@ -325,8 +369,10 @@ class Player {
     const { rates, topics } = this.state.throttles
     if (Object.keys(rates).length + topics.length > 0)
       this.break(`at the end copying is throttled: ${JSON.stringify(this.state.throttles)}`)
-    const behind = this.state.partitions.find(({ isr, replicas }) => isr.length < replicas.length)
-    if (behind !== undefined) this.break(`at the end ${behind.id} lacks replicas`)
+    const behind = this.state.partitions.find(({ isr, replicas }) =>
+      replicas.some((id) => !isr.includes(id) && !isDownForItsVolume(this.state, this.store, id)),
+    )
+    if (behind !== undefined && !waits) this.break(`at the end ${behind.id} lacks replicas`)
   }
 
   /** The only copy of something is lost: a person decides, and the planner says so and waits. */
@@ -362,6 +408,10 @@ class Player {
 /** A poison nobody can notice is none: a cluster without partitions to catch up on is not harmed by `neverCatchesUp`. */
 const servesWell = ({ revision }: Specification): boolean => revision.poison === 'neverCatchesUp'
 
+const needsPerson = ({ verdict }: Decision['verdicts'][number]): boolean =>
+  verdict.is === 'stuck' || (verdict.is === 'wait' && verdict.why.for === 'volume')
+
 /** Nothing to do, or nothing that could be done without a person. */
-const isQuiet = ({ moves, verdicts }: Decision): boolean =>
-  moves.length === 0 && verdicts.every(({ verdict }) => verdict.is === 'done' || verdict.is === 'stuck')
+const isQuiet = ({ moves, guarded, verdicts }: Decision): boolean =>
+  moves.length + guarded.length === 0 &&
+  verdicts.every((told) => told.verdict.is === 'done' || needsPerson(told))

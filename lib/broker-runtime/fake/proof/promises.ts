@@ -7,7 +7,7 @@ import { isAlive } from '../process'
 import type { FakeState } from '../state'
 import { levelsOf, nameOf } from './specification'
 import type { Store } from './store'
-import { brokenBy, isRecovering, keepsMajority, nodeOf, reallyServes } from './truth'
+import { brokenBy, isRecovering, neededPartition, keepsMajority, nodeOf, reallyServes } from './truth'
 
 /**
  * The promises, each held against the true state at the very moment a move is made. A message is a broken promise.
@@ -23,6 +23,7 @@ export class Promises {
   before(move: Move, state: FakeState, store: Store): string | null {
     this.seeServing(state)
     if (isKafkaMove(move)) return judgeKafkaMove(move, state)
+    if (isWrittenDown(move)) return null
     switch (move.do) {
       case 'stop':
         if (!isPlannedChange(store)) return judgePowerOff(move.node, state)
@@ -38,11 +39,15 @@ export class Promises {
       case 'destroy':
         if (nodeOf(state, move.node)?.process) return `directory of ${move.node} destroyed under its process`
         return isPlannedChange(store) ? judgeLeaving(move.node, state) : null
-      case 'assign':
-      case 'prepareRelease':
-      case 'unthrottled':
-        return null
     }
+  }
+
+  /** What a guard stops stays away: others have all it holds, whatever its owner accepted of a restart. */
+  beforeGuarded(move: Move, state: FakeState, store: Store): string | null {
+    if (move.do === 'brake' && store.brake === null) return 'producers are slowed before it is written down'
+    if (move.do !== 'stop') return null
+    const partition = neededPartition(state, move.node)
+    return partition === null ? null : `${partition} needs ${move.node}, which is stopped for its volume`
   }
 
   afterAssign(node: NodeId, store: Store): string | null {
@@ -109,15 +114,24 @@ export class Promises {
   }
 }
 
+type WrittenMove = Extract<
+  Move,
+  { do: 'assign' | 'prepareRelease' | 'unthrottled' | 'noteBrake' | 'unbraked' }
+>
+const WRITTEN: readonly Move['do'][] = ['assign', 'prepareRelease', 'unthrottled', 'noteBrake', 'unbraked']
+/** Nothing happens to a node by it. */
+const isWrittenDown = (move: Move): move is WrittenMove => WRITTEN.includes(move.do)
+
 const KAFKA_MOVES: Record<KafkaMove['do'], true> = {
   finalize: true,
   tell: true,
   throttle: true,
+  brake: true,
   electPreferred: true,
   reassign: true,
   unregister: true,
 }
-const isKafkaMove = (move: Move): move is KafkaMove => Object.hasOwn(KAFKA_MOVES, move.do)
+export const isKafkaMove = (move: Move): move is KafkaMove => Object.hasOwn(KAFKA_MOVES, move.do)
 
 function judgeKafkaMove(move: KafkaMove, state: FakeState): string | null {
   switch (move.do) {
@@ -129,6 +143,7 @@ function judgeKafkaMove(move: KafkaMove, state: FakeState): string | null {
       return nodeOf(state, move.node)?.process ? `${move.node} unregistered while it runs` : null
     case 'tell':
     case 'throttle':
+    case 'brake':
     case 'electPreferred':
       return null
   }

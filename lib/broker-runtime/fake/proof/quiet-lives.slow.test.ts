@@ -9,6 +9,7 @@ const none: ReadonlySet<number> = new Set()
 const calm = (seed: number): Scenario => ({
   ...scenarioOf(seed),
   faults: [],
+  fillings: [],
   veils: [],
   naps: [],
   pauses: [],

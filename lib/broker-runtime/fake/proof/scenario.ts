@@ -2,7 +2,7 @@ import type { Move } from '@/lib/domain/plan/plan'
 import type { NodeId } from '@/lib/domain/plan/world'
 import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
 import { POISONS, type Poison } from '../state'
-import { SECTIONS, type Veil } from './eyes'
+import { SECTIONS, VOLUME_SECTIONS, type Veil } from './eyes'
 import { Random } from './random'
 import type { Revision } from './specification'
 import type { Shape } from './store'
@@ -14,6 +14,7 @@ export type Act =
   | { do: 'resize'; brokers: number }
   /** Whatever lies there moves, or is led by others. */
   | { do: 'place'; wish: PlacementWish }
+  | { do: 'growVolumes' }
   | { do: 'stop' }
   | { do: 'start' }
   | { do: 'delete' }
@@ -21,6 +22,14 @@ export type Act =
   | { do: 'deleteTopic'; name: string }
 
 export type Fault = { at: number; lasts: number; node: NodeId; is: FaultKind }
+/** What brokers hold, in thousandths of the first volume. */
+export type Filling = {
+  at: number
+  node: NodeId
+  to: number
+  /** Somebody has Kafka keep less. */ asked: boolean
+}
+
 export const FAULTS = ['crash', 'hang', 'loseDirectory', 'slowBoot', 'neverRegisters'] as const
 export type FaultKind = (typeof FAULTS)[number]
 
@@ -34,6 +43,9 @@ export type Scenario = {
   /** A delete that does not wait for anything, or null. */
   deleteAt: number | null
   faults: readonly Fault[]
+  fillings: readonly Filling[]
+  /** The default quota of producers that somebody set. */
+  quota: number | null
   veils: readonly Veil[]
   /** Nobody looks: the engine, or the whole machine, sleeps. */
   naps: readonly { at: number; lasts: number }[]
@@ -64,6 +76,8 @@ export function scenarioOf(seed: number): Scenario {
     acts: actsOf(random, shape),
     deleteAt: deletesEarly ? random.integer(0, TROUBLE_MS) : null,
     faults: Array.from({ length: faultsMax }, () => faultOf(random, shape)),
+    fillings: [],
+    quota: null,
     veils: Array.from({ length: random.pick([0, 0, 1, 3]) }, () => veilOf(random)),
     naps: random.chance(0.1)
       ? [{ at: random.integer(0, TROUBLE_MS), lasts: random.integer(6_000, 900_000) }]
@@ -82,7 +96,34 @@ export function scenarioOf(seed: number): Scenario {
       : [],
   }
   const resizes = resizesOf(random, shape)
-  return { ...scenario, acts: [...scenario.acts, ...resizes, ...placesOf(random, shape)] }
+  const resized = { ...scenario, acts: [...scenario.acts, ...resizes, ...placesOf(random, shape)] }
+  return { ...resized, ...volumesOf(random, resized) }
+}
+
+/** Volumes fill, are grown, or get less to hold. Drawn after everything else, for the same reason. */
+function volumesOf(random: Random, { shape, acts, veils }: Scenario): Partial<Scenario> {
+  if (!random.chance(0.3)) return {}
+  const brokers = shape.filter(({ role }) => role !== 'controller').map(({ id }) => id)
+  const fillings = Array.from({ length: random.integer(1, 7) }, () => {
+    const to = random.pick([500, 920, 940, 965, 975, 985, 995])
+    return {
+      at: random.integer(0, TROUBLE_MS),
+      node: brokers[random.integer(0, brokers.length)] ?? 1,
+      to,
+      asked: to === 500,
+    }
+  })
+  const grows: Act[] = random.chance(0.4) ? [{ do: 'growVolumes' }] : []
+  const place = random.integer(0, acts.length + 1)
+  const blind = random.chance(0.3)
+    ? [{ ...veilOf(random), section: random.pick(VOLUME_SECTIONS) } satisfies Veil]
+    : []
+  return {
+    fillings,
+    quota: random.pick([null, 500_000]),
+    acts: [...acts.slice(0, place), ...grows.map((act) => ({ delayMs: 5_000, act })), ...acts.slice(place)],
+    veils: [...veils, ...blind],
+  }
 }
 
 /** Brokers come, and perhaps go again. Drawn after everything else, for the same reason. */

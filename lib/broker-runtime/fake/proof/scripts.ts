@@ -43,6 +43,8 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   acts: acts.map((act) => ({ delayMs: 0, act })),
   deleteAt: null,
   faults: [],
+  fillings: [],
+  quota: null,
   veils: [],
   naps: [],
   pauses: [],
@@ -78,6 +80,19 @@ export const SCRIPTS = {
   'an upgrade': script([topic, release('4.0.2'), release('4.3.1')]),
   'an upgrade on which brokers crash': script([topic, release('4.3.1', 'crash')]),
   'an upgrade on which controllers crash later': script([topic, release('4.3.1', 'crashLate', 'controller')]),
+  'volumes that fill, and grow': {
+    ...script([topic, { do: 'growVolumes' }]),
+    acts: [
+      { delayMs: 0, act: topic },
+      { delayMs: 40_000, act: { do: 'growVolumes' } },
+    ],
+    fillings: [
+      { at: 14_000, node: 1, to: 940, asked: false },
+      { at: 20_000, node: 1, to: 975, asked: false },
+      { at: 21_000, node: 2, to: 975, asked: false },
+    ],
+    quota: 500_000,
+  },
   'a reboot': script([topic, { do: 'reboot', node: 2 }]),
   'a lone node: poison, stop, start, delete': script(
     [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],

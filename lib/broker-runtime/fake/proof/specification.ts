@@ -20,6 +20,8 @@ export type Specification = {
   revision: Revision
   /** Left out: as many as the shape has. */
   brokers?: number
+  /** Left out: the first. In thousands of bytes: a fill is told in thousandths. */
+  volume?: number
   /** Restart tokens by node. */
   tokens: Readonly<Record<number, number>>
 }
@@ -30,6 +32,8 @@ export const settingsOf = ({ revision: { told } }: Specification): DesiredSettin
   told: told === undefined ? {} : { [TOLD]: told },
   all: [TOLD],
 })
+
+export const volumeOf = ({ volume = 1 }: Specification): number => 1_000 * volume
 
 const FIRST_RELEASE = '3.9.2'
 

@@ -14,7 +14,7 @@ import type {
   SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
-import { levelsOf, nameOf, releaseOf, settingsOf, type Specification } from './specification'
+import { levelsOf, nameOf, releaseOf, settingsOf, volumeOf, type Specification } from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
 export type Ended = {
@@ -44,6 +44,8 @@ export class Store {
   creation: World['creation'] = 'pending'
   healingPausedAt: number | null = null
   throttled = false
+  brake: World['brake'] = null
+  roomAskedAt: number | null = null
   readonly ended: Ended[] = []
   private operations = 0
   private openMoves: readonly OpenMove[] = []
@@ -134,6 +136,8 @@ export class Store {
       observed,
       creation: this.creation,
       throttled: this.throttled,
+      brake: this.brake,
+      roomAskedAt: this.roomAskedAt,
       healingPausedAt: this.healingPausedAt,
       evidenceSince,
       proven: this.proven,
@@ -233,6 +237,10 @@ export class Store {
     if (this.isCurrent(generation)) this.throttled = false
   }
 
+  commitBrake(generation: number, brake: World['brake']): void {
+    if (this.isCurrent(generation)) this.brake = brake
+  }
+
   private desired(): Desired {
     const specification = this.specification()
     return {
@@ -248,6 +256,7 @@ export class Store {
         ...nameOf(specification, id, role),
       })),
       settings: settingsOf(specification),
+      volumeBytes: volumeOf(specification),
     }
   }
 

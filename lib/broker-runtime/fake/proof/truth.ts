@@ -31,3 +31,12 @@ export function keepsMajority(state: FakeState, without: number): boolean {
   const staying = voters.filter((node) => node.id !== without && isAlive(node, state.at)).length
   return staying * 2 > voters.length
 }
+
+/** The first partition that would be offline or below its min ISR while this node stays away. */
+export function neededPartition(state: FakeState, id: number): string | null {
+  const needing = state.partitions.find(({ replicas, isr, minIsr }) => {
+    if (!replicas.includes(id)) return false
+    return isr.filter((other) => other !== id && reallyServes(state, other)).length < Math.max(1, minIsr)
+  })
+  return needing?.id ?? null
+}

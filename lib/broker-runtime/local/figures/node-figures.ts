@@ -7,14 +7,14 @@ import type { ProcessSeen, ProcessTable } from '../process/process-table'
 import { findNodes } from '../supervise/find-node'
 import { nodeIds } from '../supervise/observe-nodes'
 import { readAgentAccess } from './agent-access'
-import { createFolderSizes } from './folder-sizes'
+import type { FolderSizes } from './folder-sizes'
 
 /** Figures of all nodes of a cluster that run now, or of one of them. */
 export function figuresOf(
   home: string,
   table: ProcessTable,
+  sizes: FolderSizes,
 ): (clusterId: string, only?: NodeId) => Promise<readonly NodeFigures[]> {
-  const sizes = createFolderSizes()
   return async (clusterId, only) => {
     const nodes = nodeIds(clusterDirectory(home, clusterId)).flatMap((id) => {
       if (only !== undefined && id !== only) return []
@@ -40,8 +40,8 @@ export function figuresOf(
     { boot, startedAt }: NodeIdentity,
     { pid }: ProcessSeen,
   ): Promise<NodeFigures> {
-    const dataBytes = sizes(directory.data)
-    const logBytes = sizes(directory.logs)
+    const dataBytes = sizes(directory.data)?.bytes ?? null
+    const logBytes = sizes(directory.logs)?.bytes ?? null
     const usage = await table.usage(pid)
     const disk =
       dataBytes === null || logBytes === null ? null : { dataBytes, logBytes, logBytesMax: LOG_BYTES_MAX }

@@ -1,3 +1,4 @@
+import { adoptionOf } from '../adoption'
 import { BOOT_DEADLINE_MS, BOOTS_MAX } from '../deadlines'
 import { failedBoots } from '../ledger'
 import { phaseOf } from '../phase'
@@ -5,6 +6,7 @@ import type { Move, Step, Verdict } from '../plan'
 import type { Care } from '../care'
 import { careFor } from '../repair'
 import { neededRows, procOf, shallRun } from '../serving'
+import { fencedNodes } from '../volumes'
 import type { Row, World } from '../world'
 
 /**
@@ -17,13 +19,26 @@ export const nodes: Step = {
   applies: shallRun,
   rows: (world) => neededRows(world).map((row) => ({ step: 'nodes', node: row.id, ...phaseOf(world, row) })),
   judge(world) {
-    const cares = neededRows(world).map((row) => ({ row, care: careFor(world, row) }))
+    const cares = neededRows(world).map((row) => ({
+      row,
+      care: isDownForItsVolume(world, row) ? careWhileDown(world, row) : careFor(world, row),
+    }))
     const stuck = cares.map(({ care }) => care).find((care) => care.is === 'stuck')
     if (stuck !== undefined && world.operation !== null) return { is: 'stuck', why: stuck.why }
     const moves = withinBoots(world, cares)
     if (moves.length > 0) return { is: 'move', moves }
     return firstWait(world, cares) ?? (stuck === undefined ? { is: 'done' } : { is: 'stuck', why: stuck.why })
   },
+}
+
+/** One that is still on its way down is seen to its end. */
+const isDownForItsVolume = (world: World, { id }: Row): boolean =>
+  fencedNodes(world).has(id) && procOf(world, id)?.state === 'absent'
+
+/** It takes what it shall run, for when it is back. */
+function careWhileDown(world: World, row: Row): Care {
+  const adoption = adoptionOf(world, row)
+  return adoption?.is === 'move' ? adoption : { is: 'fine' }
 }
 
 /** The host boots so many JVMs at a time; those booting already count. Repairs and assignments are not held up. */

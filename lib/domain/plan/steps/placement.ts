@@ -1,6 +1,8 @@
 import { CANARY_TOPIC } from '../../canary'
+import { FILL } from '../../volume-limit'
+import { fencedNodes, fillNow } from '../volumes'
 import { PLACEMENT_DEADLINE_MS } from '../deadlines'
-import type { Reassignment, Step, Verdict } from '../plan'
+import type { Reassignment, Step, Verdict, Waiting } from '../plan'
 import { isFresh, leavingRows, neededRows, partitionsSeen, serving, shallRun } from '../serving'
 import { servesClients } from '../../node'
 import { numberOf, topicOf } from '../partitions/partition-id'
@@ -25,8 +27,8 @@ export const placement: Step = {
     if (partitions === null) return [{ step: 'placement', node: null, phase: 'waiting', why: null }]
     const [first, ...more] = openMoves(world, partitions)
     if (first === undefined) return [{ step: 'placement', node: null, phase: 'done', why: null }]
-    const why = { for: 'placement', partitions: more.length + 1, partition: first.id } as const
-    return [{ step: 'placement', node: null, phase: 'catchingUp', why }]
+    const open = [first, ...more]
+    return [{ step: 'placement', node: null, phase: 'catchingUp', why: whyOpen(world, open, first) }]
   },
   judge(world) {
     const partitions = partitionsSeen(world)
@@ -36,7 +38,7 @@ export const placement: Step = {
     if (held !== null) return held
     const [first] = open
     if (first === undefined) return leadersOf(world)
-    const next = nextMoves(open)
+    const next = nextMoves(world, open)
     const isPaused = world.operation?.paused === true && !world.operation.undoing
     if (isPaused && open.every(({ seen }) => seen.target === null)) {
       const why = { for: 'resumption', left: open.length } as const
@@ -44,10 +46,22 @@ export const placement: Step = {
     }
     const mayBegin = !isPaused || next.some(({ to }) => to === null)
     if (next.length > 0 && mayBegin) return { is: 'move', moves: [{ do: 'reassign', partitions: next }] }
-    const why = { for: 'placement', partitions: open.length, partition: first.id } as const
-    return { is: 'wait', why, deadlineMs: PLACEMENT_DEADLINE_MS }
+    return { is: 'wait', why: whyOpen(world, open, first), deadlineMs: PLACEMENT_DEADLINE_MS }
   },
 }
+
+/** That partitions are copied takes its time; that a volume they are to come to has no room for them needs a person. */
+function whyOpen(world: World, open: readonly OpenMove[], first: OpenMove): Waiting {
+  const node = open.flatMap((move) => comersOf(move)).find((id) => isFull(world, id))
+  if (node !== undefined) return { for: 'volume', node }
+  return { for: 'placement', partitions: open.length, partition: first.id }
+}
+
+/** Brokers that a partition comes to. */
+const comersOf = ({ seen, to }: OpenMove): readonly NodeId[] => to.filter((id) => !seen.isr.includes(id))
+
+/** From where producers are slowed on, nothing more is brought there; what leaves it may go. */
+const isFull = (world: World, node: NodeId): boolean => (fillNow(world, node) ?? 0) >= FILL.brakeOn
 
 /** What one request elects: the next look asks for the rest. */
 const ELECTED_MAX = 1_000
@@ -87,7 +101,9 @@ function throttleFor(world: World, open: readonly OpenMove[]): Verdict | null {
   if (nodes.length + wanted.length > 0) {
     return { is: 'move', moves: [{ do: 'throttle', rate, nodes, topics: wanted }] }
   }
-  return open.length > 0 ? null : { is: 'move', moves: [{ do: 'unthrottled' }] }
+  // A broker that is down for its volume cannot be asked: what is left of the throttle there is lifted afterwards.
+  if (open.length > 0 || fencedNodes(world).size > 0) return null
+  return { is: 'move', moves: [{ do: 'unthrottled' }] }
 }
 
 const topicsOf = (open: readonly OpenMove[]): readonly string[] => [
@@ -100,12 +116,15 @@ type OpenMove = { id: PartitionId; seen: PartitionSeen; to: readonly NodeId[] }
 const IN_FLIGHT_MAX = 50
 
 /** A move in flight to somewhere else is called back first: with another target it could hang for ever. */
-function nextMoves(open: readonly OpenMove[]): readonly Reassignment[] {
+function nextMoves(world: World, open: readonly OpenMove[]): readonly Reassignment[] {
   const astray = open.filter(({ seen, to }) => seen.target !== null && seen.target.join() !== to.join())
   if (astray.length > 0) return astray.map(({ id }) => ({ id, to: null }))
   const waiting = open.filter(({ seen }) => seen.target === null)
   const slots = IN_FLIGHT_MAX - (open.length - waiting.length)
-  return waiting.slice(0, Math.max(0, slots)).map(({ id, to }) => ({ id, to }))
+  return waiting
+    .filter((move) => !comersOf(move).some((id) => isFull(world, id)))
+    .slice(0, Math.max(0, slots))
+    .map(({ id, to }) => ({ id, to }))
 }
 
 /** What is not where it shall be yet. A partition that is gone was its owner's to delete. */

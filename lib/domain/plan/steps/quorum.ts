@@ -2,6 +2,7 @@ import { servesClients, votes } from '../../node'
 import { LOOK_DEADLINE_MS, QUORUM_DEADLINE_MS, REGISTRATION_DEADLINE_MS } from '../deadlines'
 import type { Step, StepRow } from '../plan'
 import { neededRows, quorumServes, quorumWait, serving, shallRun } from '../serving'
+import { fencedNodes } from '../volumes'
 import type { Row, World } from '../world'
 import { lookFor } from './look'
 
@@ -20,7 +21,9 @@ export const quorum: Step = {
     const serves = quorumServes(world)
     if (serves === null) return lookFor('quorum')
     if (!serves) return { is: 'wait', why: quorumWait(world), deadlineMs: QUORUM_DEADLINE_MS }
+    const fenced = fencedNodes(world)
     for (const row of neededRows(world)) {
+      if (fenced.has(row.id)) continue
       const state = serving(world, row)
       if (state.is === 'yes') continue
       if (state.is === 'unknown') return { is: 'wait', why: state.why, deadlineMs: LOOK_DEADLINE_MS }

@@ -5,6 +5,7 @@ import {
   CANARY_START_MS,
   CATCH_UP_DEADLINE_MS,
   LEADERS_BACK_MS,
+  PERMIT_DEADLINE_MS,
   SOAK_DEADLINE_MS,
   SOAK_MS,
 } from '../deadlines'
@@ -22,6 +23,7 @@ import {
   serving,
   shallRun,
 } from '../serving'
+import { fencedNodes } from '../volumes'
 import type { Row, World } from '../world'
 import { lookFor } from './look'
 
@@ -51,7 +53,7 @@ export const roll: Step = {
     const leaders = leadersBack(world)
     if (leaders !== null) return leaders
     const row = pendingRows(world)[0]
-    return row === undefined ? proofOfLast(world) : takeTurn(world, row)
+    return row === undefined ? (heldByVolume(world) ?? proofOfLast(world)) : takeTurn(world, row)
   },
 }
 
@@ -66,8 +68,11 @@ const isAssignedInVain = (world: World, row: Row): boolean =>
   !isAssignedDesired(world, row) &&
   procOf(world, row.id)?.startedWith?.hash === desiredNode(world, row.id)?.hash
 
-/** Nodes that have to change, the next one first. */
-const pendingRows = (world: World): readonly Row[] => rollOrder(world).filter((row) => isPending(world, row))
+/** Nodes that have to change, the next one first. Who is down for its volume takes it when it comes back. */
+const pendingRows = (world: World): readonly Row[] => {
+  const fenced = fencedNodes(world)
+  return rollOrder(world).filter((row) => isPending(world, row) && !fenced.has(row.id))
+}
 
 /** A node not assigned or not started yet is the business of `nodes`, not a change. */
 const runsSomethingElse = (world: World, row: Row): boolean => {
@@ -109,6 +114,15 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
     if (left !== right) return left < right ? -1 : 1
   }
   return 0
+}
+
+/** A change is not complete while a broker that is down for its volume would come back as it was before. */
+function heldByVolume(world: World): Verdict | null {
+  if (world.operation === null) return null
+  const fenced = fencedNodes(world)
+  const row = neededRows(world).find((each) => fenced.has(each.id) && !isAssignedDesired(world, each))
+  if (row === undefined) return null
+  return { is: 'wait', why: { for: 'volume', node: row.id }, deadlineMs: PERMIT_DEADLINE_MS }
 }
 
 function takeTurn(world: World, row: Row): Verdict {

@@ -2,6 +2,7 @@ import { servesClients } from '../../node'
 import { REFUSED_MS, SETTINGS_DEADLINE_MS } from '../deadlines'
 import type { Move, Step, Verdict } from '../plan'
 import { isFresh, neededRows, shallRun } from '../serving'
+import { fencedNodes } from '../volumes'
 import type { SettingsSeen, World } from '../world'
 import { lookFor } from './look'
 
@@ -33,7 +34,9 @@ export const settings: Step = {
   },
 }
 
-const brokersOf = (world: World) => neededRows(world).filter(({ role }) => servesClients(role))
+/** One that is down for its volume learns it from the metadata when it is back. */
+const brokersOf = (world: World) =>
+  neededRows(world).filter(({ id, role }) => servesClients(role) && !fencedNodes(world).has(id))
 
 const isWhole = (world: World, seen: SettingsSeen): boolean =>
   brokersOf(world).every(({ id }) => seen.cluster[id] !== undefined && seen.own[id] !== undefined)

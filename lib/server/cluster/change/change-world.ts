@@ -27,7 +27,13 @@ export function changeWorld(
   })
   const world = buildWorld(asked, {
     now,
-    observed: { release: { at: now, value: { state: 'ready' } }, processes, kafka, canary: null },
+    observed: {
+      release: { at: now, value: { state: 'ready' } },
+      processes,
+      volumes: { unknown: 'a plan does not depend on it' },
+      kafka,
+      canary: null,
+    },
     evidenceSince: 0,
     bootsAllowed: stored.nodes.length + added.length,
   })

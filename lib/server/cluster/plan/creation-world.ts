@@ -1,3 +1,4 @@
+import { volumeBytesOf } from '@/lib/domain/volume-limit'
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
 import { featureLevels } from '@/lib/domain/kafka-features'
 import type { Desired, ReleaseSeen, Row, World } from '@/lib/domain/plan/world'
@@ -24,6 +25,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     features: featureLevels(specification.release),
     nodes: rows.map(({ id, role, zoneId }) => ({ id, role, zoneId, hash: '', kind: '' })),
     settings: runningSettings(specification),
+    volumeBytes: volumeBytesOf(specification.volumeSizeGiB),
   }
   const unseen = { unknown: 'the cluster does not exist yet' }
   return {
@@ -51,6 +53,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     observed: {
       release: { at: now, value: release },
       processes: { at: now, value: {} },
+      volumes: unseen,
       kafka: {
         quorum: unseen,
         brokers: unseen,
@@ -58,11 +61,14 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
         settings: unseen,
         features: unseen,
         throttles: unseen,
+        quotas: unseen,
       },
       canary: null,
     },
     creation: 'pending',
     throttled: false,
+    brake: null,
+    roomAskedAt: null,
     healingPausedAt: null,
     evidenceSince: now,
     proven: new Set(),

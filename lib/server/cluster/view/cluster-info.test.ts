@@ -32,6 +32,7 @@ const cluster: DescribedCluster = {
   currentVersion: 'K0',
   state: 'ACTIVE',
   stateMessage: 'Node 2 waits for a look.',
+  customerAction: 'NONE',
   activeOperationArn: null,
   specification,
   nodes: [],

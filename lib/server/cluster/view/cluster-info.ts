@@ -3,6 +3,7 @@ import { publicAccessType, type ClusterSpecification, type ClusterState } from '
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { openMonitoringInfo } from '@/lib/contract/msk/cluster-settings'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
+import type { CustomerAction } from '@/lib/domain/volume-limit'
 import { endpointOf, formatEndpoint, type NodePlace, type NodeRole } from '@/lib/domain/node'
 
 /** A cluster's rows as MSK describes it. Pure: what is not built yet is said as off, never left to be guessed. */
@@ -14,6 +15,8 @@ export type DescribedCluster = {
   state: ClusterState
   /** Why it failed. */
   stateMessage: string | null
+  /** What a person is asked for about its volumes. */
+  customerAction: CustomerAction
   /** Of an operation MSK would list; creation, deletion and power are none. */
   activeOperationArn: string | null
   specification: ClusterSpecification
@@ -61,7 +64,7 @@ const UNAUTHENTICATED = {
   unauthenticated: { enabled: true },
 }
 
-const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned => ({
+const provisioned = ({ specification, nodes, customerAction }: DescribedCluster): Provisioned => ({
   brokerNodeGroupInfo: {
     brokerAZDistribution: 'DEFAULT',
     clientSubnets: specification.zones.map(({ subnetId }) => subnetId),
@@ -86,7 +89,7 @@ const provisioned = ({ specification, nodes }: DescribedCluster): Provisioned =>
   numberOfBrokerNodes: specification.brokerCount,
   ...zookeeper(nodes),
   storageMode: 'LOCAL',
-  customerActionStatus: 'NONE',
+  customerActionStatus: customerAction,
 })
 
 function zookeeper(nodes: DescribedCluster['nodes']): Pick<Provisioned, 'zookeeperConnectString'> {

@@ -1,6 +1,12 @@
 import { hasUncleanElections } from '@/lib/domain/configuration/clean-elections'
-import type { ClusterSummary, HealthView, NodeView, OperationSummary } from '@/lib/contract/console/clusters'
+import {
+  type ClusterSummary,
+  type HealthView,
+  type NodeView,
+  type OperationSummary,
+} from '@/lib/contract/console/clusters'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
+import { NO_VOLUMES } from '@/lib/domain/volume-limit'
 import { healingPause, type HealingPause } from '@/lib/domain/healing'
 import { formatEndpoint, placeFor, servesClients, votes } from '@/lib/domain/node'
 import type { Cluster, Node } from '@/generated/prisma/client'
@@ -51,6 +57,8 @@ export const clusterSummary = ({
     ),
   ),
   health: status.view?.health ?? unseenHealth(cluster.nodes),
+  volumeSizeGiB: specification.volumeSizeGiB,
+  volumes: status.view?.volumes ?? NO_VOLUMES,
   healingPause: pauseView(healingPause(cluster, now)),
   operation,
   createdAt: cluster.createdAt.toISOString(),
@@ -70,6 +78,8 @@ const UNSEEN = {
   pssBytes: null,
   startedAt: null,
   lastExitReason: null,
+  volumeUsedBytes: null,
+  isVolumeFull: false,
 } as const satisfies Omit<ObservedNode, 'nodeId'>
 
 export function nodeView(

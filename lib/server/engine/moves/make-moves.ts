@@ -12,6 +12,8 @@ import { makeRuntimeMove } from './runtime-move'
 import { finalize } from './finalize'
 import { electPreferred } from './elect-preferred'
 import { reassign } from './reassign'
+import { brakeStatement } from '../stored/brake'
+import { brake } from './brake'
 import { tell } from './tell'
 import { throttle } from './throttle'
 import { unregister } from './unregister'
@@ -70,6 +72,8 @@ async function makeGroup(
     if (move.do === 'assign') return [assign(database, cluster.ref.id, move)]
     if (move.do === 'forget') return forget(database, cluster, move.node)
     if (move.do === 'unthrottled') return [unthrottled(database, cluster.ref.id)]
+    if (move.do === 'noteBrake') return [brakeStatement(database, cluster.ref.id, { before: move.before })]
+    if (move.do === 'unbraked') return [brakeStatement(database, cluster.ref.id, null)]
     return []
   })
   if (stored.length > 0) return (await commitFor(engine, cluster, stored)) ? [] : 'outdated'
@@ -116,6 +120,7 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'unregister':
     case 'reassign':
     case 'throttle':
+    case 'brake':
     case 'tell':
     case 'finalize':
     case 'electPreferred':
@@ -123,6 +128,8 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'assign':
     case 'forget':
     case 'unthrottled':
+    case 'noteBrake':
+    case 'unbraked':
       throw new Error(`${move.do} is stored, not made.`)
   }
 }
@@ -145,6 +152,8 @@ async function changeKafka(
       return reassign(cluster, watch, move.partitions)
     case 'throttle':
       return throttle(cluster, watch, move)
+    case 'brake':
+      return brake(cluster, watch, move)
     case 'unregister':
       return unregister(cluster, watch, move.node)
   }
@@ -178,5 +187,6 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
     settings: group.some((move) => move.do === 'tell'),
     features: group.some((move) => move.do === 'finalize'),
     throttles: row.throttled,
+    quotas: group.some(({ do: what }) => what === 'brake' || what === 'noteBrake' || what === 'unbraked'),
   }
 }

@@ -56,6 +56,7 @@ function waitingText(waiting: Waiting): string {
     case 'minIsr':
     case 'fencing':
     case 'permit':
+    case 'volume':
     case 'soak':
     case 'stop':
     case 'turn':

@@ -4,7 +4,14 @@ import { BOOTS_MAX } from '@/lib/domain/plan/deadlines'
 import { failedBoots } from '@/lib/domain/plan/ledger'
 import { servesClients } from '@/lib/domain/node'
 import type { Decision, Problem } from '@/lib/domain/plan/plan'
-import { procOf, serving } from '@/lib/domain/plan/serving'
+import { neededRows, procOf, serving } from '@/lib/domain/plan/serving'
+import { fencedNodes, hostIsLow, ownFill, volumesSeen, watchesVolumes } from '@/lib/domain/plan/volumes'
+import {
+  BRAKE_BYTES_PER_SECOND,
+  customerAction,
+  NO_VOLUMES,
+  type VolumesStanding,
+} from '@/lib/domain/volume-limit'
 import {
   isKnown,
   type KafkaObservation,
@@ -48,6 +55,7 @@ export function readModel({ world, decision, memory, failure, before }: Sources)
         underReplicatedPartitions: counts?.underReplicated ?? null,
         waitingFor: facts.waitingFor,
       },
+      volumes: volumesOf(world),
       topics: counts?.topics ?? null,
       stateMessage: failure ?? stuckMessage(decision),
     },
@@ -83,6 +91,30 @@ function nodeOf(
     pssBytes: steady(pssBytes, shown?.pssBytes ?? null),
     startedAt: isoTime(proc?.startedAt ?? null),
     lastExitReason: proc?.lastExit?.reason ?? null,
+    volumeUsedBytes: servesClients(row.role) ? usedOf(world, row, shown) : null,
+    isVolumeFull: fencedNodes(world).has(row.id),
+  }
+}
+
+/** Thousandths of a volume are no news. */
+function usedOf(world: World, { id }: Row, shown: ObservedNode | undefined): number | null {
+  const used = volumesSeen(world)?.usedBytes[id] ?? null
+  const before = shown?.volumeUsedBytes ?? null
+  if (used === null || before === null) return used
+  return Math.abs(used - before) < world.desired.volumeBytes / 1_000 ? before : used
+}
+
+function volumesOf(world: World): VolumesStanding {
+  if (!watchesVolumes(world)) return NO_VOLUMES
+  const fills = neededRows(world)
+    .filter(({ role }) => servesClients(role))
+    .flatMap(({ id }) => ownFill(world, id) ?? [])
+  const isBraked = world.brake !== null
+  const isHostLow = hostIsLow(world)
+  return {
+    action: customerAction({ fills, isBraked, isHostLow }),
+    brakeRate: isBraked ? BRAKE_BYTES_PER_SECOND : null,
+    isHostLow,
   }
 }
 

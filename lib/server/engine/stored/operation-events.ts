@@ -1,5 +1,6 @@
 import type { OperationEventKey } from '@/lib/domain/operation-event'
 import type { Decision, Move } from '@/lib/domain/plan/plan'
+import { BRAKE_BYTES_PER_SECOND } from '@/lib/domain/volume-limit'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
 import type { StoredCluster } from './stored-cluster'
@@ -40,7 +41,7 @@ export const eventsOf = (
     parameters: { reason: reasons(nodeId) },
   })),
   ...(decision.outcome.is === 'goOn'
-    ? decision.moves.flatMap((move) => (move.do === 'tell' ? tellEvents(move) : [eventOf(move)]))
+    ? [...decision.moves, ...decision.guarded].flatMap((move) => eventsOfMove(move))
     : []),
 ]
 
@@ -68,7 +69,28 @@ function tellEvents({ node, set, remove }: Extract<Move, { do: 'tell' }>): Opera
   ]
 }
 
-function eventOf(move: Exclude<Move, { do: 'tell' }>): OperationEvent {
+function eventsOfMove(move: Move): OperationEvent[] {
+  if (move.do === 'tell') return tellEvents(move)
+  return [isOfBrake(move) ? brakeEvent(move) : eventOf(move)]
+}
+
+type BrakeMove = Extract<Move, { do: 'noteBrake' | 'brake' | 'unbraked' }>
+const isOfBrake = (move: Move): move is BrakeMove =>
+  move.do === 'noteBrake' || move.do === 'brake' || move.do === 'unbraked'
+
+function brakeEvent(move: BrakeMove): OperationEvent {
+  const rate = BRAKE_BYTES_PER_SECOND
+  switch (move.do) {
+    case 'noteBrake':
+      return { nodeId: null, key: 'brakeNoted', parameters: {} }
+    case 'brake':
+      return { nodeId: null, key: move.rate === rate ? 'brakeSet' : 'brakeLifted', parameters: { rate } }
+    case 'unbraked':
+      return { nodeId: null, key: 'brakeGone', parameters: {} }
+  }
+}
+
+function eventOf(move: Exclude<Move, BrakeMove | { do: 'tell' }>): OperationEvent {
   switch (move.do) {
     case 'prepareRelease':
       return { nodeId: null, key: 'releasePreparing', parameters: { release: move.release } }

@@ -33,7 +33,7 @@ export async function record(
   const events = [...eventsOf(cluster, decision, exitReason(world)), ...outcomeEvents(decision.outcome)]
   const shown = shownAfter(memory, cluster, world, decision)
   const moves = await moveStatements(engine.database, cluster, world, decision)
-  const boots = decision.gone ? [] : bootChanges(cluster.boots, world, decision.moves)
+  const boots = decision.gone ? [] : bootChanges(cluster.boots, world, movesOf(decision))
   const status = decision.gone ? [] : statusStatements(engine, cluster, shown, now)
   const statements = [
     ...learntStatements(engine, cluster, decision, now),
@@ -46,7 +46,7 @@ export async function record(
     ...(decision.gone ? removeCluster(engine, cluster) : []),
   ]
   // Without a statement of its own a move still needs the proof that it belongs to what should be now.
-  if (statements.length === 0 && decision.moves.length === 0) return true
+  if (statements.length === 0 && movesOf(decision).length === 0) return true
   if (!(await commitFor(engine, cluster, statements))) return false
   remember(memory, cluster, decision, {
     rows,
@@ -61,6 +61,8 @@ export async function record(
   })
   return true
 }
+
+const movesOf = ({ moves, guarded }: Decision) => [...moves, ...guarded]
 
 const exitReason =
   (world: World) =>

@@ -62,6 +62,8 @@ export type ClusterRow = Pick<
   | 'presence'
   | 'newerDirectoryEpoch'
   | 'throttled'
+  | 'brake'
+  | 'roomAskedAt'
   | 'healingPausedAt'
   | 'healingPausedUntil'
 >

@@ -23,3 +23,26 @@ export const alterClientQuotas = defineRpc({
     entries: z.array(z.object({ errorCode: z.number(), errorMessage: z.string().nullable() })),
   }),
 })
+
+/** What applies by default to every client of every user, and nothing that is set for some of them. */
+export const describeDefaultQuotas = defineRpc({
+  name: 'DescribeClientQuotas',
+  body: () => ({
+    components: ['user', 'client-id'].map((entityType) => ({
+      entityType,
+      matchType: DEFAULT_NAME,
+      match: null,
+    })),
+    strict: true,
+  }),
+  reply: z.object({
+    errorCode: z.number(),
+    errorMessage: z.string().nullable(),
+    entries: z
+      .array(z.object({ values: z.array(z.object({ key: z.string(), value: z.number() })) }))
+      .nullable(),
+  }),
+})
+
+/** As opposed to 0, one of a name, and 2, any. */
+const DEFAULT_NAME = 1

@@ -29,6 +29,7 @@ const PROCEDURES = [
   'CreateTopics',
   'DeleteGroups',
   'DeleteTopics',
+  'DescribeClientQuotas',
   'DescribeCluster',
   'DescribeConfigs',
   'DescribeGroups',
