@@ -16,6 +16,7 @@ export const OPERATION_EVENTS = [
   'throttleLifted',
   'throttleGone',
   'featureRaised', // feature, level
+  'protocolRaised', // protocol
   'directoryRemoved',
   'nodeForgotten',
   'moveFailed', // move, error

@@ -19,6 +19,7 @@ const plan = (over: Partial<ChangePlan> = {}): ChangePlan => ({
   strangers: [],
   steps: [],
   restarts: [],
+  restartsAgain: [],
   hasTrial: true,
   topicsAtRisk: [],
   losesQuorum: false,

@@ -11,13 +11,23 @@ export const CHANGED_FACTS = ['instanceType', 'numberOfBrokerNodes', 'volumeSize
 
 const shareSchema = z.object({ replicas: z.number().int(), leaders: z.number().int(), bytes: z.number() })
 
+const restartSchema = z.object({ nodeId: z.number().int(), role: z.enum(NODE_ROLES), zoneId: z.string() })
+
 export const changePlanSchema = z.object({
   clusterName: z.string(),
   clusterArn: z.string(),
   /** The lock of the change. */
   currentVersion: z.string(),
   /** Another Kafka version comes with it. Null: the version stays. */
-  version: z.object({ from: z.string(), to: z.string(), release: z.string() }).nullable(),
+  version: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      release: z.string(),
+      /** With ZooKeeper: what brokers speak to each other until they restart once more, and what from then on. */
+      protocol: z.object({ from: z.string(), to: z.string() }).nullable(),
+    })
+    .nullable(),
   /** Null: what MSK sets by itself. */
   from: revisionNameSchema.nullable(),
   to: revisionNameSchema.nullable(),
@@ -65,7 +75,9 @@ export const changePlanSchema = z.object({
   strangers: z.array(strangerSchema).nullable(),
   steps: z.array(z.object({ step: z.enum(STEP_NAMES), undo: z.enum(['free', 'costs', 'never']) })),
   /** In order; empty when nothing restarts. */
-  restarts: z.array(z.object({ nodeId: z.number().int(), role: z.enum(NODE_ROLES), zoneId: z.string() })),
+  restarts: z.array(restartSchema),
+  /** Those that restart once more to finalize an upgrade with ZooKeeper, in order. */
+  restartsAgain: z.array(restartSchema),
   /** The first broker that restarts is tried alone: nothing like it has run here before. */
   hasTrial: z.boolean(),
   /** Topics that clients notice the restarts by. Null: not known. */

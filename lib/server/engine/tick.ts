@@ -50,7 +50,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   return paceOf({ cluster, world, decision, batch })
 }
 
-const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled']
+const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled', 'raiseProtocol']
 const changesRows = (move: Move): boolean => STORED.includes(move.do) || formats(move)
 
 function outdated(memory: ClusterMemory): number {

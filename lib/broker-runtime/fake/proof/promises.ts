@@ -4,8 +4,9 @@ import { kindKey } from '@/lib/domain/plan/proof'
 import type { NodeId } from '@/lib/domain/plan/world'
 import type { KafkaMove } from '../../runtime'
 import { isAlive } from '../process'
+import { readableBy, writtenBy } from '../protocol'
 import type { FakeState } from '../state'
-import { levelsOf, nameOf } from './specification'
+import { nameOf, nodeSpecification, releaseOf } from './specification'
 import type { Store } from './store'
 import { brokenBy, isRecovering, keepsMajority, nodeOf, reallyServes } from './truth'
 
@@ -41,6 +42,7 @@ export class Promises {
       case 'assign':
       case 'prepareRelease':
       case 'unthrottled':
+      case 'raiseProtocol':
         return null
     }
   }
@@ -124,15 +126,23 @@ function judgeKafkaMove(move: KafkaMove, state: FakeState): string | null {
   }
 }
 
-/** What was written once, an older release cannot read. */
+/** What was written once, an older release cannot read; and nobody writes what others that run cannot read. */
 function judgeRelease(
   move: Extract<Move, { do: 'start' }>,
-  { features }: FakeState,
+  { features, nodes }: FakeState,
   store: Store,
 ): string | null {
-  const levels = levelsOf(store.specification(move.specification.generation))
+  const specification = store.specification(move.specification.generation)
+  const levels = readableBy(releaseOf(specification))
   const above = Object.entries(features).find(([name, level]) => level > (levels[name] ?? 0))
-  return above === undefined ? null : `${move.node} starts on a release that cannot read ${above.join(' ')}`
+  if (above !== undefined) return `${move.node} starts on a release that cannot read ${above.join(' ')}`
+  const role = store.rows.find(({ id }) => id === move.node)?.role ?? 'broker'
+  const written = Object.entries(writtenBy(nodeSpecification(specification, move.node, role)))
+  const old = nodes.find(
+    ({ process }) =>
+      process !== null && written.some(([name, level]) => (process.features[name] ?? 0) < level),
+  )
+  return old === undefined ? null : `${move.node} starts to write what ${old.id} cannot read`
 }
 
 function judgeFinalize(

@@ -51,6 +51,8 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   failing: null,
 })
 
+const withZookeeper = (acts: readonly Act[]): Scenario => ({ ...script(acts), release: '1.1.1' })
+
 export const SCRIPTS = {
   'create and delete': script([{ do: 'delete' }]),
   'more brokers, and fewer again': script([topic, resize(6), resize(3)]),
@@ -68,6 +70,12 @@ export const SCRIPTS = {
   'an upgrade': script([topic, release('4.0.2'), release('4.3.1')]),
   'an upgrade on which brokers crash': script([topic, release('4.3.1', 'crash')]),
   'an upgrade on which controllers crash later': script([topic, release('4.3.1', 'crashLate', 'controller')]),
+  'an upgrade with ZooKeeper, in two rolls': withZookeeper([topic, release('2.8.2')]),
+  'two upgrades with ZooKeeper on one of which brokers crash': withZookeeper([
+    topic,
+    release('2.2.1', 'crashLate'),
+    release('2.8.2'),
+  ]),
   'a reboot': script([topic, { do: 'reboot', node: 2 }]),
   'a lone node: poison, stop, start, delete': script(
     [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],

@@ -4,6 +4,7 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { leavingBrokers } from '@/lib/domain/broker-count'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
+import { protocolOf } from '@/lib/domain/kafka-features'
 import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
@@ -46,13 +47,13 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
   const { changes, specification, refusals, added } = wanted
   const looked = await lookAtCluster(stored, runningSettings(source).all)
   const world = changeWorld(stored, wanted, looked)
-  const { steps, restarts, risks, canonical } = preview(world)
+  const { steps, restarts, restartsAgain, risks, canonical } = preview(world)
   const { partitions } = looked.kafka
   return {
     clusterName: row.name,
     clusterArn: row.arn,
     currentVersion: row.currentVersion,
-    version: versionOf(source, wishes),
+    version: versionOf(source, specification, wishes),
     from: await namedRevision(source.configurationInfo),
     to: await namedRevision(revisionOf(source, wishes)),
     refusals: [...(permission.may ? [] : [permission.why]), ...refusals.map(({ message }) => message)],
@@ -69,6 +70,7 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
     strangers: strangersTo(specification, looked.kafka.settings)?.filter(isNotOurs(source)) ?? null,
     steps: steps.map(({ step, undo }) => ({ step, undo })),
     restarts: restartsOf(stored, restarts),
+    restartsAgain: restartsOf(stored, restartsAgain),
     hasTrial: restarts.some((node) => isNewKind(world, node)),
     topicsAtRisk:
       restarts.length === 0 ? [] : isKnown(partitions) ? [...topicsAtRisk(partitions.value, restarts)] : null,
@@ -102,11 +104,16 @@ function placementOf(proposal: RebalanceProposal | null): ChangePlan['placement'
   }
 }
 
-const versionOf = (
+function versionOf(
   { kafkaVersion: from }: ClusterSpecification,
+  { heldProtocol }: ClusterSpecification,
   { kafkaVersion: to }: Wishes,
-): ChangePlan['version'] =>
-  to === undefined ? null : { from, to, release: findKafkaVersion(to)?.release ?? to }
+): ChangePlan['version'] {
+  if (to === undefined) return null
+  const release = findKafkaVersion(to)?.release ?? to
+  const protocol = heldProtocol === undefined ? null : { from: heldProtocol, to: protocolOf(release) }
+  return { from, to, release, protocol }
+}
 
 const revisionOf = ({ configurationInfo }: ClusterSpecification, { revision }: Wishes) =>
   revision === undefined ? configurationInfo : revision

@@ -11,6 +11,7 @@ import { forget } from './forget'
 import { makeRuntimeMove } from './runtime-move'
 import { finalize } from './finalize'
 import { electPreferred } from './elect-preferred'
+import { raiseProtocol } from './raise-protocol'
 import { reassign } from './reassign'
 import { tell } from './tell'
 import { throttle } from './throttle'
@@ -69,6 +70,7 @@ async function makeGroup(
   const stored = group.flatMap((move) => {
     if (move.do === 'assign') return [assign(database, cluster.ref.id, move)]
     if (move.do === 'forget') return forget(database, cluster, move.node)
+    if (move.do === 'raiseProtocol') return raiseProtocol(database, cluster)
     if (move.do === 'unthrottled') return [unthrottled(database, cluster.ref.id)]
     return []
   })
@@ -123,6 +125,7 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'assign':
     case 'forget':
     case 'unthrottled':
+    case 'raiseProtocol':
       throw new Error(`${move.do} is stored, not made.`)
   }
 }

@@ -10,7 +10,7 @@ import { commitOffsets, deleteOneGroup } from './commit-offsets'
 import { listAllGroups } from './list'
 import { lookAtGroup } from './look-at-group'
 
-test.each(['2.2.1', '1.1.1'] as const)(
+test.each(['2.8.2', '2.2.1', '1.1.1'] as const)(
   'groups of a cluster of %s are read, moved and deleted as those of a new one',
   async (release) => {
     const kafka = await testCluster({ release, shape: 'MSK' })
