@@ -15,6 +15,7 @@ import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
 import { recordsIn, writeSteadily } from '../testing/steady-writer'
+import { planChange } from './change/plan-change'
 import { describeCluster } from './describe-cluster'
 import { placeOf } from './place-of'
 import { updateClusterKafkaVersion } from './update-cluster-kafka-version'
@@ -113,6 +114,26 @@ test(
     const kafka = await client()
     const writer = await writeSteadily(kafka, 'orders')
     const zookeepers = await zookeeperBoots()
+    const plan = await planChange({
+      ctx,
+      input: {
+        clusterId: cluster.id,
+        configurationInfo: null,
+        defaultConfiguration: false,
+        targetKafkaVersion: '2.8.2',
+      },
+    })
+    expect(plan).toMatchObject({
+      refusals: [],
+      version: {
+        protocol: { from: '2.2', to: '2.8' },
+        clients: { removes: false, silent: [], clients: [{ software: null, verdict: 'compatible' }] },
+        defaults: [{ name: 'group.max.session.timeout.ms' }, { name: 'message.max.bytes' }],
+      },
+      restarts: [{ nodeId: 1 }, { nodeId: 2 }, { nodeId: 3 }],
+      restartsAgain: [{ nodeId: 1 }, { nodeId: 2 }, { nodeId: 3 }],
+    })
+    expect(plan.version?.clients.clients[0]?.connections).toBeGreaterThan(0)
     const operation = await upgrade('num.partitions=3')
     expect(await outcomeOf(home.database, cluster.id, operation)).toBe('UPDATE_COMPLETE')
     const { sent, failed, errors } = await writer.end()

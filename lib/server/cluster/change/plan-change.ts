@@ -4,8 +4,6 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { leavingBrokers } from '@/lib/domain/broker-count'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
-import { protocolOf } from '@/lib/domain/kafka-features'
-import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown, type World } from '@/lib/domain/plan/world'
@@ -25,6 +23,7 @@ import { endpointText } from '../place-of'
 import { changeCommand, changeTerraform } from './change-texts'
 import { changeWorld } from './change-world'
 import { lookAtCluster } from './look-at-cluster'
+import { releaseChange } from './release-change'
 import { readWishes } from './read-wishes'
 import { wantedChange } from './wanted-change'
 import { mayChange, type Wishes } from './wishes'
@@ -45,7 +44,10 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
   const permission = mayChange(wishes)({ state, power: source.power })
   const wanted = await wantedChange(row, source, wishes)
   const { changes, specification, refusals, added } = wanted
-  const looked = await lookAtCluster(stored, runningSettings(source).all)
+  const [looked, version] = await Promise.all([
+    lookAtCluster(stored, runningSettings(source).all),
+    releaseChange(stored, specification, wishes),
+  ])
   const world = changeWorld(stored, wanted, looked)
   const { steps, restarts, restartsAgain, risks, canonical } = preview(world)
   const { partitions } = looked.kafka
@@ -53,7 +55,7 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
     clusterName: row.name,
     clusterArn: row.arn,
     currentVersion: row.currentVersion,
-    version: versionOf(source, specification, wishes),
+    version,
     from: await namedRevision(source.configurationInfo),
     to: await namedRevision(revisionOf(source, wishes)),
     refusals: [...(permission.may ? [] : [permission.why]), ...refusals.map(({ message }) => message)],
@@ -102,17 +104,6 @@ function placementOf(proposal: RebalanceProposal | null): ChangePlan['placement'
       .slice(0, MOVES_SHOWN)
       .map(({ id, from, to, bytes }) => ({ id, from: [...from], to: [...to], bytes })),
   }
-}
-
-function versionOf(
-  { kafkaVersion: from }: ClusterSpecification,
-  { heldProtocol }: ClusterSpecification,
-  { kafkaVersion: to }: Wishes,
-): ChangePlan['version'] {
-  if (to === undefined) return null
-  const release = findKafkaVersion(to)?.release ?? to
-  const protocol = heldProtocol === undefined ? null : { from: heldProtocol, to: protocolOf(release) }
-  return { from, to, release, protocol }
 }
 
 const revisionOf = ({ configurationInfo }: ClusterSpecification, { revision }: Wishes) =>

@@ -19,7 +19,11 @@ test.each(['2.8.2', '2.2.1', '1.1.1'] as const)(
     try {
       await kafka.startAll()
       await kafka.allRun()
-      await createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 3 })
+      // A broker that runs may have to wait a moment until the controller has told it of the others.
+      await vi.waitFor(
+        () => createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 3 }),
+        { timeout: 20_000, interval: 300 },
+      )
       const records = Array.from({ length: 30 }, (_, n) => ({ key: String(n), value: 'x' }))
       await sendMessages({ bootstrap, topic: 'orders', timeoutMs: 30_000 }, records)
       const brokers = bootstrap.map(formatEndpoint)
