@@ -52,9 +52,15 @@ test('from the console, with both rolls in the plan', async ({ page, mosaik }) =
   await expect(plan).toContainText('Kafka 2.8.2 takes every request that 2.2.1 takes.')
   await expect(plan.getByRole('table', { name: 'Defaults that change' })).toContainText('message.max.bytes')
   await plan.getByRole('button', { name: 'Upgrade', exact: true }).click()
+  const takeBack = page.getByRole('button', { name: 'Take it back' })
+  await expect(takeBack).toBeVisible()
+  // The second roll can be paused, and not be taken back.
+  await expect(takeBack).toBeHidden({ timeout: 200_000 })
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Upgrade Kafka', level: 1 })).toContainText('Complete', {
     timeout: 240_000,
   })
+  await page.getByRole('button', { name: /^Show all/ }).click()
   await expect(page.getByText('Brokers shall speak the protocol of 2.8, and restart once more')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Failed sends0')
   const words = ['--topic', 'orders', '--from-beginning', '--timeout-ms', '10000']

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OperationDetail, OperationRow } from '@/lib/contract/console/clusters'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import type { Zone } from '@/lib/domain/cluster'
+import { FINALIZING_EVENTS } from '@/lib/domain/operation-event'
 import { operationCan } from '@/lib/domain/operation-steering'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
 import { STEP_NAMES } from '@/lib/domain/plan/world'
@@ -45,11 +46,12 @@ export const operationDetail = ({
 })
 
 /** How it stands, for what may be said to it. */
-export const standingOf = (operation: Operation) => ({
+export const standingOf = (operation: Operation & { events: readonly Pick<OperationEvent, 'key'>[] }) => ({
   kind: operation.kind,
   isOver: operation.endedAt !== null,
   isUndoing: operation.undoing,
   isTakenBack: operation.cancelAskedAt !== null,
+  isFinalized: operation.events.some(({ key }) => FINALIZING_EVENTS.includes(key)),
   movesPartitions: operation.placement !== null || operation.drains,
 })
 
