@@ -33,7 +33,7 @@ export const KAFKA_TOOLS = {
   ],
   'console-producer': [
     since(ALWAYS, 'kafka.tools.ConsoleProducer', 'broker-list'),
-    since('3.8.0', 'kafka.tools.ConsoleProducer'),
+    since('2.5.0', 'kafka.tools.ConsoleProducer'),
     since('4.0.0', `${TOOLS}.ConsoleProducer`),
   ],
   'console-consumer': [
@@ -43,7 +43,7 @@ export const KAFKA_TOOLS = {
   'console-share-consumer': [since('4.0.0', `${TOOLS}.consumer.ConsoleShareConsumer`)],
   configs: [
     since(ALWAYS, 'kafka.admin.ConfigCommand', 'zookeeper'),
-    since('3.8.0', 'kafka.admin.ConfigCommand'),
+    since('2.6.0', 'kafka.admin.ConfigCommand'),
   ],
   'consumer-groups': [
     since(ALWAYS, 'kafka.admin.ConsumerGroupCommand'),
@@ -54,15 +54,22 @@ export const KAFKA_TOOLS = {
   'streams-groups': [since('4.1.0', `${TOOLS}.streams.StreamsGroupCommand`)],
   'reassign-partitions': [
     since(ALWAYS, 'kafka.admin.ReassignPartitionsCommand', 'zookeeper'),
+    since('2.6.0', 'kafka.admin.ReassignPartitionsCommand'),
     since('3.8.0', `${TOOLS}.reassign.ReassignPartitionsCommand`),
   ],
   'preferred-replica-election': [
     since(ALWAYS, 'kafka.admin.PreferredReplicaLeaderElectionCommand', 'zookeeper'),
   ],
-  'leader-election': [since('3.8.0', `${TOOLS}.LeaderElectionCommand`)],
+  'leader-election': [
+    since('2.4.0', 'kafka.admin.LeaderElectionCommand'),
+    since('3.8.0', `${TOOLS}.LeaderElectionCommand`),
+  ],
   'metadata-quorum': [since('3.8.0', `${TOOLS}.MetadataQuorumCommand`)],
   features: [since('3.8.0', `${TOOLS}.FeatureCommand`)],
-  cluster: [since('3.8.0', `${TOOLS}.ClusterTool`, 'last')],
+  cluster: [
+    since('2.8.0', 'kafka.tools.ClusterTool', 'last'),
+    since('3.8.0', `${TOOLS}.ClusterTool`, 'last'),
+  ],
   'log-dirs': [since(ALWAYS, 'kafka.admin.LogDirsCommand'), since('3.8.0', `${TOOLS}.LogDirsCommand`)],
   acls: [
     since(ALWAYS, 'kafka.admin.AclCommand', 'authorizer'),

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { connect, findTool, toolNames } from './tools.mjs'
 
-const RELEASES = ['1.1.1', '2.2.1', '3.8.1', '3.9.2', '4.0.2', '4.1.2', '4.2.1', '4.3.1']
+const RELEASES = ['1.1.1', '2.2.1', '2.8.2', '3.8.1', '3.9.2', '4.0.2', '4.1.2', '4.2.1', '4.3.1']
 
 test.each([
   ['topics', '1.1.1', 'kafka.admin.TopicCommand', 'zookeeper'],
   ['topics', '2.2.1', 'kafka.admin.TopicCommand', 'first'],
   ['topics', '4.3.1', 'org.apache.kafka.tools.TopicCommand', 'first'],
   ['console-producer', '2.2.1', 'kafka.tools.ConsoleProducer', 'broker-list'],
+  ['console-producer', '2.8.2', 'kafka.tools.ConsoleProducer', 'first'],
+  ['configs', '2.8.2', 'kafka.admin.ConfigCommand', 'first'],
+  ['reassign-partitions', '2.8.2', 'kafka.admin.ReassignPartitionsCommand', 'first'],
+  ['leader-election', '2.8.2', 'kafka.admin.LeaderElectionCommand', 'first'],
+  ['cluster', '2.8.2', 'kafka.tools.ClusterTool', 'last'],
   ['console-producer', '3.9.2', 'kafka.tools.ConsoleProducer', 'first'],
   ['console-producer', '4.0.2', 'org.apache.kafka.tools.ConsoleProducer', 'first'],
   ['acls', '1.1.1', 'kafka.admin.AclCommand', 'authorizer'],

@@ -18,6 +18,7 @@ const MOVES: Record<Move['do'], true> = {
   unregister: true,
   tell: true,
   finalize: true,
+  raiseProtocol: true,
   electPreferred: true,
   reassign: true,
   throttle: true,
@@ -52,6 +53,7 @@ export function useEventWords(operation: OperationDetail) {
       rate: 0,
       feature: '',
       level: '',
+      protocol: '',
     }
     for (const [name, value] of Object.entries(parameters)) {
       if (typeof value === 'string' || typeof value === 'number') values[name] = value

@@ -49,6 +49,13 @@ export type Zone = z.infer<typeof zoneSchema>
 export const clusterSpecificationSchema = z.object({
   kafkaVersion: z.string(),
   release: releaseSchema,
+  /**
+   * Between the two rolls of an upgrade with ZooKeeper: what brokers speak to each other, and write, is still that of
+   * the release before, such as 2.2. Left out: that of their release.
+   */
+  heldProtocol: z.string().optional(),
+  /** The release that ZooKeeper servers were started with, where brokers have another by now: theirs is the same with all. */
+  zookeeperRelease: releaseSchema.optional(),
   mode: z.enum(METADATA_MODES),
   shape: z.enum(CLUSTER_SHAPES),
   profile: z.enum(PROFILES),

@@ -34,4 +34,7 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** In the order in which they can be raised: all others need metadata of their release. Empty with ZooKeeper. */
 export const featureLevels = (release: KafkaRelease): Readonly<Record<string, number>> =>
-  LEVELS[release.split('.').slice(0, 2).join('.')] ?? {}
+  LEVELS[protocolOf(release)] ?? {}
+
+/** With ZooKeeper a release has one level instead: what its brokers speak to each other unless a file says otherwise. */
+export const protocolOf = (release: string): string => release.split('.').slice(0, 2).join('.')

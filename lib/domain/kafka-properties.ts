@@ -44,13 +44,19 @@ function internalTopics({ specification }: Pick<Context, 'specification'>): Prop
   }
 }
 
+/** Between the rolls of an upgrade every broker speaks and writes what those of the release before can read. */
+const protocol = ({ heldProtocol }: ClusterSpecification): Properties =>
+  heldProtocol === undefined
+    ? {}
+    : { 'inter.broker.protocol.version': heldProtocol, 'log.message.format.version': heldProtocol }
+
 /**
  * `lab`: few internal partitions, short sessions, little memory. A restarted broker is refused until its old session
  * ends, so the session time is what a restart costs (12.4 s with Kafka's 9 s, 4.3 s with 3 s).
  */
 function overlay(context: Pick<Context, 'specification'>): Properties {
   const { specification } = context
-  const always = internalTopics(context)
+  const always = { ...internalTopics(context), ...protocol(specification) }
   if (specification.profile === 'server') return always
   const kraft = {
     'broker.session.timeout.ms': 3000,
@@ -260,7 +266,7 @@ export function nodeSpecification(context: Context, node: NodeIdentity): NodeSpe
   return {
     nodeId: node.nodeId,
     role: node.role,
-    release: specification.release,
+    release: releaseOf(specification, node.role),
     kafkaClusterId,
     place: placeFor(specification.access, node.place),
     properties: Object.fromEntries(properties),
@@ -269,3 +275,6 @@ export function nodeSpecification(context: Context, node: NodeIdentity): NodeSpe
     restartToken: specification.restartTokens[String(node.nodeId)] ?? 0,
   }
 }
+
+const releaseOf = ({ release, zookeeperRelease = release }: ClusterSpecification, role: NodeRole): string =>
+  role === 'zookeeper' ? zookeeperRelease : release

@@ -14,6 +14,7 @@ export const KAFKA_RELEASES = {
   '4.0.2': 'KRAFT',
   '3.9.2': 'KRAFT',
   '3.8.1': 'KRAFT',
+  '2.8.2': 'ZOOKEEPER',
   '2.2.1': 'ZOOKEEPER',
   '1.1.1': 'ZOOKEEPER',
 } as const satisfies Record<string, MetadataMode>
@@ -32,6 +33,9 @@ const MSK_NAMES = {
 
 /** MSK names that exist there but whose mode is not built here. */
 const NOT_BUILT_NAMES = ['3.9.x', '3.8.x', '3.7.x']
+
+/** MSK's own build of 2.8.2, the only one it has, is another Kafka than Apache's: it keeps old segments in S3. */
+const TIERED_NAME = '2.8.2.tiered'
 
 export type KafkaVersion = {
   /** As the caller names it and as it is echoed: `4.1.x.kraft` or `4.1.2`. */
@@ -69,7 +73,10 @@ export const findKafkaVersion = (name: string): KafkaVersion | undefined =>
 export function kafkaVersionProblem(name: string): string | null {
   if (findKafkaVersion(name)) return null
   if (NOT_BUILT_NAMES.includes(name)) {
-    return `Kafka version ${name} means ZooKeeper mode, which Mosaik runs only for 2.2.1 and 1.1.1. Use ${name}.kraft for KRaft mode.`
+    return `Kafka version ${name} means ZooKeeper mode, which Mosaik runs only for 2.8.2, 2.2.1 and 1.1.1. Use ${name}.kraft for KRaft mode.`
+  }
+  if (name === TIERED_NAME) {
+    return `Kafka version ${name} is MSK's own build with tiered storage, which Mosaik does not have. Use 2.8.2, which is Apache's.`
   }
   const names = KAFKA_VERSIONS.map((candidate) => candidate.name).join(', ')
   return `Unsupported KafkaVersion [${name}]. Valid values: [${names}]`

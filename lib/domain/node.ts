@@ -96,7 +96,7 @@ export const formatEndpoint = ({ host, port }: Endpoint): string => `${host}:${p
 export const nodeSpecificationSchema = z.object({
   nodeId: z.number().int(),
   role: z.enum(NODE_ROLES),
-  /** Exact Apache release, such as 4.3.1. A ZooKeeper node carries the release of its brokers. */
+  /** Exact Apache release, such as 4.3.1. A ZooKeeper node carries the one its brokers had when it was made. */
   release: z.string(),
   kafkaClusterId: z.string(),
   place: nodePlaceSchema,

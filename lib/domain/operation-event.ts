@@ -20,6 +20,7 @@ export const OPERATION_EVENTS = [
   'brakeLifted',
   'brakeGone',
   'featureRaised', // feature, level
+  'protocolRaised', // protocol
   'directoryRemoved',
   'nodeForgotten',
   'moveFailed', // move, error
@@ -29,3 +30,9 @@ export const OPERATION_EVENTS = [
   'failed', // problem
 ] as const
 export type OperationEventKey = (typeof OPERATION_EVENTS)[number]
+
+/** Told as the release is finalized: from the first of them on there is no way back. */
+export const FINALIZING_EVENTS: readonly string[] = [
+  'featureRaised',
+  'protocolRaised',
+] satisfies readonly OperationEventKey[]

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { operationCan } from './operation-steering'
 
-const running = { kind: 'UPDATE', isOver: false, isUndoing: false, isTakenBack: false, movesPartitions: true }
+const running = {
+  kind: 'UPDATE',
+  isOver: false,
+  isUndoing: false,
+  isTakenBack: false,
+  isFinalized: false,
+  movesPartitions: true,
+}
 
 test.each([
   [{}, true],
@@ -9,6 +16,7 @@ test.each([
   [{ isOver: true }, false],
   [{ isUndoing: true }, false],
   [{ isTakenBack: true }, false],
+  [{ isFinalized: true }, false],
   [{ kind: 'REBOOT' }, false],
   [{ kind: 'CREATE' }, false],
 ])('%j may be taken back: %s', (change, may) => {
@@ -18,6 +26,7 @@ test.each([
 test.each([
   [{}, true],
   [{ isTakenBack: true }, true],
+  [{ isFinalized: true }, true],
   [{ isUndoing: true }, false],
   [{ isOver: true }, false],
   [{ kind: 'REBOOT' }, false],

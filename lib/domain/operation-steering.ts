@@ -10,6 +10,8 @@ type Standing = {
   isUndoing: boolean
   /** Somebody asked for it already. */
   isTakenBack: boolean
+  /** The release is finalized: the one before could not read what is written. */
+  isFinalized: boolean
   movesPartitions: boolean
 }
 
@@ -18,10 +20,12 @@ const no = (why: string): Permission => ({ may: false, why })
 
 /** One truth for "may I?", as for clusters: it decides over the button and is asserted by the verb. */
 export const operationCan = {
-  /** Whether it is still possible is for the planner to say at that moment: features may have been raised since. */
-  takeBack: ({ kind, isOver, isUndoing, isTakenBack }: Standing): Permission => {
+  /** Whether it is still possible is for the planner to say at that moment: features may be raised meanwhile. */
+  takeBack: ({ kind, isOver, isUndoing, isTakenBack, isFinalized }: Standing): Permission => {
     if (isOver) return no('The operation is over.')
     if (kind !== 'UPDATE') return no('Only a change of a running cluster can be taken back.')
+    if (isFinalized)
+      return no('The new release is finalized, and the one before could not read what is written.')
     return isUndoing || isTakenBack ? no('It is being taken back already.') : yes
   },
   pause: ({ isOver, kind, isUndoing }: Standing): Permission => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { ClusterSpecification } from './cluster'
 import { plainSpecification } from './testing/plain-specification'
 import { findKafkaVersion } from './kafka-version'
-import { changeVersion, upgradeProblem, upgradesOf } from './upgrade'
+import { sharedSettings as sharedSettingsOf } from './kafka-properties'
+import { changeVersion, upgradeProblem, upgradesOf, withOwnProtocol } from './upgrade'
 
 const version = (name: string) => {
   const found = findKafkaVersion(name)
@@ -13,7 +15,9 @@ test.each([
   ['3.9.2', ['4.3.1', '4.2.1', '4.1.2', '4.0.2', '4.2.x.kraft', '4.1.x.kraft', '4.0.x.kraft']],
   ['4.2.x.kraft', ['4.3.1']],
   ['4.3.1', []],
-  ['2.2.1', []],
+  ['2.8.2', []],
+  ['2.2.1', ['2.8.2']],
+  ['1.1.1', ['2.8.2', '2.2.1']],
 ])('%s can become %j', (from, to) => {
   expect(upgradesOf(version(from)).map(({ name }) => name)).toEqual(to)
 })
@@ -24,7 +28,10 @@ test.each([
   ['4.1.2', '4.1.x.kraft', 'The cluster runs Kafka 4.1.2 already.'],
   ['4.3.1', '3.9.2', 'Kafka has no way back to 3.9.2'],
   ['4.1.2', '2.2.1', 'Kafka has no way back to 2.2.1'],
-  ['2.2.1', '4.3.1', 'with ZooKeeper'],
+  ['2.2.1', '2.8.2', null],
+  ['1.1.1', '2.8.2', null],
+  ['2.8.2', '2.2.1', 'Kafka has no way back to 2.2.1'],
+  ['2.8.2', '4.3.1', 'no way from there to KRaft is built'],
   ['4.1.2', '9.9.9', 'Unsupported KafkaVersion [9.9.9]'],
 ])('from %s to %s: %s', (from, to, problem) => {
   const { name: kafkaVersion, release, mode } = version(from)
@@ -65,5 +72,32 @@ describe('what becomes of the configuration', () => {
     ])
     expect(specification).toMatchObject({ configurationInfo: { revision: 3 }, release: '4.3.1' })
     expect(specification).not.toHaveProperty('startConfiguration')
+  })
+})
+
+const sharedSettings = (specification: ClusterSpecification) => sharedSettingsOf(specification, {})
+
+describe('with ZooKeeper', () => {
+  const source = plainSpecification({ kafkaVersion: '2.2.1', release: '2.2.1', mode: 'ZOOKEEPER' })
+  const { specification: first } = changeVersion(source, version('2.8.2'), 'same')
+  const [before, between, after] = [source, first, withOwnProtocol(first)].map(sharedSettings)
+  const PROTOCOL = 'inter.broker.protocol.version'
+
+  test('the first roll brings the release and keeps what brokers speak, the second brings that', () => {
+    expect(before).not.toHaveProperty([PROTOCOL])
+    expect(between).toMatchObject({ [PROTOCOL]: '2.2', 'log.message.format.version': '2.2' })
+    expect(after).not.toHaveProperty([PROTOCOL])
+    expect(after).not.toHaveProperty(['log.message.format.version'])
+  })
+
+  test('ZooKeeper servers run on as they are, also through a second upgrade', () => {
+    expect(first.zookeeperRelease).toBe('2.2.1')
+    const oldest = { ...source, kafkaVersion: '1.1.1', release: '1.1.1' } as const
+    const second = changeVersion(
+      withOwnProtocol(changeVersion(oldest, version('2.2.1'), 'same').specification),
+      version('2.8.2'),
+      'same',
+    )
+    expect(second.specification).toMatchObject({ zookeeperRelease: '1.1.1', heldProtocol: '2.2' })
   })
 })

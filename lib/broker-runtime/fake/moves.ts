@@ -1,8 +1,7 @@
-import { featureLevels } from '@/lib/domain/kafka-features'
-import { isKafkaRelease } from '@/lib/domain/kafka-version'
 import { MoveRefused, type KafkaMove, type RuntimeMove } from '../runtime'
 import { endProcess, say } from './process'
 import { poisonOf } from './poison'
+import { readableBy, writtenBy } from './protocol'
 import { newNode, type FakeNode, type FakeState } from './state'
 import { spread, type FakeTiming } from './timing'
 
@@ -120,9 +119,10 @@ function start(
   const bootMs =
     timing.bootMs + node.slowBootMs + spread(boot) * timing.bootSpreadMs + (recovers ? timing.recoveryMs : 0)
   const poison = poisonOf(move.specification)
-  const { release } = move.specification
-  const features = isKafkaRelease(release) ? featureLevels(release) : {}
+  const features = readableBy(move.specification.release)
   if (Object.keys(state.features).length === 0) state.features = { ...features }
+  for (const [name, level] of Object.entries(writtenBy(move.specification)))
+    state.features[name] = Math.max(state.features[name] ?? 0, level)
   node.process = {
     boot,
     pid: 100_000 + state.boots,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import type { NodeSpecification } from '@/lib/domain/node'
 import {
   MoveRefused,
   type BrokerRuntime,
@@ -21,7 +22,8 @@ import { startNode } from './supervise/start-node'
 import { findPortHoldersByLsof } from './process/lsof-ports'
 import { platformProcesses } from './process/platform-processes'
 import { findPortHolders } from './process/ports'
-import { LOCAL_RELEASES } from './release/catalogue'
+import { LOCAL_RELEASES, ZOOKEEPER_RELEASES } from './release/catalogue'
+import type { ReadyRelease } from './release/ready-release'
 import { createReleases, type Releases } from './release/releases'
 import type { LocalSettings } from './settings'
 
@@ -49,7 +51,7 @@ export function createLocalRuntime(
     const directory = nodeDirectory(home, cluster.id, move.node.nodeId)
     switch (move.do) {
       case 'start': {
-        const release = await releases.ready(move.specification.release)
+        const release = await releaseFor(move.specification, releases)
         if (!release) {
           throw new MoveRefused('release', `Kafka ${move.specification.release} is not on this machine yet.`)
         }
@@ -96,6 +98,17 @@ export function createLocalRuntime(
     figures: ({ id }, only) => figures(id, only),
     directories: () => Promise.resolve(clusterDirectories(home)),
   }
+}
+
+/** ZooKeeper servers are the same with every release: where that of theirs is gone from the cache any other will do. */
+async function releaseFor(
+  { role, release }: Pick<NodeSpecification, 'role' | 'release'>,
+  releases: Releases,
+): Promise<ReadyRelease | null> {
+  const own = await releases.ready(release)
+  if (own !== null || role !== 'zookeeper') return own
+  const others = await Promise.all(ZOOKEEPER_RELEASES.map((other) => releases.ready(other)))
+  return others.find((other) => other !== null) ?? null
 }
 
 /** Writes down which start of Mosaik acts on the cluster now, and refuses an older one. */

@@ -28,6 +28,7 @@ const plan = (over: Partial<ChangePlan> = {}): ChangePlan => ({
   strangers: [],
   steps: [],
   restarts: [],
+  restartsAgain: [],
   hasTrial: true,
   topicsAtRisk: [],
   losesQuorum: false,
@@ -161,4 +162,31 @@ test.each<[string, Partial<ChangePlan>, number | null]>([
   ],
 ])('%s', (_, over, ms) => {
   expect(expectedMs(plan(over))).toBe(ms)
+})
+
+test('who is refused by another release has to be agreed to, who is unknown not', () => {
+  const upgrade = (verdict: 'refused' | 'unknown') =>
+    plan({
+      version: {
+        from: '3.9.2',
+        to: '4.3.1',
+        release: '4.3.1',
+        protocol: null,
+        defaults: [],
+        deprecated: [],
+        clients: {
+          removes: true,
+          silent: [],
+          countedSince: null,
+          clients: [
+            { software: { name: 'old', version: '1' }, connections: 2, listeners: [], verdict, refused: [] },
+          ],
+        },
+      },
+    })
+  const asked = { isAsking: false, isAsked: false }
+  expect(risksText(upgrade('refused'))).toBe('old 1')
+  expect(applyOff({ ...asked, plan: upgrade('refused'), accepted: null })).toBe('risks')
+  expect(applyOff({ ...asked, plan: upgrade('refused'), accepted: 'old 1' })).toBeNull()
+  expect(applyOff({ ...asked, plan: upgrade('unknown'), accepted: null })).toBeNull()
 })

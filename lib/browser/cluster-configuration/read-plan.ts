@@ -83,13 +83,25 @@ export function expectedMs(
   return usual === null ? null : usual + copyMs
 }
 
-/** Which interruptions were agreed to: other topics, or worse for the same ones, want another yes. */
-export const risksText = ({ topicsAtRisk }: Pick<ChangePlan, 'topicsAtRisk'>): string =>
-  topicsAtRisk === null ? 'unknown' : topicsAtRisk.map(({ topic, is }) => `${topic} ${is}`).join(', ')
+type Client = NonNullable<ChangePlan['version']>['clients']['clients'][number]
 
-/** Whether somebody has to agree to interruptions first. Not known is no reason to go on without asking. */
-export const isRisky = ({ topicsAtRisk, restarts }: ChangePlan): boolean =>
-  topicsAtRisk === null ? restarts.length > 0 : topicsAtRisk.length > 0
+/** Clients that the other release will not take any more. */
+export const refusedClients = ({ version }: Pick<ChangePlan, 'version'>): readonly Client[] =>
+  version?.clients.clients.filter(({ verdict }) => verdict === 'refused') ?? []
+
+export const clientText = ({ software }: Pick<Client, 'software'>): string =>
+  software === null ? 'untold' : `${software.name} ${software.version}`
+
+/** Which harm was agreed to: other topics or clients, or worse for the same topics, want another yes. */
+export function risksText(plan: Pick<ChangePlan, 'topicsAtRisk' | 'version'>): string {
+  const topics = plan.topicsAtRisk?.map(({ topic, is }) => `${topic} ${is}`) ?? ['unknown']
+  return [...topics, ...refusedClients(plan).map(clientText)].join(', ')
+}
+
+/** Whether somebody has to agree to harm first. Not known is no reason to go on without asking. */
+export const isRisky = (plan: ChangePlan): boolean =>
+  refusedClients(plan).length > 0 ||
+  (plan.topicsAtRisk === null ? plan.restarts.length > 0 : plan.topicsAtRisk.length > 0)
 
 export type ApplyOff = 'asking' | 'refused' | 'risks' | 'asked'
 /** Why Apply would do nothing now; null when it may be pressed. */

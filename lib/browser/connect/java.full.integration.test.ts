@@ -9,7 +9,7 @@ import { javaSnippet } from './java'
 const run = promisify(execFile)
 
 /** Maven fetches the client of the release, and the program is one that this Java compiles against it. */
-test.each(['4.3.1', '2.2.1', '1.1.1'])(
+test.each(['4.3.1', '2.8.2', '2.2.1', '1.1.1'])(
   'the Java program of %s compiles with what Maven brings',
   async (release) => {
     const folder = await mkdtemp(join(tmpdir(), 'mosaik-java-'))

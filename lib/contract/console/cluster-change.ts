@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLIENT_VERDICTS } from '@/lib/domain/client-check'
 import { CLUSTER_ACCESS } from '@/lib/domain/cluster'
 import { MONITORING_LEVELS } from '@/lib/domain/metrics/level'
 import { NODE_ROLES } from '@/lib/domain/node'
@@ -21,13 +22,52 @@ export const CHANGED_FACTS = [
 
 const shareSchema = z.object({ replicas: z.number().int(), leaders: z.number().int(), bytes: z.number() })
 
+const restartSchema = z.object({ nodeId: z.number().int(), role: z.enum(NODE_ROLES), zoneId: z.string() })
+
+const softwareSchema = z.object({ name: z.string(), version: z.string() })
+
+const clientCheckSchema = z.object({
+  /** The worst first. */
+  clients: z.array(
+    z.object({
+      /** Null: it did not tell. */
+      software: softwareSchema.nullable(),
+      connections: z.number().int(),
+      listeners: z.array(z.string()),
+      verdict: z.enum(CLIENT_VERDICTS),
+      /** Requests that the release refuses, counted since brokers started. */
+      refused: z.array(z.object({ api: z.string(), version: z.number().int(), count: z.number() })),
+    }),
+  ),
+  /** Whether the release refuses anything that the present one takes. */
+  removes: z.boolean(),
+  /** Brokers of which nothing is known, and why. */
+  silent: z.array(z.object({ node: z.number().int(), why: z.string() })),
+  countedSince: z.iso.datetime().nullable(),
+})
+export type ClientCheck = z.infer<typeof clientCheckSchema>
+
+/** Another Kafka version, and what it means for who is connected and for what nobody set. */
+const releaseChangeSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  release: z.string(),
+  /** With ZooKeeper: what brokers speak to each other until they restart once more, and what from then on. */
+  protocol: z.object({ from: z.string(), to: z.string() }).nullable(),
+  clients: clientCheckSchema,
+  /** Settings that nobody sets and that have another default there. */
+  defaults: z.array(z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** Settings of the revision that the release still takes, and a later one will not. */
+  deprecated: z.array(z.string()),
+})
+
 export const changePlanSchema = z.object({
   clusterName: z.string(),
   clusterArn: z.string(),
   /** The lock of the change. */
   currentVersion: z.string(),
   /** Another Kafka version comes with it. Null: the version stays. */
-  version: z.object({ from: z.string(), to: z.string(), release: z.string() }).nullable(),
+  version: releaseChangeSchema.nullable(),
   /** Null: what MSK sets by itself. */
   from: revisionNameSchema.nullable(),
   to: revisionNameSchema.nullable(),
@@ -80,7 +120,9 @@ export const changePlanSchema = z.object({
   strangers: z.array(strangerSchema).nullable(),
   steps: z.array(z.object({ step: z.enum(STEP_NAMES), undo: z.enum(['free', 'costs', 'never']) })),
   /** In order; empty when nothing restarts. */
-  restarts: z.array(z.object({ nodeId: z.number().int(), role: z.enum(NODE_ROLES), zoneId: z.string() })),
+  restarts: z.array(restartSchema),
+  /** Those that restart once more to finalize an upgrade with ZooKeeper, in order. */
+  restartsAgain: z.array(restartSchema),
   /** The first broker that restarts is tried alone: nothing like it has run here before. */
   hasTrial: z.boolean(),
   /** Topics that clients notice the restarts by. Null: not known. */

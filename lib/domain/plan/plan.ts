@@ -16,6 +16,8 @@ export type Move =
   | { do: 'tell'; node: NodeId | null; set: Readonly<Record<string, string>>; remove: readonly string[] }
   /** Raises a feature to the level of the release. There is no way back. */
   | { do: 'finalize'; feature: string; level: number }
+  /** Stored, not done: brokers shall speak what their release does, and restart once more. There is no way back. */
+  | { do: 'raiseProtocol'; protocol: string }
   /** The first replica of each partition leads it again, where it may; `only` these, or (null) all of these nodes. */
   | { do: 'electPreferred'; nodes: readonly NodeId[]; only: readonly PartitionId[] | null }
   /** Partitions come to lie on these brokers; null calls back a move that is in flight. */

@@ -56,7 +56,7 @@ export function plan(before: World): Decision {
     wants: {
       partitions: wantsPartitions(world, steps),
       settings: settings.applies(world),
-      features: world.operation?.sourceFeatures != null,
+      features: world.operation?.sourceFeatures != null && Object.keys(world.desired.features).length > 0,
       throttles: world.throttled,
       quotas: watchesQuota(world),
       canary: wantsCanary(world),

@@ -3,6 +3,7 @@ import type { PartitionIndex } from './partitions/partition-index'
 import type { Step } from './plan'
 import { STEPS } from './planner'
 import { desiredNode, neededRows, partitionsSeen } from './serving'
+import { features } from './steps/features'
 import { rollOrder } from './steps/roll'
 import type { NodeId, StepName, World } from './world'
 
@@ -22,6 +23,8 @@ export type Preview = {
   steps: readonly PreviewedStep[]
   /** Nodes that restart, in order. */
   restarts: readonly NodeId[]
+  /** Of them, those that restart once more to finalize it, in order: an upgrade with ZooKeeper has two rolls. */
+  restartsAgain: readonly NodeId[]
   /** From this step on the change cannot be taken back; null: it always can. */
   pointOfNoReturn: StepName | null
   risks: readonly Risk[]
@@ -42,6 +45,7 @@ export function preview(world: World): Preview {
   return {
     steps,
     restarts,
+    restartsAgain: restartsToFinalize(world),
     pointOfNoReturn: final?.step ?? null,
     risks,
     canonical: canonicalOf(world, risks),
@@ -62,6 +66,14 @@ function restartsFor(world: World): readonly NodeId[] {
     .filter(({ id, assigned }) => assigned !== null && assigned.hash !== desiredNode(world, id)?.hash)
     .map(({ id }) => id)
 }
+
+/** What brokers speak is in their files alone. */
+const restartsToFinalize = (world: World): readonly NodeId[] =>
+  features.applies(world) && world.desired.heldProtocol !== null
+    ? rollOrder(world)
+        .filter(({ role }) => servesClients(role))
+        .map(({ id }) => id)
+    : []
 
 function risksOf(world: World, restarts: readonly NodeId[]): readonly Risk[] {
   const partitions = partitionsSeen(world)
@@ -104,12 +116,13 @@ function canonicalOf(world: World, risks: readonly Risk[]): string {
     ledger: [],
     observed: { release: unknown, processes, volumes: unknown, kafka, canary: null },
   }
-  const { presence, power, release, nodes, settings } = world.desired
+  const { presence, power, release, heldProtocol, nodes, settings } = world.desired
   return JSON.stringify({
     kind: world.operation?.kind ?? null,
     presence,
     power,
     release,
+    ...(heldProtocol === null ? {} : { heldProtocol }),
     told: settings.told,
     nodes: nodes.map(({ id, role, zoneId, hash }) => ({ id, role, zoneId, hash })),
     steps: stepsFor(blind).map(({ step, nodes: touched }) => ({ step, nodes: touched })),

@@ -38,6 +38,8 @@ function detailOf(move: Move): string {
       return move.boot
     case 'finalize':
       return `${move.feature} ${move.level}`
+    case 'raiseProtocol':
+      return move.protocol
     case 'reassign':
       return move.partitions.map(({ id, to }) => `${id} ${to?.join() ?? 'back'}`).join(' ')
     case 'throttle':

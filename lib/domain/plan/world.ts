@@ -41,6 +41,11 @@ export type Desired = {
   release: string
   /** Levels of Kafka's features that belong to the release, in the order of raising them. Empty with ZooKeeper. */
   features: Readonly<Record<string, number>>
+  /**
+   * With ZooKeeper, between the two rolls of an upgrade: what brokers speak to each other is still that of the release
+   * before, such as 2.2. Null: that of their own.
+   */
+  heldProtocol: string | null
   nodes: readonly DesiredNode[]
   settings: DesiredSettings
   /** What each broker may take of the disk. */

@@ -15,6 +15,7 @@ import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
+import { recordsIn, writeSteadily } from '../testing/steady-writer'
 import { describeCluster } from './describe-cluster'
 import { placeOf } from './place-of'
 import { updateClusterKafkaVersion } from './update-cluster-kafka-version'
@@ -103,34 +104,12 @@ test(
   'a client that writes all the time notices nothing of an upgrade, and its features come last',
   async () => {
     const kafka = new Kafka({ brokers: (await brokers()).map(formatEndpoint), logLevel: logLevel.NOTHING })
-    const admin = kafka.admin()
-    await admin.connect()
-    await admin.createTopics({
-      waitForLeaders: false,
-      topics: [{ topic: 'orders', numPartitions: 6, replicationFactor: 3 }],
-    })
-    const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 })
-    await producer.connect()
-    const over = new AbortController()
-    let [sent, failed] = [0, 0]
-    const writing = (async () => {
-      while (!over.signal.aborted) {
-        const messages = [{ value: String(sent), partition: sent % 6 }]
-        await producer.send({ topic: 'orders', acks: -1, messages }).then(
-          () => (sent += 1),
-          () => (failed += 1),
-        )
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    })()
+    const writer = await writeSteadily(kafka, 'orders')
     const operation = await upgrade('num.partitions=3')
     expect(await outcomeOf(home.database, cluster.id, operation)).toBe('UPDATE_COMPLETE')
-    over.abort()
-    await writing
+    const { sent, failed } = await writer.end()
     expect(failed).toBe(0)
-    const offsets = await admin.fetchTopicOffsets('orders')
-    expect(offsets.reduce((sum, { offset }) => sum + Number(offset), 0)).toBe(sent)
-    await Promise.all([producer.disconnect(), admin.disconnect()])
+    expect(await recordsIn(kafka, 'orders')).toBe(sent)
 
     expect(await levels()).toMatchObject({
       'metadata.version': 30,

@@ -77,7 +77,14 @@ async function makeAll(
   }
 }
 
-const STORED: readonly Move['do'][] = ['assign', 'forget', 'unthrottled', 'noteBrake', 'unbraked']
+const STORED: readonly Move['do'][] = [
+  'assign',
+  'forget',
+  'unthrottled',
+  'raiseProtocol',
+  'noteBrake',
+  'unbraked',
+]
 const changesRows = (move: Move): boolean => STORED.includes(move.do) || formats(move)
 
 function outdated(memory: ClusterMemory): number {

@@ -68,6 +68,7 @@ function desiredOf({ row, specification, nodes, names, settings }: NamedCluster)
     power: specification.power,
     release: specification.release,
     features: featureLevels(specification.release),
+    heldProtocol: specification.heldProtocol ?? null,
     nodes: nodes.flatMap(({ nodeId, role, zoneId }) => {
       const name = named?.get(nodeId)?.name
       return name ? [{ id: nodeId, role, zoneId, ...name }] : []
@@ -141,7 +142,7 @@ function sourceFeatures(
 ): OperationView['sourceFeatures'] {
   const source = generations.get(sourceGeneration ?? -1)
   const target = generations.get(targetGeneration)
-  if (!source || !target || source.release === target.release || source.mode !== 'KRAFT') return null
+  if (!source || !target || source.release === target.release) return null
   return featureLevels(source.release)
 }
 

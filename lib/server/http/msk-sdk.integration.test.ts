@@ -218,7 +218,8 @@ test('versions and the upgrades that can be asked for', async () => {
     CompatibleKafkaVersions?.find(({ SourceVersion }) => SourceVersion === version)?.TargetVersions
   expect(targetsOf('3.9.x.kraft')).toEqual(expect.arrayContaining(['4.0.x.kraft', '4.3.1']))
   expect(targetsOf('4.3.1')).toEqual([])
-  expect(targetsOf('2.2.1')).toEqual([])
+  expect(targetsOf('2.2.1')).toEqual(['2.8.2'])
+  expect(targetsOf('2.8.2')).toEqual([])
 })
 
 test('an operation that is not built says so by its name', async () => {

@@ -1,4 +1,5 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { FINALIZING_EVENTS } from '@/lib/domain/operation-event'
 import { operationCan } from '@/lib/domain/operation-steering'
 import { audited } from '../audit'
 import { systemClock } from '../clock'
@@ -16,7 +17,10 @@ import { standingOf } from './view/operation-detail'
 export const steerOperation: Verb<typeof consoleEndpoints.steerOperation> = async ({ ctx, input }) => {
   const { operationId, pace, bytesPerSecond, takeBack } = input
   const db = database()
-  const operation = await db.operation.findUnique({ where: { id: operationId } })
+  const operation = await db.operation.findUnique({
+    where: { id: operationId },
+    include: { events: { where: { key: { in: [...FINALIZING_EVENTS] } }, take: 1 } },
+  })
   if (!operation) throw notFound(`There is no operation ${operationId}.`, 'operationId')
   const standing = standingOf(operation)
   const wanted = [

@@ -18,7 +18,11 @@ export function PlanFacts({ plan }: { plan: ChangePlan }) {
             term: t('changes'),
             value: number(plan.changes.filter(({ effect }) => effect !== 'none').length),
           },
-          { key: 'restarts', term: t('restarts'), value: number(plan.restarts.length) },
+          {
+            key: 'restarts',
+            term: t('restarts'),
+            value: number(plan.restarts.length + plan.restartsAgain.length),
+          },
           useExpected(plan),
           {
             key: 'undo',
@@ -28,7 +32,9 @@ export function PlanFacts({ plan }: { plan: ChangePlan }) {
                 ? 'undoUntilGone'
                 : plan.version === null
                   ? 'undoValue'
-                  : 'undoUntilFeatures',
+                  : plan.version.protocol === null
+                    ? 'undoUntilFeatures'
+                    : 'undoUntilProtocol',
             ),
           },
         ]}

@@ -9,7 +9,9 @@ import { clockTime } from '@/lib/browser/format/time'
 import type { ClusterDetail } from '@/lib/contract/console/clusters'
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import { PlanChanges } from './plan-changes'
+import { PlanClients } from './plan-clients'
 import { PlanCommand } from './plan-command'
+import { PlanDefaults } from './plan-defaults'
 import { PlanFacts } from './plan-facts'
 import { PlanFooter } from './plan-footer'
 import { PlanPlacement } from './plan-placement'
@@ -100,8 +102,10 @@ function PlanSections({ applying, plan, cluster }: PlanSectionsProps) {
       <PlanPlacement plan={plan} cluster={cluster} />
       <PlanResources plan={plan} cluster={cluster} />
       <PlanChanges plan={plan} />
+      <PlanDefaults plan={plan} />
       <PlanStrangers plan={plan} />
       <PlanRestarts plan={plan} cluster={cluster} />
+      <PlanClients plan={plan} />
       <PlanRisks applying={applying} plan={plan} />
       <PlanCommand plan={plan} />
     </>

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { PanelSection } from '@/components/ui/panel'
 import { StateIcon } from '@/components/ui/state-icon'
 import { TextLink } from '@/components/ui/text-link'
-import { isRisky, risksText } from '@/lib/browser/cluster-configuration/read-plan'
+import { clientText, isRisky, refusedClients, risksText } from '@/lib/browser/cluster-configuration/read-plan'
 import { routes } from '@/lib/browser/routes'
 import type { ChangePlan } from '@/lib/contract/console/cluster-change'
 import type { Applying } from './use-apply'
@@ -11,10 +11,11 @@ import type { Applying } from './use-apply'
 type PlanRisksProps = { applying: Applying; plan: ChangePlan }
 type Risk = NonNullable<ChangePlan['topicsAtRisk']>[number]
 
-/** Topics that are interrupted, each with the reason, and the yes without which nothing is applied. */
+/** Topics that are interrupted and clients that are refused, each with the reason, and the yes without which nothing is applied. */
 export function PlanRisks({ applying, plan }: PlanRisksProps) {
   const t = useTranslations('configurationApply.risks')
   const { topicsAtRisk, restarts } = plan
+  const refused = refusedClients(plan)
   if (restarts.length === 0) return null
   if (!isRisky(plan))
     return (
@@ -34,6 +35,13 @@ export function PlanRisks({ applying, plan }: PlanRisksProps) {
             ))}
           </ul>
         )}
+        {refused.length === 0 ? null : (
+          <ul className="border-t border-line first:border-t-0">
+            {refused.map((client) => (
+              <ClientRow key={clientText(client)} client={client} release={plan.version?.release ?? ''} />
+            ))}
+          </ul>
+        )}
         <label className="flex min-h-11 cursor-pointer items-center gap-2.5 border-t border-warn-line bg-warn-tint px-3 py-2 font-[550]">
           <input
             type="checkbox"
@@ -41,7 +49,7 @@ export function PlanRisks({ applying, plan }: PlanRisksProps) {
             onChange={({ target }) => applying.accept(target.checked ? risksText(plan) : null)}
             className="size-4 flex-none accent-accent"
           />
-          {t(topicsAtRisk === null ? 'acceptUnknown' : 'accept')}
+          {t(refused.length > 0 ? 'acceptRefused' : topicsAtRisk === null ? 'acceptUnknown' : 'accept')}
         </label>
       </div>
     </PanelSection>
@@ -62,6 +70,25 @@ function TopicRow({ risk, clusterId }: { risk: Risk; clusterId: string }) {
           {t('partitions', { count: partitions })}
         </span>
         <p className="text-12 text-text-2">{t(is, { copies: replicas, minIsr })}</p>
+      </div>
+    </li>
+  )
+}
+
+type ClientRowProps = { client: ReturnType<typeof refusedClients>[number]; release: string }
+
+function ClientRow({ client, release }: ClientRowProps) {
+  const t = useTranslations('configurationApply.risks')
+  const words = useTranslations('upgrade.clients')
+  const { software, connections } = client
+  return (
+    <li className="flex gap-2.5 border-t border-line px-3 py-2 first:border-t-0">
+      <StateIcon shape="behind" className="mt-0.5 size-3.5 flex-none text-warn" />
+      <div className="min-w-0">
+        <span className="font-[550] [overflow-wrap:anywhere]">
+          {software === null ? words('untold') : `${software.name} ${software.version}`}
+        </span>
+        <p className="text-12 text-text-2">{t('refused', { count: connections, release })}</p>
       </div>
     </li>
   )

@@ -15,11 +15,12 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
   const willDo = useTranslations('stepWillDo')
   const counts = useNodeCounts()
   const revision = useRevisionWords()
-  const { from, to, restarts, version, facts, placement, added } = plan
+  const { from, to, restarts, restartsAgain, version, facts, placement, added } = plan
   const isSame = from?.arn === to?.arn && from?.revision === to?.revision
   const count = restarts.length
   const steps = stepsOf(plan)
   const release = version?.release ?? cluster.release
+  const protocol = version?.protocol ?? null
   return (
     <>
       <p className="text-14">
@@ -27,7 +28,8 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
           parts={[
             t.rich(`outcome.${outcomeOf(plan)}`, { count, ...bold }),
             count === 0 ? null : t('restarting', { nodes: counts(restarts) }),
-            version === null ? null : t('versions', version),
+            restartsAgain.length === 0 ? null : t('restartingAgain', { nodes: counts(restartsAgain) }),
+            version === null ? null : t('versions', { from: version.from, to: version.to }),
             isSame
               ? version === null && facts.length === 0 && placement === null
                 ? t('again', { to: revision(to) })
@@ -42,7 +44,11 @@ export function PlanSummary({ plan, cluster }: PlanSummaryProps) {
           {steps.map((step, place) => (
             <li key={step} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2">
               <span className="text-text-3">{place + 1}</span>
-              <span>{willDo(step, { release, count: step === 'nodes' ? added.length : count })}</span>
+              <span>
+                {step === 'features' && protocol !== null
+                  ? willDo('protocol', { protocol: protocol.to })
+                  : willDo(step, { release, count: step === 'nodes' ? added.length : count })}
+              </span>
             </li>
           ))}
         </ol>

@@ -135,6 +135,9 @@ export class Engine {
       case 'assign':
         if (store.commitAssign(generation, move)) this.hold(this.promises.afterAssign(move.node, store))
         return
+      case 'raiseProtocol':
+        store.commitProtocol(generation)
+        return
       case 'unthrottled':
         store.commitUnthrottled(generation)
         return

@@ -9,7 +9,7 @@ import { PROOF_TIMING } from './proof-timing'
 import { BrokenPromise, Engine } from './engine'
 import { Eyes } from './eyes'
 import type { Act, Fault, Filling, Scenario } from './scenario'
-import { nameOf, settingsOf, type Specification } from './specification'
+import { nameOf, settingsOf, withRevision, type Specification } from './specification'
 import { Store, type Ended } from './store'
 import { nodeOf, reallyServes } from './truth'
 import { isDownForItsVolume, wrongWithVolumes } from './volumes'
@@ -88,7 +88,13 @@ class Player {
   }
 
   private run(): Life {
-    const revision = { name: 'r0', poison: null, poisons: 'broker' } as const
+    const { release } = this.scenario
+    const revision = {
+      name: 'r0',
+      poison: null,
+      poisons: 'broker',
+      ...(release === undefined ? {} : { release }),
+    } as const
     this.store.create({ power: 'on', revision, tokens: {} }, this.scenario.assignAtOnce, 0)
     const bound = this.troublesEnd() + END_BOUND_MS
     for (let quiet = 0; quiet < QUIET_TICKS && !this.store.isGone;) {
@@ -237,7 +243,7 @@ class Player {
     const { store, state } = this
     switch (act.do) {
       case 'update':
-        return this.change('UPDATE', { ...now, revision: act.revision })
+        return this.change('UPDATE', withRevision(now, act.revision))
       case 'resize':
         if (state.partitions.some(({ replicas }) => replicas.length > act.brokers)) return true
         return this.change('UPDATE', { ...now, brokers: act.brokers })

@@ -5,6 +5,7 @@ import type * as PermitModule from '@/lib/domain/plan/permit'
 import type * as ProofModule from '@/lib/domain/plan/proof'
 import type * as RefillModule from '@/lib/domain/plan/refill'
 import type * as RepairModule from '@/lib/domain/plan/repair'
+import type * as SpecificationModule from './specification'
 import { scenarioOf, type Scenario } from './scenario'
 import { SCRIPTS } from './scripts'
 
@@ -51,6 +52,7 @@ describe('without this rule a promise breaks:', { timeout: 300_000 }, () => {
     vi.doUnmock('@/lib/domain/plan/proof')
     vi.doUnmock('@/lib/domain/plan/refill')
     vi.doUnmock('@/lib/domain/plan/repair')
+    vi.doUnmock('./specification')
     vi.resetModules()
     vi.restoreAllMocks()
   })
@@ -135,6 +137,16 @@ describe('without this rule a promise breaks:', { timeout: 300_000 }, () => {
       return { careFor }
     })
     expect(await firstBreak()).toMatch(/while healing is paused/)
+  })
+
+  it('with ZooKeeper the first roll keeps what brokers speak', async () => {
+    vi.doMock('./specification', async (original) => {
+      const real = await original<typeof SpecificationModule>()
+      const withRevision: typeof real.withRevision = (before, revision) => ({ ...before, revision })
+      return { ...real, withRevision }
+    })
+    const upgrades = [SCRIPTS['an upgrade with ZooKeeper, in two rolls']]
+    expect(await firstBreak(upgrades)).toMatch(/starts to write what \d+ cannot read/)
   })
 
   it('commits are conditional on the generation', async () => {

@@ -4,8 +4,9 @@ import { kindKey } from '@/lib/domain/plan/proof'
 import type { NodeId } from '@/lib/domain/plan/world'
 import type { KafkaMove } from '../../runtime'
 import { isAlive } from '../process'
+import { readableBy, writtenBy } from '../protocol'
 import type { FakeState } from '../state'
-import { levelsOf, nameOf } from './specification'
+import { nameOf, nodeSpecification, releaseOf } from './specification'
 import type { Store } from './store'
 import { brokenBy, isRecovering, neededPartition, keepsMajority, nodeOf, reallyServes } from './truth'
 
@@ -116,9 +117,16 @@ export class Promises {
 
 type WrittenMove = Extract<
   Move,
-  { do: 'assign' | 'prepareRelease' | 'unthrottled' | 'noteBrake' | 'unbraked' }
+  { do: 'assign' | 'prepareRelease' | 'unthrottled' | 'raiseProtocol' | 'noteBrake' | 'unbraked' }
 >
-const WRITTEN: readonly Move['do'][] = ['assign', 'prepareRelease', 'unthrottled', 'noteBrake', 'unbraked']
+const WRITTEN: readonly Move['do'][] = [
+  'assign',
+  'prepareRelease',
+  'unthrottled',
+  'raiseProtocol',
+  'noteBrake',
+  'unbraked',
+]
 /** Nothing happens to a node by it. */
 const isWrittenDown = (move: Move): move is WrittenMove => WRITTEN.includes(move.do)
 
@@ -149,15 +157,23 @@ function judgeKafkaMove(move: KafkaMove, state: FakeState): string | null {
   }
 }
 
-/** What was written once, an older release cannot read. */
+/** What was written once, an older release cannot read; and nobody writes what others that run cannot read. */
 function judgeRelease(
   move: Extract<Move, { do: 'start' }>,
-  { features }: FakeState,
+  { features, nodes }: FakeState,
   store: Store,
 ): string | null {
-  const levels = levelsOf(store.specification(move.specification.generation))
+  const specification = store.specification(move.specification.generation)
+  const levels = readableBy(releaseOf(specification))
   const above = Object.entries(features).find(([name, level]) => level > (levels[name] ?? 0))
-  return above === undefined ? null : `${move.node} starts on a release that cannot read ${above.join(' ')}`
+  if (above !== undefined) return `${move.node} starts on a release that cannot read ${above.join(' ')}`
+  const role = store.rows.find(({ id }) => id === move.node)?.role ?? 'broker'
+  const written = Object.entries(writtenBy(nodeSpecification(specification, move.node, role)))
+  const old = nodes.find(
+    ({ process }) =>
+      process !== null && written.some(([name, level]) => (process.features[name] ?? 0) < level),
+  )
+  return old === undefined ? null : `${move.node} starts to write what ${old.id} cannot read`
 }
 
 function judgeFinalize(

@@ -1,3 +1,4 @@
+import type { KafkaRelease } from '@/lib/domain/kafka-version'
 import type { Move } from '@/lib/domain/plan/plan'
 import type { NodeId } from '@/lib/domain/plan/world'
 import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
@@ -36,6 +37,8 @@ export type FaultKind = (typeof FAULTS)[number]
 export type Scenario = {
   seed: number
   shape: Shape
+  /** It begins with; left out: the first of the proof, in KRaft mode. */
+  release?: KafkaRelease
   assignAtOnce: boolean
   bootsAllowed: number
   /** In order, each as soon as the one before has ended and its delay has passed. */

@@ -56,6 +56,8 @@ const script = (acts: readonly Act[], shape: Shape = SHAPE): Scenario => ({
   failing: null,
 })
 
+const withZookeeper = (acts: readonly Act[]): Scenario => ({ ...script(acts), release: '1.1.1' })
+
 export const SCRIPTS = {
   'create and delete': script([{ do: 'delete' }]),
   'more brokers, and fewer again': script([topic, resize(6), resize(3)]),
@@ -93,6 +95,12 @@ export const SCRIPTS = {
     ],
     quota: 500_000,
   },
+  'an upgrade with ZooKeeper, in two rolls': withZookeeper([topic, release('2.8.2')]),
+  'two upgrades with ZooKeeper on one of which brokers crash': withZookeeper([
+    topic,
+    release('2.2.1', 'crashLate'),
+    release('2.8.2'),
+  ]),
   'a reboot': script([topic, { do: 'reboot', node: 2 }]),
   'a lone node: poison, stop, start, delete': script(
     [update('crash'), { do: 'stop' }, { do: 'start' }, { do: 'delete' }],

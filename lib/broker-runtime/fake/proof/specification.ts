@@ -1,6 +1,6 @@
 import type { NodeRole, NodeSpecification } from '@/lib/domain/node'
-import { featureLevels } from '@/lib/domain/kafka-features'
-import type { KafkaRelease } from '@/lib/domain/kafka-version'
+import { featureLevels, protocolOf } from '@/lib/domain/kafka-features'
+import { KAFKA_RELEASES, type KafkaRelease } from '@/lib/domain/kafka-version'
 import type { DesiredSettings, SpecificationName } from '@/lib/domain/plan/world'
 import { POISON_PROPERTY } from '../poison'
 import type { Poison } from '../state'
@@ -22,6 +22,8 @@ export type Specification = {
   brokers?: number
   /** Left out: the first. In thousands of bytes: a fill is told in thousandths. */
   volume?: number
+  /** What brokers speak between the two rolls of an upgrade with ZooKeeper. */
+  heldProtocol?: string
   /** Restart tokens by node. */
   tokens: Readonly<Record<number, number>>
 }
@@ -48,8 +50,26 @@ const isMeant = (revision: Revision, role: NodeRole): boolean =>
 const contentOf = (revision: Revision, role: NodeRole): string =>
   `${isMeant(revision, role) ? revision.name : 'r0'}${revision.release === undefined ? '' : `@${revision.release}`}`
 
-export function nameOf({ revision, tokens }: Specification, id: number, role: NodeRole): SpecificationName {
-  const kind = `${role}-${contentOf(revision, role)}`
+/** Another release with ZooKeeper comes with what the one before speaks. */
+export function withRevision(before: Specification, revision: Revision): Specification {
+  const from = releaseOf(before)
+  const wanted = { ...before, revision }
+  const isHeld = KAFKA_RELEASES[from] === 'ZOOKEEPER' && releaseOf(wanted) !== from
+  return isHeld ? { ...wanted, heldProtocol: protocolOf(from) } : wanted
+}
+
+/** The operation goes on towards this one. */
+export function withOwnProtocol({ heldProtocol: _held, ...specification }: Specification): Specification {
+  return specification
+}
+
+export function nameOf(
+  { revision, tokens, heldProtocol }: Specification,
+  id: number,
+  role: NodeRole,
+): SpecificationName {
+  const isHeld = heldProtocol !== undefined && role === 'broker'
+  const kind = `${role}-${contentOf(revision, role)}${isHeld ? `-as-${heldProtocol}` : ''}`
   return { kind, hash: `${kind}-${tokens[id] ?? 0}` }
 }
 
@@ -58,7 +78,7 @@ export function nodeSpecification(
   id: number,
   role: NodeRole,
 ): NodeSpecification {
-  const { revision, tokens } = specification
+  const { revision, tokens, heldProtocol } = specification
   const poison = isMeant(revision, role) ? revision.poison : null
   return {
     nodeId: id,
@@ -66,7 +86,10 @@ export function nodeSpecification(
     release: releaseOf(specification),
     kafkaClusterId: 'proof',
     place: { address: '127.0.0.1', portBase: 0, external: null },
-    properties: poison === null ? {} : { [POISON_PROPERTY]: poison },
+    properties: {
+      ...(poison === null ? {} : { [POISON_PROPERTY]: poison }),
+      ...(heldProtocol === undefined ? {} : { 'inter.broker.protocol.version': heldProtocol }),
+    },
     jvm: { heapMinMiB: 64, heapMaxMiB: 64, profile: 'lab' },
     restartToken: tokens[id] ?? 0,
   }

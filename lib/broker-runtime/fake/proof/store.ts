@@ -14,7 +14,15 @@ import type {
   SpecificationName,
   World,
 } from '@/lib/domain/plan/world'
-import { levelsOf, nameOf, releaseOf, settingsOf, volumeOf, type Specification } from './specification'
+import {
+  levelsOf,
+  nameOf,
+  releaseOf,
+  settingsOf,
+  volumeOf,
+  withOwnProtocol,
+  type Specification,
+} from './specification'
 
 export type Shape = readonly { id: NodeId; role: NodeRole; zoneId: string }[]
 export type Ended = {
@@ -222,6 +230,15 @@ export class Store {
     return true
   }
 
+  /** A specification of its own, towards which the operation goes on. */
+  commitProtocol(generation: number): void {
+    if (!this.isCurrent(generation) || this.operation === null) return
+    const raised = withOwnProtocol(this.specification())
+    this.generation += 1
+    this.specifications.set(this.generation, raised)
+    this.operation = { ...this.operation, targetGeneration: this.generation }
+  }
+
   commitFormatted(generation: number, node: NodeId): void {
     if (!this.isCurrent(generation)) return
     this.rows = this.rows.map((row) => (row.id === node ? { ...row, formatted: true } : row))
@@ -249,6 +266,7 @@ export class Store {
       power: specification.power,
       release: releaseOf(specification),
       features: levelsOf(specification),
+      heldProtocol: specification.heldProtocol ?? null,
       nodes: this.nodesOf(specification).map(({ id, role, zoneId }) => ({
         id,
         role,

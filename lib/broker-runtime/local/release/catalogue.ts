@@ -38,9 +38,13 @@ const olderKraft = (release: string): ReleaseFacts => ({
   pins: [],
 })
 
-const zookeeperEra = (release: string, pins: readonly Pin[]): ReleaseFacts => ({
+const zookeeperEra = (
+  release: string,
+  scala: ReleaseFacts['scala'],
+  pins: readonly Pin[] = [],
+): ReleaseFacts => ({
   release,
-  scala: '2.12',
+  scala,
   mode: 'ZOOKEEPER',
   logging: { backend: 'reload4j' },
   java: { from: 11, to: LAST_JAVA_BEFORE_4 },
@@ -54,16 +58,24 @@ const RELEASES: readonly ReleaseFacts[] = [
   kraft('4.0.2', '2.25.3'),
   olderKraft('3.9.2'),
   olderKraft('3.8.1'),
+  zookeeperEra('2.8.2', '2.13'),
   // The ZooKeeper client 3.4.13 that 2.2.1 asks for takes a host name out of a text that Java 14 changed, and never
   // connects; 3.4.12 has the same interface and is not affected.
-  zookeeperEra('2.2.1', [{ groupId: 'org.apache.zookeeper', artifactId: 'zookeeper', version: '3.4.12' }]),
-  zookeeperEra('1.1.1', []),
+  zookeeperEra('2.2.1', '2.12', [
+    { groupId: 'org.apache.zookeeper', artifactId: 'zookeeper', version: '3.4.12' },
+  ]),
+  zookeeperEra('1.1.1', '2.12'),
 ]
 
 /** ZooKeeper servers of old clusters run the newest ZooKeeper that any of our releases brings. */
 export const ZOOKEEPER_SERVER_RELEASE = '3.9.2'
 
 export const LOCAL_RELEASES: readonly string[] = RELEASES.map(({ release }) => release)
+
+/** Those whose clusters have ZooKeeper servers. */
+export const ZOOKEEPER_RELEASES: readonly string[] = RELEASES.filter(({ mode }) => mode === 'ZOOKEEPER').map(
+  ({ release }) => release,
+)
 
 export const findRelease = (release: string): ReleaseFacts | undefined =>
   RELEASES.find((candidate) => candidate.release === release)

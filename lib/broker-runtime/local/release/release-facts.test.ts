@@ -22,6 +22,7 @@ test.each([
   ['4.3.1', 'kafka_2.13', ['log4j-core', 'log4j-slf4j-impl', '2.25.4'], ['reload4j', 'dependencyManagement']],
   ['4.0.2', 'kafka_2.13', ['log4j-core', '2.25.3'], ['2.25.4']],
   ['3.9.2', 'kafka_2.13', ['slf4j-reload4j', '1.7.36'], ['log4j-core', 'dependencyManagement']],
+  ['2.8.2', 'kafka_2.13', ['reload4j'], ['dependencyManagement']],
   ['2.2.1', 'kafka_2.12', ['dependencyManagement', 'zookeeper', '3.4.12'], ['log4j-core']],
   ['1.1.1', 'kafka_2.12', ['reload4j'], ['dependencyManagement']],
 ])('the pom of %s', (release, kafka, has, hasNot) => {

@@ -71,3 +71,34 @@ describe('an upgrade that is stuck', () => {
     expect(outcome(upgrading(known), stuck)).toMatchObject({ is })
   })
 })
+
+describe('with ZooKeeper', () => {
+  const between = (heldProtocol: string | null): World => {
+    const before = world()
+    return {
+      ...before,
+      operation: operation('UPDATE', { sourceFeatures: {} }),
+      desired: { ...before.desired, release: '2.8.2', features: {}, heldProtocol },
+    }
+  }
+  const stuck = {
+    step: roll,
+    verdict: { is: 'stuck', why: { is: 'nodeFailed', node: 2, boots: 3, why: 'x' } },
+  } as const
+
+  test('what brokers speak is raised after the first roll, and the second begins', () => {
+    expect(features.judge(between('2.2'))).toEqual({
+      is: 'move',
+      moves: [{ do: 'raiseProtocol', protocol: '2.8' }],
+    })
+    expect(features.judge(between(null))).toEqual({ is: 'done' })
+  })
+
+  test('until then there is a way back, and none from there on', () => {
+    expect(outcome(between('2.2'), stuck)).toMatchObject({ is: 'undo' })
+    expect(outcome(between(null), stuck)).toMatchObject({ is: 'fail' })
+    const asked = between(null)
+    const cancelled = { ...asked, operation: operation('UPDATE', { sourceFeatures: {}, cancelAsked: true }) }
+    expect(outcome(cancelled, { ...stuck, verdict: { is: 'done' } })).toEqual({ is: 'goOn' })
+  })
+})

@@ -1,5 +1,5 @@
 import { servesClients, votes } from '../../node'
-import { isAtLeast, isKafkaRelease } from '../../kafka-version'
+import { isAtLeast } from '../../kafka-version'
 import {
   CANARY_DEADLINE_MS,
   CANARY_START_MS,
@@ -24,7 +24,7 @@ import {
   shallRun,
 } from '../serving'
 import { fencedNodes } from '../volumes'
-import type { Row, World } from '../world'
+import type { Desired, Row, World } from '../world'
 import { lookFor } from './look'
 
 /**
@@ -221,7 +221,7 @@ function canaryHold({ observed: { canary }, operation, now }: World): Verdict | 
  */
 function leadersBack(world: World): Verdict | null {
   const { operation, desired, now } = world
-  if (operation === null || operation.undoing || !moveLeaders(desired.release)) return null
+  if (operation === null || operation.undoing || !moveLeaders(desired)) return null
   const partitions = partitionsSeen(world)
   if (partitions === null || partitions.strayed.size === 0) return null
   const back = neededRows(world).filter((row) => {
@@ -236,8 +236,9 @@ function leadersBack(world: World): Verdict | null {
   return { is: 'move', moves: [{ do: 'electPreferred', nodes: back.map(({ id }) => id), only: null }] }
 }
 
-/** Older brokers can be asked by a file in ZooKeeper only. */
-const moveLeaders = (release: string): boolean => isKafkaRelease(release) && isAtLeast(release, '2.2.0')
+/** Older brokers can be asked by a file in ZooKeeper only; in the first roll of an upgrade the controller may be one. */
+const moveLeaders = ({ release, heldProtocol }: Desired): boolean =>
+  isAtLeast(heldProtocol ?? release, '2.2.0')
 
 /** All have taken it; what nobody has proven yet is still waited for, so that a late poison is not called a success. */
 function proofOfLast(world: World): Verdict {

@@ -90,6 +90,7 @@ export function world({
       power: 'on',
       release: '4.3.1',
       features: {},
+      heldProtocol: null,
       nodes: NODES.map((id) => ({ id, role: roleOf(id), zoneId: zoneOf(id), ...nameFor(id, 'r1') })),
       settings: { told: {}, all: ['log.retention.ms', 'message.max.bytes'] },
       volumeBytes: 10 * 1024 ** 3,

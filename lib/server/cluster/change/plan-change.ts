@@ -4,7 +4,6 @@ import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import { leavingBrokers } from '@/lib/domain/broker-count'
 import type { ClusterSpecification } from '@/lib/domain/cluster'
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
-import { findKafkaVersion } from '@/lib/domain/kafka-version'
 import { preview } from '@/lib/domain/plan/preview'
 import { topicsAtRisk } from '@/lib/domain/plan/topics-at-risk'
 import { isKnown, type World } from '@/lib/domain/plan/world'
@@ -24,6 +23,7 @@ import { COPY_RATE } from '../change-desired'
 import { endpointText } from '../place-of'
 import { changeCommand, changeTerraform } from './change-texts'
 import { changeWorld } from './change-world'
+import { releaseChange } from './release-change'
 import { readWishes } from './read-wishes'
 import { standing } from './standing'
 import { wantedChange } from './wanted-change'
@@ -46,15 +46,15 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
   const now = standing(stored)
   const wanted = await wantedChange(row, now, wishes)
   const { changes, specification, refusals, added } = wanted
-  const looked = await now.look()
+  const [looked, version] = await Promise.all([now.look(), releaseChange(stored, specification, wishes)])
   const world = changeWorld(stored, wanted, looked)
-  const { steps, restarts, risks, canonical } = preview(world)
+  const { steps, restarts, restartsAgain, risks, canonical } = preview(world)
   const { partitions } = looked.kafka
   return {
     clusterName: row.name,
     clusterArn: row.arn,
     currentVersion: row.currentVersion,
-    version: versionOf(source, wishes),
+    version,
     from: await namedRevision(source.configurationInfo),
     to: await namedRevision(revisionOf(source, wishes)),
     refusals: [...(permission.may ? [] : [permission.why]), ...refusals.map(({ message }) => message)],
@@ -71,6 +71,7 @@ export const planChange: Verb<typeof consoleEndpoints.planChange> = async ({ inp
     strangers: strangersTo(specification, looked.kafka.settings)?.filter(isNotOurs(source)) ?? null,
     steps: steps.map(({ step, undo }) => ({ step, undo })),
     restarts: restartsOf(stored, restarts),
+    restartsAgain: restartsOf(stored, restartsAgain),
     hasTrial: restarts.some((node) => isNewKind(world, node)),
     topicsAtRisk:
       restarts.length === 0 ? [] : isKnown(partitions) ? [...topicsAtRisk(partitions.value, restarts)] : null,
@@ -106,12 +107,6 @@ function placementOf(proposal: RebalanceProposal | null): ChangePlan['placement'
       .map(({ id, from, to, bytes }) => ({ id, from: [...from], to: [...to], bytes })),
   }
 }
-
-const versionOf = (
-  { kafkaVersion: from }: ClusterSpecification,
-  { kafkaVersion: to }: Wishes,
-): ChangePlan['version'] =>
-  to === undefined ? null : { from, to, release: findKafkaVersion(to)?.release ?? to }
 
 const revisionOf = ({ configurationInfo }: ClusterSpecification, { revision }: Wishes) =>
   revision === undefined ? configurationInfo : revision

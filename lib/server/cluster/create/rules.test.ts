@@ -42,7 +42,7 @@ const SUBNETS = 'Specify either two or three client subnets.'
 const COUNT =
   'The target number of broker nodes must be a multiple of the number of Availability Zones in the Client subnets parameter'
 const VERSIONS =
-  '4.3.1, 4.2.1, 4.1.2, 4.0.2, 3.9.2, 3.8.1, 2.2.1, 1.1.1, 4.2.x.kraft, 4.1.x.kraft, 4.0.x.kraft, 3.9.x.kraft, 3.8.x.kraft'
+  '4.3.1, 4.2.1, 4.1.2, 4.0.2, 3.9.2, 3.8.1, 2.8.2, 2.2.1, 1.1.1, 4.2.x.kraft, 4.1.x.kraft, 4.0.x.kraft, 3.9.x.kraft, 3.8.x.kraft'
 
 test.each<[string, Change, string, string]>([
   ['an empty name', { name: '' }, 'clusterName', NAME],
@@ -80,7 +80,7 @@ test.each<[string, Change, string, string]>([
     'a mode not built',
     { version: '3.9.x' },
     'kafkaVersion',
-    'Kafka version 3.9.x means ZooKeeper mode, which Mosaik runs only for 2.2.1 and 1.1.1. Use 3.9.x.kraft for KRaft mode.',
+    'Kafka version 3.9.x means ZooKeeper mode, which Mosaik runs only for 2.8.2, 2.2.1 and 1.1.1. Use 3.9.x.kraft for KRaft mode.',
   ],
   ['no storage', { volumeSize: 0 }, 'volumeSize', 'The volume size must be between 1 and 16384 GiB.'],
   [

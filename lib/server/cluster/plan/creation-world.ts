@@ -23,6 +23,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     power: 'on',
     release: specification.release,
     features: featureLevels(specification.release),
+    heldProtocol: null,
     nodes: rows.map(({ id, role, zoneId }) => ({ id, role, zoneId, hash: '', kind: '' })),
     settings: runningSettings(specification),
     volumeBytes: volumeBytesOf(specification.volumeSizeGiB),

@@ -11,6 +11,7 @@ import { forget } from './forget'
 import { makeRuntimeMove } from './runtime-move'
 import { finalize } from './finalize'
 import { electPreferred } from './elect-preferred'
+import { raiseProtocol } from './raise-protocol'
 import { reassign } from './reassign'
 import { brakeStatement } from '../stored/brake'
 import { brake } from './brake'
@@ -71,6 +72,7 @@ async function makeGroup(
   const stored = group.flatMap((move) => {
     if (move.do === 'assign') return [assign(database, cluster.ref.id, move)]
     if (move.do === 'forget') return forget(database, cluster, move.node)
+    if (move.do === 'raiseProtocol') return raiseProtocol(database, cluster)
     if (move.do === 'unthrottled') return [unthrottled(database, cluster.ref.id)]
     if (move.do === 'noteBrake') return [brakeStatement(database, cluster.ref.id, { before: move.before })]
     if (move.do === 'unbraked') return [brakeStatement(database, cluster.ref.id, null)]
@@ -130,6 +132,7 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'unthrottled':
     case 'noteBrake':
     case 'unbraked':
+    case 'raiseProtocol':
       throw new Error(`${move.do} is stored, not made.`)
   }
 }

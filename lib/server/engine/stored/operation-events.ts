@@ -108,6 +108,8 @@ function eventOf(move: Exclude<Move, BrakeMove | { do: 'tell' }>): OperationEven
       return { nodeId: move.node, key: 'nodeKilled', parameters: { why: move.why } }
     case 'finalize':
       return { nodeId: null, key: 'featureRaised', parameters: { feature: move.feature, level: move.level } }
+    case 'raiseProtocol':
+      return { nodeId: null, key: 'protocolRaised', parameters: { protocol: move.protocol } }
     case 'electPreferred':
       return { nodeId: null, key: 'leadersBack', parameters: { nodes: move.nodes.join(', ') } }
     case 'reassign':

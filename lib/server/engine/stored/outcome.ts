@@ -4,6 +4,7 @@ import { versionToken } from '@/lib/domain/arn'
 import type { Engine } from '../engine'
 import { rememberAddress } from '../moves/forget'
 import type { OperationEvent } from './operation-events'
+import { nextGeneration } from './next-generation'
 import { problemText } from '../shown/problem-text'
 import type { StoredCluster, StoredOperation } from './stored-cluster'
 
@@ -95,7 +96,7 @@ function fail(engine: Engine, cluster: StoredCluster, operation: StoredOperation
   ]
 }
 
-/** Desired becomes the source again, under a new number: nothing stored before is overwritten. */
+/** Desired becomes the source again. */
 function turnBack(
   engine: Engine,
   cluster: StoredCluster,
@@ -105,12 +106,8 @@ function turnBack(
   const { database } = engine
   const source = cluster.generations.get(operation.sourceGeneration ?? -1)
   if (!source) throw new Error(`Operation ${operation.id} has no stored source to go back to.`)
-  const number = cluster.row.generation + 1
   return [
-    database.generation.create({
-      data: { clusterId: cluster.ref.id, number, specification: JSON.stringify(source) },
-    }),
-    database.cluster.update({ where: { id: cluster.ref.id }, data: { generation: number } }),
+    ...nextGeneration(database, cluster, source).statements,
     database.operation.update({
       where: { id: operation.id },
       data: {

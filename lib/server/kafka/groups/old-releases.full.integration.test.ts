@@ -10,7 +10,7 @@ import { commitOffsets, deleteOneGroup } from './commit-offsets'
 import { listAllGroups } from './list'
 import { lookAtGroup } from './look-at-group'
 
-test.each(['2.2.1', '1.1.1'] as const)(
+test.each(['2.8.2', '2.2.1', '1.1.1'] as const)(
   'groups of a cluster of %s are read, moved and deleted as those of a new one',
   async (release) => {
     const kafka = await testCluster({ release, shape: 'MSK' })
@@ -19,7 +19,11 @@ test.each(['2.2.1', '1.1.1'] as const)(
     try {
       await kafka.startAll()
       await kafka.allRun()
-      await createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 3 })
+      // A broker that runs may have to wait a moment until the controller has told it of the others.
+      await vi.waitFor(
+        () => createTopic(admin, { name: 'orders', partitionCount: 3, replicationFactor: 3 }),
+        { timeout: 20_000, interval: 300 },
+      )
       const records = Array.from({ length: 30 }, (_, n) => ({ key: String(n), value: 'x' }))
       await sendMessages({ bootstrap, topic: 'orders', timeoutMs: 30_000 }, records)
       const brokers = bootstrap.map(formatEndpoint)

@@ -57,12 +57,23 @@ export async function openConnection(options: ConnectionOptions): Promise<KafkaC
       {},
     )
     assertNoError(formatEndpoint(endpoint), reply.errorCode, null)
-    return connectionOver(socket, clientId, rangesOf(reply))
+    const connection = connectionOver(socket, clientId, rangesOf(reply))
+    tellName(connection)
+    return connection
   } catch (error) {
     socket.close()
     throw error
   }
 }
+
+/** Where brokers count clients by name (KIP-511) we are to be told from those who tell none. Nobody waits for the answer. */
+function tellName({ versionOf, call }: KafkaConnection): void {
+  if ((versionOf('ApiVersions') ?? 0) < NAME_SINCE_VERSION) return
+  call(apiVersions, {}, TOLD_WITHIN_MS).catch(() => undefined)
+}
+
+const NAME_SINCE_VERSION = 3
+const TOLD_WITHIN_MS = 30_000
 
 function connectionOver(
   socket: FramedSocket,

@@ -19,7 +19,7 @@ const EVERYWHERE = [
   'UserPartitionExists',
 ]
 
-test.each(['2.2.1', '1.1.1'] as const)(
+test.each(['2.8.2', '2.2.1', '1.1.1'] as const)(
   'a cluster of %s is measured under the same names',
   async (release) => {
     const kafka = await testCluster({ release, shape: 'MSK' })

@@ -3,6 +3,7 @@ import type { OperationDetail, OperationRow } from '@/lib/contract/console/clust
 import { brokerReceiptSchema } from '@/lib/domain/broker-receipt'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import type { Zone } from '@/lib/domain/cluster'
+import { FINALIZING_EVENTS } from '@/lib/domain/operation-event'
 import type { OperationMove } from '@/lib/contract/console/operation-moves'
 import { copyTimeMs } from '@/lib/domain/rebalance/copy-time'
 import { operationCan } from '@/lib/domain/operation-steering'
@@ -53,11 +54,12 @@ export const operationDetail = ({
 })
 
 /** How it stands, for what may be said to it. */
-export const standingOf = (operation: Operation) => ({
+export const standingOf = (operation: Operation & { events: readonly Pick<OperationEvent, 'key'>[] }) => ({
   kind: operation.kind,
   isOver: operation.endedAt !== null,
   isUndoing: operation.undoing,
   isTakenBack: operation.cancelAskedAt !== null,
+  isFinalized: operation.events.some(({ key }) => FINALIZING_EVENTS.includes(key)),
   // Where only leaders change there is nothing to copy.
   movesPartitions: operation.throttle !== null,
 })
