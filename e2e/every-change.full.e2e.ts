@@ -22,6 +22,10 @@ const idOf = ({ arn }: Cluster): string => arn.split('/')[2]?.slice(0, 36) ?? ''
 const active = (mosaik: Mosaik, { arn }: Cluster) =>
   expect.poll(() => stateOf(mosaik, arn), { timeout: 300_000, intervals: [1_000] }).toBe('ACTIVE')
 
+/** One that is left over would write into the next cluster at these addresses. */
+const loads: Awaited<ReturnType<typeof startLoad>>[] = []
+test.afterEach(() => loads.splice(0).forEach((load) => load.stop()))
+
 async function writeAllTheTime(mosaik: Mosaik, { name }: Cluster) {
   const topic = ['--create', '--topic', 'orders', '--partitions', String(PARTITIONS)]
   await kafka(mosaik, [name, 'topics', ...topic, '--replication-factor', '3'])
@@ -31,6 +35,7 @@ async function writeAllTheTime(mosaik: Mosaik, { name }: Cluster) {
     topic: 'orders',
     perSecond: PER_SECOND,
   })
+  loads.push(load)
   await expect.poll(() => load.acknowledged(), { timeout: 60_000 }).toBeGreaterThan(PER_SECOND)
   return load
 }

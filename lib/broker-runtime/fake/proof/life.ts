@@ -1,15 +1,15 @@
 import { servesClients } from '@/lib/domain/node'
 import type { Decision } from '@/lib/domain/plan/plan'
-import { placePartitions } from '@/lib/domain/rebalance/place-partitions'
-import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
+import type { OperationKind, OperationView } from '@/lib/domain/plan/world'
 import { advance } from '../advance'
 import { crash, createTopic, hang, loseDirectory, wake } from '../faults'
 import { emptyState, newNode, type FakeState } from '../state'
 import { PROOF_TIMING } from './proof-timing'
+import { askedBy } from './asked'
 import { BrokenPromise, Engine } from './engine'
 import { Eyes } from './eyes'
 import type { Act, Fault, Filling, Scenario } from './scenario'
-import { nameOf, settingsOf, withRevision, type Specification } from './specification'
+import { nameOf, settingsOf, type Specification } from './specification'
 import { Store, type Ended } from './store'
 import { nodeOf, reallyServes } from './truth'
 import { isDownForItsVolume, wrongWithVolumes } from './volumes'
@@ -215,9 +215,10 @@ class Player {
       case 'resize':
       case 'growVolumes':
       case 'reboot':
-        return now.power === 'off' || this.ask(act, now)
-      case 'place':
-        return now.power === 'off' || this.place(act.wish, now)
+      case 'place': {
+        const asked = now.power === 'off' ? null : askedBy(act, now, store, state)
+        return asked === null || this.change(asked.kind, asked.specification, asked.placement)
+      }
       case 'stop':
         return this.change('STOP', { ...now, power: 'off' })
       case 'start':
@@ -225,41 +226,13 @@ class Player {
     }
   }
 
-  private place(wish: PlacementWish, now: Specification): boolean {
-    const brokers = this.store.nodesOf(now).filter(({ role }) => servesClients(role))
-    const partitions = this.state.partitions.map(({ id, replicas }) => ({ id, replicas, bytes: 1 }))
-    const question = { partitions, brokers, leaving: new Set<number>(), volumeBytes: Infinity }
-    const proposal = placePartitions(question, wish)
-    if ('refusal' in proposal) return true
-    const done = this.store.change('UPDATE', now, this.state.at, proposal.moves)
-    if (done) this.say(`places ${JSON.stringify(wish)}: ${proposal.moves.length} moves`)
-    return done
-  }
-
-  private ask(
-    act: Extract<Act, { do: 'update' | 'resize' | 'growVolumes' | 'reboot' }>,
-    now: Specification,
+  private change(
+    kind: OperationKind,
+    specification: Specification,
+    placement: OperationView['placement'] = [],
   ): boolean {
-    const { store, state } = this
-    switch (act.do) {
-      case 'update':
-        return this.change('UPDATE', withRevision(now, act.revision))
-      case 'resize':
-        if (state.partitions.some(({ replicas }) => replicas.length > act.brokers)) return true
-        return this.change('UPDATE', { ...now, brokers: act.brokers })
-      case 'reboot': {
-        if (!store.rows.some(({ id }) => id === act.node)) return true
-        const tokens = { ...now.tokens, [act.node]: (now.tokens[act.node] ?? 0) + 1 }
-        return this.change('REBOOT', { ...now, tokens })
-      }
-      case 'growVolumes':
-        return this.change('UPDATE', { ...now, volume: (now.volume ?? 1) * 2 })
-    }
-  }
-
-  private change(kind: 'UPDATE' | 'REBOOT' | 'START' | 'STOP', specification: Specification): boolean {
-    const done = this.store.change(kind, specification, this.state.at)
-    if (done) this.say(`${kind} ${JSON.stringify(specification)}`)
+    const done = this.store.change(kind, specification, this.state.at, placement)
+    if (done) this.say(`${kind} ${JSON.stringify(specification)}, ${placement.length} moves`)
     return done
   }
 
