@@ -25,7 +25,7 @@ export type Life = {
 }
 
 /** After the last trouble, an operation may wait out every deadline twice (once on the way back), not more. */
-const END_BOUND_MS = 4_000_000
+const END_BOUND_MS = 8_000_000
 /** At four seconds each: long enough for the slowest follower. */
 const QUIET_TICKS = 14
 

@@ -14,7 +14,7 @@ import { SCRIPTS } from './scripts'
  * one of the lives; which one, and where, is told by the test's own failure when it does not.
  */
 
-const seeds = Array.from({ length: 1_500 }, (_, index) => scenarioOf(index + 1))
+const seeds = Array.from({ length: 2_500 }, (_, index) => scenarioOf(index + 1))
 
 /** A revision rolls while two brokers crash, at any second, and come back one after the other. */
 const crashesInRoll = Array.from({ length: 60 }, (_, second): Scenario => {
