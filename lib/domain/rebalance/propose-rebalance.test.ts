@@ -188,4 +188,4 @@ test('a hundred thousand partitions on a hundred brokers in three zones are prop
   }
   expect(spreadOf(staying(proposal, question).map(({ leaders }) => leaders))).toBeLessThanOrEqual(1)
   expectLevelBytes(proposal, question)
-})
+}, 20_000)

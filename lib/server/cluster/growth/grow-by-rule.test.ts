@@ -71,7 +71,7 @@ test('a volume that fills is braked for, stopped at and grown out of', async () 
   await until('it is back', () => running().includes(2))
   await until('producers have what they had', () => world().quota === 500_000)
   await until('nobody is asked to act', async () => (await described()).customerActionStatus === 'NONE')
-})
+}, 30_000)
 
 test('volumes grow by rule, to the ceiling, and say why not further', async () => {
   await expect(
@@ -103,4 +103,4 @@ test('volumes grow by rule, to the ceiling, and say why not further', async () =
   })
   await changeGrowthRule({ ctx, input: { clusterId: id, rule: null } })
   expect(await shown()).toMatchObject({ growthRule: null, growthRefusal: null })
-})
+}, 30_000)
