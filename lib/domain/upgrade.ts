@@ -8,6 +8,7 @@ import {
 import {
   compareReleases,
   findKafkaVersion,
+  isAtLeast,
   KAFKA_VERSIONS,
   kafkaVersionProblem,
   type KafkaVersion,
@@ -16,7 +17,7 @@ import { protocolOf } from './kafka-features'
 
 /**
  * Rolling upgrades: any newer release of the same mode, minors may be skipped (Kafka's own upgrade notes: in KRaft
- * mode from 3.3 on; with ZooKeeper from any release, as long as the protocol is held until all brokers run the new one).
+ * mode from 3.3 on; with ZooKeeper as long as the protocol is held until all brokers run the new one).
  */
 
 /** Versions that a cluster of this one can be upgraded to, by every name they have. */
@@ -24,7 +25,15 @@ export const upgradesOf = ({
   release,
   mode,
 }: Pick<KafkaVersion, 'release' | 'mode'>): readonly KafkaVersion[] =>
-  KAFKA_VERSIONS.filter((version) => version.mode === mode && compareReleases(version.release, release) > 0)
+  isTooOld(release)
+    ? []
+    : KAFKA_VERSIONS.filter(
+        (version) => version.mode === mode && compareReleases(version.release, release) > 0,
+      )
+
+/** Kafka allows it from older ones too; here it was seen to fail. */
+const UPGRADED_FROM = '2.2.0'
+const isTooOld = (release: string): boolean => !isAtLeast(release, UPGRADED_FROM)
 
 /** Why a cluster cannot come to this version; null when it can. */
 export function upgradeProblem(
@@ -37,6 +46,9 @@ export function upgradeProblem(
   if (difference === 0) return `The cluster runs Kafka ${from.release} already.`
   if (difference < 0) {
     return `The cluster runs Kafka ${from.release}, and Kafka has no way back to ${version.release}: an older release cannot read what a newer one wrote.`
+  }
+  if (isTooOld(from.release)) {
+    return `The cluster runs Kafka ${from.release}, and upgrades are built from ${UPGRADED_FROM} on. Create a cluster with ${target} and copy the data.`
   }
   if (version.mode !== from.mode) {
     return `The cluster runs ${from.kafkaVersion} with ZooKeeper, and no way from there to KRaft is built. Create a cluster with ${target} and copy the data.`
