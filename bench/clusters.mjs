@@ -104,8 +104,19 @@ export async function createTopics(bootstrap, names, numPartitions) {
   const admin = kafka.admin()
   await admin.connect()
   const topics = names.map((topic) => ({ topic, numPartitions, replicationFactor: 3 }))
-  await admin.createTopics({ waitForLeaders: true, topics })
+  await admin.createTopics({ waitForLeaders: false, topics })
+  await until(() => haveLeaders(admin, names))
   await admin.disconnect()
+}
+
+/** A broker that has not heard of them yet says that there are none. @param {import('kafkajs').Admin} admin @param {readonly string[]} names */
+async function haveLeaders(admin, names) {
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [...names] })
+    return topics.every(({ partitions }) => partitions.every(({ isr }) => isr.length === 3))
+  } catch {
+    return false
+  }
 }
 
 /** From the DeleteCluster call to 404. @param {string} url @param {string} arn */
