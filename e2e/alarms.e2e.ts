@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test } from './fixtures'
 
 /** An alarm from a chart in two clicks, that rings and is told; and a webhook that never answers. */
@@ -8,7 +8,7 @@ test.use({ network: '127.93.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 
 /** Takes every message and answers none. */
 const hanging: Server = createServer(() => {})

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch'
 import { Kafka, logLevel } from 'kafkajs'
 import { z } from 'zod'
-import { bootstrapOf, createCluster, stateOf } from './api'
+import { bootstrapOf, clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test, type Mosaik } from './fixtures'
 
 /**
@@ -96,7 +96,7 @@ test('a broker that dies while healing is paused raises what should ring, and he
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 120_000 }).toBe('ACTIVE')
   await createTopics(mosaik, arn)
   await makeImpatient(mosaik, LATER)
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   const path = `${mosaik.url}/clusters/${id}`
   await page.goto(`${path}/alarms`)
   const row = (name: string) =>

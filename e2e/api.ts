@@ -32,6 +32,8 @@ export async function createCluster(
   return z.object({ clusterArn: z.string() }).parse(await response.json()).clusterArn
 }
 
+export const clusterIdOf = (arn: string): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+
 /** The cluster's state, or `GONE`. */
 export async function stateOf(mosaik: Mosaik, arn: string): Promise<string> {
   const response = await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`)
@@ -42,8 +44,7 @@ export async function stateOf(mosaik: Mosaik, arn: string): Promise<string> {
 
 /** The bootstrap string of one listener, as the console shows it. */
 export async function bootstrapOf(mosaik: Mosaik, arn: string, listener: string): Promise<string> {
-  const uuid = arn.split('/')[2]?.slice(0, 36)
-  const response = await fetch(`${mosaik.url}/api/console/clusters/${uuid}`)
+  const response = await fetch(`${mosaik.url}/api/console/clusters/${clusterIdOf(arn)}`)
   const detail = z
     .object({ connection: z.array(z.object({ listener: z.string(), bootstrap: z.string() })) })
     .parse(await response.json())

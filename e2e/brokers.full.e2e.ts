@@ -1,23 +1,18 @@
 import type { Page } from '@playwright/test'
-import { createCluster, stateOf } from './api'
-import { aws, expect, kafka, type Mosaik, test } from './fixtures'
+import { clusterIdOf, createCluster, stateOf } from './api'
+import { aws, versionOf, expect, kafka, type Mosaik, test } from './fixtures'
 
 /** Brokers come and go while a client writes: by the AWS CLI, and from the console as one change with a type. */
 test.use({ network: '127.99.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 const active = (mosaik: Mosaik) =>
   expect.poll(() => stateOf(mosaik, arn), { timeout: 240_000, intervals: [1_000] }).toBe('ACTIVE')
 
-async function versionOf(mosaik: Mosaik): Promise<string> {
-  const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', arn)
-  return /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
-}
-
 async function count(mosaik: Mosaik, brokers: number) {
-  const version = await versionOf(mosaik)
+  const version = await versionOf(mosaik, arn)
   const words = ['--current-version', version, '--target-number-of-broker-nodes', String(brokers)]
   return aws(mosaik, 'update-broker-count', '--cluster-arn', arn, ...words)
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { stateOf } from './api'
+import { clusterIdOf, stateOf } from './api'
 import { expect, kafka, type Mosaik, test } from './fixtures'
 
 /** Revisions on real brokers, from the browser: told while they run, rolled, undone, and what somebody told by hand. */
@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' })
 const SHOP = 'log.retention.hours=48\n'
 let configuration = ''
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 
 async function post(mosaik: Mosaik, method: 'POST' | 'PUT', path: string, body: object): Promise<unknown> {
   const response = await fetch(`${mosaik.url}${path}`, {

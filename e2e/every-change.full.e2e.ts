@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { call, deleteCluster, stateOf } from './api'
-import { aws, expect, kafka, listens, type Mosaik, test } from './fixtures'
+import { call, clusterIdOf, deleteCluster, stateOf } from './api'
+import { aws, versionOf, expect, kafka, listens, type Mosaik, test } from './fixtures'
 import { recordsOf, replicasOf, toldSettings } from './placement'
 import { startLoad } from './verifiable-client.mjs'
 
@@ -18,7 +18,7 @@ const PER_SECOND = 100
 const PARTITIONS = 6
 
 type Cluster = { arn: string; name: string }
-const idOf = ({ arn }: Cluster): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = ({ arn }: Cluster): string => clusterIdOf(arn)
 const active = (mosaik: Mosaik, { arn }: Cluster) =>
   expect.poll(() => stateOf(mosaik, arn), { timeout: 300_000, intervals: [1_000] }).toBe('ACTIVE')
 
@@ -214,8 +214,7 @@ test('by the AWS CLI', async ({ mosaik }) => {
   await active(mosaik, depot)
   const load = await writeAllTheTime(mosaik, depot)
   const change = async (verb: string, ...words: string[]): Promise<void> => {
-    const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', depot.arn)
-    const version = /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
+    const version = await versionOf(mosaik, depot.arn)
     await aws(mosaik, verb, '--cluster-arn', depot.arn, '--current-version', version, ...words)
     await active(mosaik, depot)
   }

@@ -48,6 +48,12 @@ export async function aws(mosaik: Mosaik, ...words: string[]): Promise<Record<st
   return isRecord(answer) ? answer : {}
 }
 
+/** The lock of the next change, as the AWS CLI tells it. */
+export async function versionOf(mosaik: Mosaik, arn: string): Promise<string> {
+  const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', arn)
+  return /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
+}
+
 /** A page shows its words before it listens: a key pressed in between is nobody's. */
 export const listens = (page: Page): Promise<void> =>
   expect(page.getByText(/^Live, \d/)).toBeVisible({ timeout: 30_000 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { expect, listens, test, type Mosaik } from './fixtures'
 
 /** A broker that is killed stays dead for whoever wants to look into it, until somebody resumes healing. */
@@ -25,7 +25,7 @@ test('a broker killed while healing is paused stays down, over a restart of Mosa
 }) => {
   const arn = await createCluster(mosaik, 'left')
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 120_000 }).toBe('ACTIVE')
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   const staysDown = async (since: number) => {
     await expect
       .poll(async () => (await look(mosaik, id)).at, { timeout: 30_000 })

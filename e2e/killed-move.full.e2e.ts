@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { call, createCluster, stateOf } from './api'
+import { call, clusterIdOf, createCluster, stateOf } from './api'
 import { expect, kafka, test } from './fixtures'
 import { recordsOf, replicasOf, toldSettings } from './placement'
 
@@ -23,7 +23,7 @@ const RECORDS = 20_000
 test('what was begun comes to its end, throttles included, and nothing is lost', async ({ mosaik }) => {
   test.setTimeout(420_000)
   const arn = await createCluster(mosaik, 'moved', { 'mosaik:behaviour': 'assisted' })
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
   const topic = ['--create', '--topic', 'orders', '--partitions', '12', '--replication-factor', '3']
   await kafka(mosaik, ['moved', 'topics', ...topic])

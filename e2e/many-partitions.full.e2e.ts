@@ -1,4 +1,4 @@
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { aws, expect, test } from './fixtures'
 
 test.use({ network: '127.85.0.0/16' })
@@ -19,7 +19,7 @@ test('five thousand partitions are read, sorted and scrolled without a wait', as
     '--replication-factor',
     '1',
   )
-  const id = arn.split('/')[2]?.slice(0, 36)
+  const id = clusterIdOf(arn)
   await page.goto(`${mosaik.url}/clusters/${id}/topics/wide`)
   await expect(page.getByText(/All 5,?000 partitions have a leader/)).toBeVisible({ timeout: 90_000 })
   const table = page.getByRole('table').first()

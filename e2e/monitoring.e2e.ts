@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Kafka, logLevel } from 'kafkajs'
 import { z } from 'zod'
-import { bootstrapOf, createCluster, stateOf } from './api'
+import { bootstrapOf, clusterIdOf, createCluster, stateOf } from './api'
 import { expect, kafka, listens, test, type Mosaik } from './fixtures'
 
 /** The monitoring page of a real cluster: what is produced is seen, what breaks is told, and all of it can be kept. */
@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'serial' })
 const nodeSchema = z.object({ pid: z.number().nullable() })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 const pageOf = (mosaik: Mosaik, query = ''): string => `${mosaik.url}/clusters/${idOf()}/monitoring${query}`
 
 async function produce(mosaik: Mosaik, batches = 20): Promise<void> {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { call, createCluster, stateOf } from './api'
+import { call, clusterIdOf, createCluster, stateOf } from './api'
 import { expect, kafka, type Mosaik, test } from './fixtures'
 import { leadersOf, recordsOf, replicasOf, toldSettings } from './placement'
 
@@ -52,7 +52,7 @@ test('a topic moves off a broker, row by row, and gets the leader that was chose
 }) => {
   test.setTimeout(420_000)
   const arn = await createCluster(mosaik, 'placed')
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   await active(mosaik, arn)
   const topic = ['--create', '--topic', 'orders', '--partitions', '6', '--replication-factor', '2']
   await kafka(mosaik, ['placed', 'topics', ...topic])

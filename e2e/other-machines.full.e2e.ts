@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { bootstrapOf, createCluster, deleteCluster, stateOf } from './api'
+import { bootstrapOf, clusterIdOf, createCluster, deleteCluster, stateOf } from './api'
 import { expect, type Mosaik, test } from './fixtures'
 
 /**
@@ -67,7 +67,7 @@ test('a client in another network namespace produces and consumes, as long as it
 
 /** In the console, as a rolling restart. */
 async function chooseAccess(page: Page, mosaik: Mosaik, arn: string, name: RegExp): Promise<void> {
-  await page.goto(`${mosaik.url}/clusters/${arn.split('/')[2]?.slice(0, 36)}/change`)
+  await page.goto(`${mosaik.url}/clusters/${clusterIdOf(arn)}/change`)
   await page.getByRole('radio', { name }).click()
   const plan = page.getByRole('region', { name: 'What it does' })
   await expect(plan.getByRole('row', { name: /Who connects/ })).toBeVisible()

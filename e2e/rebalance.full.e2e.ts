@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { call, createCluster, stateOf } from './api'
-import { aws, expect, kafka, type Mosaik, test } from './fixtures'
+import { call, clusterIdOf, createCluster, stateOf } from './api'
+import { aws, versionOf, expect, kafka, type Mosaik, test } from './fixtures'
 import { recordsOf, replicasOf, toldSettings } from './placement'
 
 /** Partitions move by themselves where Mosaik assists, when asked where it does not, and back when somebody says so. */
@@ -9,7 +9,7 @@ test.use({ network: '127.100.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 const active = (mosaik: Mosaik) =>
   expect.poll(() => stateOf(mosaik, arn), { timeout: 240_000, intervals: [1_000] }).toBe('ACTIVE')
 
@@ -57,8 +57,7 @@ test('as on MSK new brokers stay empty until somebody rebalances; taken back, al
 }) => {
   test.setTimeout(420_000)
   await aws(mosaik, 'tag-resource', '--resource-arn', arn, '--tags', 'mosaik:behaviour=msk')
-  const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', arn)
-  const version = /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
+  const version = await versionOf(mosaik, arn)
   const words = ['--current-version', version, '--target-number-of-broker-nodes', '6']
   await aws(mosaik, 'update-broker-count', '--cluster-arn', arn, ...words)
   await active(mosaik)

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page, Response } from '@playwright/test'
 import { z } from 'zod'
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test, type Mosaik } from './fixtures'
 
 /** What the monitoring page draws is what the AWS CLI and boto3 print: the very question of the page, asked by them. */
@@ -114,7 +114,7 @@ test('the AWS CLI and boto3 print what the page reads, to the last digit', async
   test.slow()
   const arn = await createCluster(mosaik, 'compared', { 'mosaik:shape': 'development' })
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   const address = `${mosaik.url}/clusters/${id}/monitoring?range=15m`
   await page.goto(address)
   await expect(page.getByRole('slider', { name: /^Bytes in:/ })).toBeVisible({ timeout: 60_000 })

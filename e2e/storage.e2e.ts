@@ -1,4 +1,4 @@
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { aws, expect, test } from './fixtures'
 
 test.use({ network: '127.98.0.0/16' })
@@ -9,7 +9,7 @@ test('volumes grow from the console and by the AWS CLI, at once and without a re
 }) => {
   const arn = await createCluster(mosaik, 'filling', { 'mosaik:shape': 'development' })
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   const pid = async (): Promise<string> => {
     const reply = await fetch(`${mosaik.url}/api/console/clusters/${id}/nodes/1`)
     return /"pid":(\d+)/.exec(await reply.text())?.[1] ?? ''

@@ -1,12 +1,12 @@
-import { stateOf } from './api'
-import { aws, expect, kafka, type Mosaik, test } from './fixtures'
+import { clusterIdOf, stateOf } from './api'
+import { aws, versionOf, expect, kafka, type Mosaik, test } from './fixtures'
 
 /** A cluster with ZooKeeper comes from 2.2.1 to 2.8.2 in two rolls, from the console; what it holds stays. */
 test.use({ network: '127.109.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 
 async function create(mosaik: Mosaik): Promise<string> {
   const provisioned = {
@@ -32,8 +32,7 @@ test('the AWS CLI says where it can go, and where not', async ({ mosaik }) => {
   await kafka(mosaik, ['elder', 'console-producer', '--topic', 'orders'], `${orders.join('\n')}\n`)
   const compatible = await aws(mosaik, 'get-compatible-kafka-versions', '--cluster-arn', arn)
   expect(compatible.CompatibleKafkaVersions).toEqual([{ SourceVersion: '2.2.1', TargetVersions: ['2.8.2'] }])
-  const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', arn)
-  const version = /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
+  const version = await versionOf(mosaik, arn)
   const upgrade = ['update-cluster-kafka-version', '--cluster-arn', arn, '--current-version', version]
   const to = (target: string) => aws(mosaik, ...upgrade, '--target-kafka-version', target)
   await expect(to('4.3.1')).rejects.toThrow(/no way from there to KRaft/)

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
-import { stateOf } from './api'
-import { aws, expect, kafka, type Mosaik, test } from './fixtures'
+import { clusterIdOf, stateOf } from './api'
+import { aws, versionOf, expect, kafka, type Mosaik, test } from './fixtures'
 
 /** A cluster of 3.9.2 comes to 4.3.1 in two steps: by the AWS CLI, then from the console; what it holds stays. */
 test.use({ network: '127.95.0.0/16' })
 test.describe.configure({ mode: 'serial' })
 
 let arn = ''
-const idOf = (): string => arn.split('/')[2]?.slice(0, 36) ?? ''
+const idOf = (): string => clusterIdOf(arn)
 
 async function create(mosaik: Mosaik): Promise<string> {
   const provisioned = {
@@ -42,8 +42,7 @@ test('by the AWS CLI, with what it holds', async ({ mosaik }) => {
   await kafka(mosaik, ['grown', 'console-producer', '--topic', 'orders'], `${orders.join('\n')}\n`)
   const compatible = await aws(mosaik, 'get-compatible-kafka-versions', '--cluster-arn', arn)
   expect(JSON.stringify(compatible)).toContain('4.0.x.kraft')
-  const { ClusterInfo: info } = await aws(mosaik, 'describe-cluster', '--cluster-arn', arn)
-  const version = /"CurrentVersion":"(\w+)"/.exec(JSON.stringify(info))?.[1] ?? ''
+  const version = await versionOf(mosaik, arn)
   const upgrade = ['update-cluster-kafka-version', '--cluster-arn', arn, '--current-version', version]
   await expect(aws(mosaik, ...upgrade, '--target-kafka-version', '3.8.1')).rejects.toThrow(/no way back/)
   const { ClusterOperationArn: operation } = await aws(

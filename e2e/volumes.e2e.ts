@@ -1,4 +1,4 @@
-import { createCluster, stateOf } from './api'
+import { clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test } from './fixtures'
 
 test.use({ network: '127.105.0.0/16' })
@@ -6,7 +6,7 @@ test.use({ network: '127.105.0.0/16' })
 test('the console shows what volumes hold, and lets them grow by a rule', async ({ page, mosaik }) => {
   const arn = await createCluster(mosaik, 'ruled', { 'mosaik:shape': 'development' })
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 60_000 }).toBe('ACTIVE')
-  const id = arn.split('/')[2]?.slice(0, 36) ?? ''
+  const id = clusterIdOf(arn)
   await page.goto(`${mosaik.url}/clusters/${id}`)
   await expect(page.getByText('A counted limit in the file system of MOSAIK_HOME')).toBeVisible()
   await page.getByRole('button', { name: /^Actions/ }).click()

@@ -1,34 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTopic } from '@/lib/broker-runtime/fake/faults'
-import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
-import type { RunningEngine } from '../engine/run-engine'
 import { getMoveProgress } from '../operation/moves/get-move-progress'
 import { getOperation } from '../operation/get-operation'
 import { listOperationMoves } from '../operation/moves/list-operation-moves'
 import { steerOperation } from '../operation/steer-operation'
-import { database } from '../process'
-import { engineOn, outcomeOf } from '../testing/fleet'
-import { openTestHome, type TestHome } from '../testing/home'
-import { createInput, testContext } from '../testing/requests'
+import { outcomeOf } from '../testing/fleet'
+import { startFakeCluster, type FakeCluster } from '../testing/fake-cluster'
+import { testContext } from '../testing/requests'
 import { changeCluster } from './change/change-by-console'
 import { planChange } from './change/plan-change'
-import { createClusterV2 } from './create-cluster'
 import { describeCluster } from './describe-cluster'
 
-let home: TestHome<FakeRuntime>
-let engine: RunningEngine
+let home: FakeCluster['home']
+let engine: FakeCluster['engine']
 let clusterArn = ''
 let id = ''
 const ctx = testContext()
 
 beforeEach(async () => {
-  home = await openTestHome()
-  clusterArn = (await createClusterV2({ ctx, input: createInput('orders') })).clusterArn
-  engine = await engineOn(home)
-  const cluster = await database().cluster.findFirstOrThrow()
-  id = cluster.id
-  await outcomeOf(home.database, id, cluster.activeOperationId ?? '')
+  ;({ home, engine, clusterArn, id } = await startFakeCluster())
   createTopic(world(), 'shop', 6, 2, 1)
   createTopic(world(), 'other', 6, 2, 1)
 })

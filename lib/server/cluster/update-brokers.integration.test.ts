@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTopic } from '@/lib/broker-runtime/fake/faults'
-import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import type { PlacementWish } from '@/lib/domain/rebalance/placement-wish'
-import type { RunningEngine } from '../engine/run-engine'
 import { steerOperation } from '../operation/steer-operation'
 import { listClusterOperations } from '../operation/list-cluster-operations'
 import { database } from '../process'
 import { tagResource } from '../tag/tag-resource'
-import { engineOn, outcomeOf } from '../testing/fleet'
-import { openTestHome, type TestHome } from '../testing/home'
+import { outcomeOf } from '../testing/fleet'
+import { startFakeCluster, type FakeCluster } from '../testing/fake-cluster'
 import { createInput, testContext } from '../testing/requests'
 import { changeCluster } from './change/change-by-console'
 import { planChange } from './change/plan-change'
@@ -17,19 +15,14 @@ import { describeCluster } from './describe-cluster'
 import { updateBrokerCount } from './update-broker-count'
 import { updateBrokerType } from './update-broker-type'
 
-let home: TestHome<FakeRuntime>
-let engine: RunningEngine
+let home: FakeCluster['home']
+let engine: FakeCluster['engine']
 let clusterArn = ''
 let id = ''
 const ctx = testContext()
 
 beforeEach(async () => {
-  home = await openTestHome()
-  clusterArn = (await createClusterV2({ ctx, input: createInput('orders') })).clusterArn
-  engine = await engineOn(home)
-  const cluster = await database().cluster.findFirstOrThrow()
-  id = cluster.id
-  await outcomeOf(home.database, id, cluster.activeOperationId ?? '')
+  ;({ home, engine, clusterArn, id } = await startFakeCluster())
 })
 afterEach(async () => {
   await engine.stop()

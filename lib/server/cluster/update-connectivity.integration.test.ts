@@ -1,31 +1,22 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
-import type { RunningEngine } from '../engine/run-engine'
 import { describeClusterOperation } from '../operation/describe-cluster-operation'
-import { database } from '../process'
 import { tagResource } from '../tag/tag-resource'
-import { engineOn, outcomeOf } from '../testing/fleet'
-import { openTestHome, type TestHome } from '../testing/home'
-import { createInput, testContext } from '../testing/requests'
+import { engineOn } from '../testing/fleet'
+import { startFakeCluster, type FakeCluster } from '../testing/fake-cluster'
+import { testContext } from '../testing/requests'
 import { planChange } from './change/plan-change'
-import { createClusterV2 } from './create-cluster'
 import { describeCluster } from './describe-cluster'
 import { getCluster } from './get-cluster'
 import { updateConnectivity } from './update-connectivity'
 
-let home: TestHome<FakeRuntime>
-let engine: RunningEngine
+let home: FakeCluster['home']
+let engine: FakeCluster['engine']
 let clusterArn = ''
 let id = ''
 const ctx = testContext()
 
 beforeEach(async () => {
-  home = await openTestHome()
-  clusterArn = (await createClusterV2({ ctx, input: createInput('orders') })).clusterArn
-  engine = await engineOn(home)
-  const cluster = await database().cluster.findFirstOrThrow()
-  id = cluster.id
-  await outcomeOf(home.database, id, cluster.activeOperationId ?? '')
+  ;({ home, engine, clusterArn, id } = await startFakeCluster())
 })
 afterEach(async () => {
   delete process.env.MOSAIK_ADVERTISED_HOST

@@ -6,7 +6,6 @@ import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { endpointOf, formatEndpoint } from '@/lib/domain/node'
 import { isKnown } from '@/lib/domain/plan/world'
-import { createConfiguration } from '../configuration/create-configuration'
 import type { RunningEngine } from '../engine/run-engine'
 import { listClusterOperations } from '../operation/list-cluster-operations'
 import { setRuntime } from '../process'
@@ -14,11 +13,11 @@ import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
+import { upgradeWithSettings } from '../testing/upgrade-with-settings'
 import { recordsIn, writeSteadily } from '../testing/steady-writer'
 import { planChange } from './change/plan-change'
 import { describeCluster } from './describe-cluster'
 import { placeOf } from './place-of'
-import { updateClusterKafkaVersion } from './update-cluster-kafka-version'
 
 /**
  * With ZooKeeper, from 2.2.1 to 2.8.2 in two rolls on real brokers: first one that is undone, then one that stays,
@@ -61,22 +60,7 @@ const zookeeperBoots = async () => {
   return Object.entries(processes.value).flatMap(([node, { boot }]) => (Number(node) > 10_000 ? [boot] : []))
 }
 
-async function upgrade(configuration: string): Promise<string> {
-  const serverProperties = Buffer.from(configuration).toString('base64')
-  const name = `upgrade-${performance.now().toFixed()}`
-  const { arn } = await createConfiguration({ ctx, input: { name, serverProperties } })
-  const { currentVersion } = await home.database.cluster.findUniqueOrThrow({ where: { id: cluster.id } })
-  const { clusterOperationArn } = await updateClusterKafkaVersion({
-    ctx,
-    input: {
-      clusterArn: cluster.arn,
-      currentVersion,
-      targetKafkaVersion: '2.8.2',
-      configurationInfo: { arn, revision: 1 },
-    },
-  })
-  return clusterOperationArn.split('/').at(-1) ?? ''
-}
+const upgrade = (settings: string): Promise<string> => upgradeWithSettings(cluster, '2.8.2', settings)
 
 beforeAll(async () => {
   home = await openTestHome<BrokerRuntime>(createLocalRuntime(localSettings('', process.env)))

@@ -5,7 +5,6 @@ import { localSettings } from '@/lib/broker-runtime/local/settings'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { canaryReceiptSchema } from '@/lib/domain/canary-receipt'
 import { endpointOf, formatEndpoint } from '@/lib/domain/node'
-import { createConfiguration } from '../configuration/create-configuration'
 import type { RunningEngine } from '../engine/run-engine'
 import { apiVersions } from '../kafka/wire/api-versions'
 import { openConnection } from '../kafka/wire/connection'
@@ -15,10 +14,10 @@ import { engineOn, outcomeOf, until } from '../testing/fleet'
 import { openTestHome, type TestHome } from '../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../testing/planted-cluster'
 import { testContext } from '../testing/requests'
+import { upgradeWithSettings } from '../testing/upgrade-with-settings'
 import { recordsIn, writeSteadily } from '../testing/steady-writer'
 import { describeCluster } from './describe-cluster'
 import { placeOf } from './place-of'
-import { updateClusterKafkaVersion } from './update-cluster-kafka-version'
 
 /** From 3.9.2 to 4.3.1 on real brokers, while a client writes; first a release that is undone, then one that stays. */
 
@@ -51,22 +50,7 @@ async function levels() {
   }
 }
 
-async function upgrade(configuration: string): Promise<string> {
-  const serverProperties = Buffer.from(configuration).toString('base64')
-  const name = `upgrade-${performance.now().toFixed()}`
-  const { arn } = await createConfiguration({ ctx, input: { name, serverProperties } })
-  const { currentVersion } = await home.database.cluster.findUniqueOrThrow({ where: { id: cluster.id } })
-  const { clusterOperationArn } = await updateClusterKafkaVersion({
-    ctx,
-    input: {
-      clusterArn: cluster.arn,
-      currentVersion,
-      targetKafkaVersion: '4.3.1',
-      configurationInfo: { arn, revision: 1 },
-    },
-  })
-  return clusterOperationArn.split('/').at(-1) ?? ''
-}
+const upgrade = (settings: string): Promise<string> => upgradeWithSettings(cluster, '4.3.1', settings)
 
 beforeAll(async () => {
   home = await openTestHome<BrokerRuntime>(createLocalRuntime(localSettings('', process.env)))

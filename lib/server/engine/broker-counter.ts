@@ -1,7 +1,9 @@
 import type { BrokerRuntime, ClusterRef } from '@/lib/broker-runtime/runtime'
 import { withCounts, withLook, type BrokerReceipt, type CountsSeen } from '@/lib/domain/broker-receipt'
 import { indexPartitions } from '@/lib/domain/plan/partitions/partition-index'
+import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import { isKnown, type KafkaObservation, type NodeId } from '@/lib/domain/plan/world'
+import { isInternalTopic } from '@/lib/domain/topic'
 import { connectAgent, type AgentConnection } from '../metrics/collect/agent/agent-connection'
 import { readFailedRequests } from '../metrics/collect/agent/read-failed-requests'
 
@@ -86,9 +88,10 @@ export class BrokerCounter {
   }
 }
 
-/** Of users: Kafka's own topics and Mosaik's begin with two underscores. */
+/** Of users. */
 function offlineOf(partitions: Extract<KafkaObservation['partitions'], { value: unknown }>['value']): number {
   if (indexPartitions(partitions).offline === 0) return 0
-  return Object.entries(partitions).filter(([id, { leader }]) => leader === null && !id.startsWith('__'))
-    .length
+  return Object.entries(partitions).filter(
+    ([id, { leader }]) => leader === null && !isInternalTopic(topicOf(id), false),
+  ).length
 }

@@ -1,6 +1,6 @@
 import { publicAccessType, type ClusterAccess } from '@/lib/domain/cluster'
 import { environment } from '../../env'
-import { block, lines, quoted, resourceName } from '../plan/terraform-text'
+import { block, lines, openMonitoringBlock, quoted, resourceName } from '../plan/terraform-text'
 import type { MonitoringWish } from './change-monitoring'
 import type { Wishes } from './wishes'
 
@@ -74,17 +74,9 @@ function monitoringWords({ enhancedMonitoring, ...exporters }: MonitoringWish): 
 }
 
 const EXPORTER_WORDS = [
-  { exporter: 'jmxExporter', member: 'JmxExporter', block: 'jmx_exporter' },
-  { exporter: 'nodeExporter', member: 'NodeExporter', block: 'node_exporter' },
+  { exporter: 'jmxExporter', member: 'JmxExporter' },
+  { exporter: 'nodeExporter', member: 'NodeExporter' },
 ] as const
-
-function openMonitoringBlock(wish: MonitoringWish): string[] {
-  const switched = EXPORTER_WORDS.flatMap(({ exporter, block: name }) => {
-    const isOn = wish[exporter]
-    return isOn === undefined ? [] : block(name, lines([['enabled_in_broker', String(isOn)]]))
-  })
-  return switched.length === 0 ? [] : block('open_monitoring', block('prometheus', switched))
-}
 
 /** What of the resource becomes another: the rest of it stays as it is written. */
 export function changeTerraform(name: string, wishes: Wishes): string | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RebalanceQuestion } from '@/lib/domain/rebalance/question'
 import { systemClock } from '../../clock'
+import { keepNewest } from '../../keep-newest'
 
 /** Long enough to read a plan and to think about it. */
 const KEPT_MS = 600_000
@@ -17,12 +18,7 @@ export function steadyQuestion(clusterId: string, asked: RebalanceQuestion): Reb
   const key = `${clusterId} ${fingerprint(asked)}`
   const before = kept.get(key)
   if (before !== undefined && now - before.at < KEPT_MS) return before.question
-  kept.delete(key)
-  kept.set(key, { at: now, question: asked })
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT_MAX) break
-    kept.delete(oldest)
-  }
+  keepNewest(kept, key, { at: now, question: asked }, KEPT_MAX)
   return asked
 }
 

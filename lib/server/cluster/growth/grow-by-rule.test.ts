@@ -1,35 +1,27 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTopic } from '@/lib/broker-runtime/fake/faults'
-import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import { BRAKE_BYTES_PER_SECOND, volumeBytesOf } from '@/lib/domain/volume-limit'
 import { systemClock } from '../../clock'
-import type { RunningEngine } from '../../engine/run-engine'
 import { database } from '../../process'
 import { engineOn, outcomeOf, until } from '../../testing/fleet'
-import { openTestHome, type TestHome } from '../../testing/home'
+import { startFakeCluster, type FakeCluster } from '../../testing/fake-cluster'
 import { createInput, testContext } from '../../testing/requests'
-import { createClusterV2 } from '../create-cluster'
 import { describeCluster } from '../describe-cluster'
 import { getCluster } from '../get-cluster'
 import { updateBrokerStorage } from '../update-storage'
 import { changeGrowthRule } from './change-growth-rule'
 import { growByRule } from './grow-by-rule'
 
-let home: TestHome<FakeRuntime>
-let engine: RunningEngine
+let home: FakeCluster['home']
+let engine: FakeCluster['engine']
 let clusterArn = ''
 let id = ''
 const ctx = testContext()
 
 beforeEach(async () => {
-  home = await openTestHome()
   const group = { storageInfo: { ebsStorageInfo: { volumeSize: 10 } } }
   const tags = { 'mosaik:behaviour': 'assisted' }
-  clusterArn = (await createClusterV2({ ctx, input: createInput('orders', { group, tags }) })).clusterArn
-  engine = await engineOn(home)
-  const cluster = await database().cluster.findFirstOrThrow()
-  id = cluster.id
-  await outcomeOf(home.database, id, cluster.activeOperationId ?? '')
+  ;({ home, engine, clusterArn, id } = await startFakeCluster(createInput('orders', { group, tags })))
 })
 afterEach(async () => {
   await engine.stop()

@@ -1,4 +1,5 @@
 import type { CreateClusterV2Input, ProvisionedRequest } from '@/lib/contract/msk/create-cluster'
+import type { OpenMonitoring } from '@/lib/domain/open-monitoring'
 import type { PlanPlace } from './plan-request'
 
 type Line = readonly [name: string, value: string]
@@ -79,13 +80,22 @@ function configuration({ configurationInfo }: ProvisionedRequest): string[] {
   )
 }
 
-function openMonitoring({ openMonitoring: said }: ProvisionedRequest): string[] {
+const openMonitoring = ({ openMonitoring: said }: ProvisionedRequest): string[] =>
+  openMonitoringBlock({
+    jmxExporter: said?.prometheus.jmxExporter?.enabledInBroker,
+    nodeExporter: said?.prometheus.nodeExporter?.enabledInBroker,
+  })
+
+/** Whatever is said of the exporters; nothing where nothing is. */
+export function openMonitoringBlock(
+  said: Readonly<Partial<Record<keyof OpenMonitoring, boolean | undefined>>>,
+): string[] {
   const exporters = [
-    ['jmx_exporter', said?.prometheus.jmxExporter],
-    ['node_exporter', said?.prometheus.nodeExporter],
+    ['jmx_exporter', said.jmxExporter],
+    ['node_exporter', said.nodeExporter],
   ] as const
-  const blocks = exporters.flatMap(([name, exporter]) =>
-    exporter ? block(name, lines([['enabled_in_broker', String(exporter.enabledInBroker)]])) : [],
+  const blocks = exporters.flatMap(([name, isOn]) =>
+    isOn === undefined ? [] : block(name, lines([['enabled_in_broker', String(isOn)]])),
   )
   return blocks.length === 0 ? [] : block('open_monitoring', block('prometheus', blocks))
 }

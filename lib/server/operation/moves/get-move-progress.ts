@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
 import type { MoveProgress } from '@/lib/contract/console/operation-moves'
-import { endpointOf, servesClients } from '@/lib/domain/node'
 import { MOVE_OUTCOMES } from '@/lib/domain/plan/partitions/move-news'
 import type { NodeId, PartitionId } from '@/lib/domain/plan/world'
 import {
@@ -16,10 +15,11 @@ import {
 } from '@/lib/domain/rebalance/copy-progress'
 import type { Operation, OperationMove } from '@/generated/prisma/client'
 import { systemClock } from '../../clock'
-import { placeOf, roleOf } from '../../cluster/place-of'
+import { clientEndpoints } from '../../cluster/view/connection'
 import { readMove } from '../../engine/stored/open-move'
 import { notFound } from '../../http/api-error'
 import type { Verb } from '../../http/context'
+import { keepNewest } from '../../keep-newest'
 import { openAdmin } from '../../kafka/admin'
 import { isKafkaError } from '../../kafka/wire/kafka-error'
 import { lookAtCopies, type Copied } from '../../kafka/topics/copies'
@@ -45,10 +45,7 @@ export const getMoveProgress: Verb<typeof consoleEndpoints.getMoveProgress> = as
     samples: before?.samples ?? [],
     reply: Promise.resolve().then(() => progress(operationId, look)),
   }
-  looks.delete(operationId)
-  looks.set(operationId, look)
-  const [oldest] = looks.keys()
-  if (looks.size > LOOKS_KEPT && oldest !== undefined) looks.delete(oldest)
+  keepNewest(looks, operationId, look, LOOKS_KEPT)
   return look.reply
 }
 
@@ -127,10 +124,7 @@ async function copiesOf(
     .filter(({ to }) => to.length > 0)
   if (moving.length === 0 || runtime().observeKafka) return new Map()
   const nodes = await database().node.findMany({ where: { clusterId } })
-  const bootstrap = nodes
-    .filter((node) => servesClients(roleOf(node)))
-    .map((node) => endpointOf(placeOf(node), 'client'))
-  const admin = openAdmin({ bootstrap, connectTimeoutMs: 1_000 })
+  const admin = openAdmin({ bootstrap: clientEndpoints(nodes), connectTimeoutMs: 1_000 })
   try {
     return await lookAtCopies(admin, moving)
   } catch (error) {

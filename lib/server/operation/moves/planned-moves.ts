@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OperationMove } from '@/lib/contract/console/operation-moves'
 import { MOVES_LISTED_MAX } from '@/lib/contract/console/operation-moves'
+import { keepNewest } from '../../keep-newest'
 import { database } from '../../process'
 
 /** Plans that somebody looks at: they never change, and one of a hundred thousand partitions takes a while to read. */
@@ -17,10 +18,8 @@ export function plannedMoves(operationId: string): Promise<PlannedMoves> {
   const known = kept.get(operationId)
   if (known !== undefined) return known
   const read = readMoves(operationId)
-  kept.set(operationId, read)
+  keepNewest(kept, operationId, read, KEPT)
   read.catch(() => kept.delete(operationId))
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   return read
 }
 
