@@ -24,15 +24,20 @@ test('a volume of the size asked for is full when it holds that', () => {
   expect(fillOf(5 * 1024 ** 3, volumeBytesOf(10))).toBe(0.5)
 })
 
+const seenOf = (usedMiB: number, volumeGiB: number, of: { growth?: number; lostMiB?: number } = {}) => ({
+  usedBytes: usedMiB * MIB,
+  volumeBytes: volumeBytesOf(volumeGiB),
+  growth: (of.growth ?? 0) * MIB,
+  hostLost: (of.lostMiB ?? 0) * MIB,
+})
+
 test.each([
-  ['a large one that is empty', { usedBytes: 0, volumeBytes: volumeBytesOf(100), growth: 0 }, 9_000],
-  [
-    'a small one, before anybody writes fast',
-    { usedBytes: 0, volumeBytes: volumeBytesOf(1), growth: 0 },
-    4_960,
-  ],
-  ['one that fills', { usedBytes: 500 * MIB, volumeBytes: volumeBytesOf(1), growth: 0.1 * MIB }, 1_508],
-  ['one that is nearly full', { usedBytes: 1_000 * MIB, volumeBytes: volumeBytesOf(1), growth: 0 }, 500],
+  ['a large one that is empty', seenOf(0, 100), 3_968_000],
+  ['a small one, before anybody writes fast', seenOf(0, 1), 39_680],
+  ['a small one, while the disk of the host loses a little', seenOf(0, 1, { lostMiB: 300 }), 39_680],
+  ['a small one that may have got what the disk has lost', seenOf(0, 1, { lostMiB: 320 }), 500],
+  ['one that fills', seenOf(500, 1, { growth: 0.1 }), 1_508],
+  ['one that is nearly full', seenOf(1_000, 1), 500],
 ])('how soon is measured again: %s', (_, seen, ms) => {
   expect(Math.round(measureAgainAfterMs(seen))).toBe(ms)
 })

@@ -60,9 +60,13 @@ export type VolumesStanding = {
 }
 export const NO_VOLUMES: VolumesStanding = { action: 'NONE', brakeRate: null, isHostLow: false }
 
-/** Bytes a millisecond that a volume is taken to grow at the least: what one busy producer writes. */
-const GROWTH_LEAST = (64 * 1024 ** 2) / 1_000
-const COUNT_EVERY_MS = { least: 500, most: 9_000 } as const
+/**
+ * Bytes a millisecond that a volume is taken to grow at the least. What grows faster than that since the last count is
+ * seen by what the host's disk has lost: that costs nothing to ask, counting fifteen thousand files does.
+ */
+const GROWTH_LEAST = (8 * 1024 ** 2) / 1_000
+const COUNT_LEAST_MS = 500
+const COUNTS_BEFORE_THE_BRAKE = 3
 
 /** When to measure a volume again: at least three times before it could come to where producers are slowed. */
 export function measureAgainAfterMs(seen: {
@@ -70,8 +74,10 @@ export function measureAgainAfterMs(seen: {
   volumeBytes: number
   /** Bytes a millisecond, between the last two counts. */
   growth: number
+  /** Bytes that the host's disk has lost since the last count, to whomever. */
+  hostLost: number
 }): number {
-  const left = Math.max(0, FILL.brakeOn * seen.volumeBytes - seen.usedBytes)
-  const soonestMs = left / Math.max(GROWTH_LEAST, seen.growth) / 3
-  return Math.min(COUNT_EVERY_MS.most, Math.max(COUNT_EVERY_MS.least, soonestMs))
+  const step = Math.max(0, FILL.brakeOn * seen.volumeBytes - seen.usedBytes) / COUNTS_BEFORE_THE_BRAKE
+  if (seen.hostLost >= step) return COUNT_LEAST_MS
+  return Math.max(COUNT_LEAST_MS, step / Math.max(GROWTH_LEAST, seen.growth))
 }

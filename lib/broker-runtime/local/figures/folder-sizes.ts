@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { measureFolder } from '../node/disk-bytes'
 
 /** Counting a folder may take at most this part of a processor; of a volume that is nearly full it may be more. */
@@ -7,6 +8,8 @@ const FORGOTTEN_MS = 600_000
 
 export type Count = {
   bytes: number
+  /** What the disk below it had left when the count began. */
+  freeBytes: number
   /** How long ago. */
   ageMs: number
   /** Bytes a millisecond since the count before. */
@@ -14,7 +17,7 @@ export type Count = {
 }
 
 type Kept = {
-  count: { bytes: number; at: number; tookMs: number; growth: number } | null
+  count: { bytes: number; freeBytes: number; at: number; tookMs: number; growth: number } | null
   askedAt: number
   isCounting: boolean
 }
@@ -35,13 +38,17 @@ export function createFolderSizes(now = (): number => performance.now()): Folder
   async function count(folder: string, kept: Kept): Promise<void> {
     const begunAt = now()
     kept.isCounting = true
-    const bytes = await measureFolder(folder).catch(() => null)
+    const disk = await statfs(folder).catch(() => null)
+    const bytes = disk === null ? null : await measureFolder(folder).catch(() => null)
     kept.isCounting = false
     const at = now()
     const before = kept.count
     const growth =
       before === null || bytes === null ? 0 : (bytes - before.bytes) / Math.max(1, at - before.at)
-    kept.count = bytes === null ? null : { bytes, at, tookMs: at - begunAt, growth }
+    kept.count =
+      disk === null || bytes === null
+        ? null
+        : { bytes, freeBytes: disk.bavail * disk.bsize, at, tookMs: at - begunAt, growth }
   }
 
   return (folder, patience) => {

@@ -10,15 +10,21 @@ export function lookAtVolumes(home: string, sizes: FolderSizes) {
   return async (clusterId: string, volumeBytes: number, now: number): Promise<Known<VolumesSeen>> => {
     const usedBytes: Record<NodeId, number> = {}
     let at = now
+    const disk = await statfs(home)
+    const freeBytes = disk.bavail * disk.bsize
     for (const id of nodeIds(clusterDirectory(home, clusterId))) {
-      const seen = sizes(nodeDirectory(home, clusterId, id).data, ({ bytes, growth }) =>
-        measureAgainAfterMs({ usedBytes: bytes, volumeBytes, growth }),
+      const seen = sizes(nodeDirectory(home, clusterId, id).data, (count) =>
+        measureAgainAfterMs({
+          usedBytes: count.bytes,
+          volumeBytes,
+          growth: count.growth,
+          hostLost: count.freeBytes - freeBytes,
+        }),
       )
       if (seen === null) continue
       usedBytes[id] = seen.bytes
       at = Math.min(at, Math.round(now - seen.ageMs))
     }
-    const disk = await statfs(home)
     return { at, value: { usedBytes, hostFree: disk.bavail / disk.blocks } }
   }
 }
