@@ -100,7 +100,7 @@ module.exports = {
         DOMAIN,
         RUNTIME,
         STORE,
-        String.raw`^lib/server/(db|full-disk|in-turns|log|clock|env|events|process)\.ts$`,
+        String.raw`^lib/server/(db|full-disk|log|clock|env|events|process)\.ts$`,
         '^lib/server/(kafka|metrics|audit|status)/',
       ],
       'The engine looks and acts; it does not serve: no verbs, no HTTP.',

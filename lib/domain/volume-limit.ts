@@ -60,15 +60,13 @@ export type VolumesStanding = {
 }
 export const NO_VOLUMES: VolumesStanding = { action: 'NONE', brakeRate: null, isHostLow: false }
 
-/**
- * Bytes a millisecond that a volume is taken to grow at the least. What grows faster than that since the last count is
- * seen by what the host's disk has lost: that costs nothing to ask, counting fifteen thousand files does.
- */
-const GROWTH_LEAST = (8 * 1024 ** 2) / 1_000
 const COUNT_LEAST_MS = 500
 const COUNTS_BEFORE_THE_BRAKE = 3
 
-/** When to measure a volume again: at least three times before it could come to where producers are slowed. */
+/**
+ * When to measure a volume again: at least three times before it could come to where producers are slowed. What grows
+ * faster than it did is seen by what the host's disk has lost: that costs one question, not fifteen thousand files.
+ */
 export function measureAgainAfterMs(seen: {
   usedBytes: number
   volumeBytes: number
@@ -79,5 +77,5 @@ export function measureAgainAfterMs(seen: {
 }): number {
   const step = Math.max(0, FILL.brakeOn * seen.volumeBytes - seen.usedBytes) / COUNTS_BEFORE_THE_BRAKE
   if (seen.hostLost >= step) return COUNT_LEAST_MS
-  return Math.max(COUNT_LEAST_MS, step / Math.max(GROWTH_LEAST, seen.growth))
+  return Math.max(COUNT_LEAST_MS, seen.growth > 0 ? step / seen.growth : Infinity)
 }

@@ -1,12 +1,11 @@
-import { lstat, readdir } from 'node:fs/promises'
+import { lstatSync, readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
+import { inTurns } from '../../in-turns'
 
 /** What a file takes is counted in units of this size, whatever the disk's own. */
 const BLOCK_BYTES = 512
 const KEPT_MS = 20_000
 const FOLDERS_KEPT = 200
-/** At a time; a folder of ten thousand partitions must not hold the process up. */
-const AT_ONCE = 64
 
 const seen = new Map<string, { at: number; bytes: Promise<number | null> }>()
 
@@ -24,23 +23,36 @@ export function diskBytesBelow(folder: string): Promise<number | null> {
   return bytes
 }
 
-/** Counts anew. Null when there is no such folder. */
+/**
+ * Counts anew. Null when there is no such folder. The kernel answers from memory in some microseconds, and a promise
+ * for each of fifteen thousand files would cost ten times that: so it is done here, a little at a time.
+ */
 export async function measureFolder(folder: string): Promise<number | null> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
+  const entries = entriesOf(folder)
   if (entries === null) return null
-  let sum = 0
-  for (let first = 0; first < entries.length; first += AT_ONCE) {
-    const sizes = await Promise.all(
-      entries.slice(first, first + AT_ONCE).map((entry) => {
-        const path = join(folder, entry.name)
-        return entry.isDirectory() ? measureFolder(path) : sizeOf(path)
-      }),
-    )
-    for (const size of sizes) sum += size ?? 0
+  let bytes = 0
+  await inTurns(filesAmong(folder, entries), (path) => {
+    bytes += sizeOf(path)
+  })
+  return bytes
+}
+
+function* filesAmong(folder: string, entries: readonly Dirent[]): Generator<string> {
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesAmong(path, entriesOf(path) ?? [])
+    else yield path
   }
-  return sum
+}
+
+function entriesOf(folder: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return null
+  }
 }
 
 /** A segment may be deleted while we count. */
-const sizeOf = async (path: string): Promise<number> =>
-  ((await lstat(path).catch(() => null))?.blocks ?? 0) * BLOCK_BYTES
+const sizeOf = (path: string): number =>
+  (lstatSync(path, { throwIfNoEntry: false })?.blocks ?? 0) * BLOCK_BYTES

@@ -15,7 +15,7 @@ import {
 import { isKnown, type KafkaObservation } from '@/lib/domain/plan/world'
 import type { Election as ElectionRow } from '@/generated/prisma/client'
 import type { Database } from '../../db'
-import { inTurns } from '../../in-turns'
+import { inTurns } from '@/lib/broker-runtime/in-turns'
 import type { Engine } from '../engine'
 import type { ClusterMemory } from '../memory'
 import type { NamedCluster } from '../world'

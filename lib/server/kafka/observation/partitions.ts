@@ -1,6 +1,6 @@
 import { startIndex } from '@/lib/domain/plan/partitions/partition-index'
 import type { KafkaObservation, NodeId, PartitionId, PartitionSeen } from '@/lib/domain/plan/world'
-import { inTurns } from '../../in-turns'
+import { inTurns } from '@/lib/broker-runtime/in-turns'
 import { wholeView } from '../cluster-view'
 import { describeConfigs } from '../rpc/configs'
 import { listPartitionReassignments } from '../rpc/reassignments'

@@ -1,6 +1,6 @@
 import { topicOf } from '@/lib/domain/plan/partitions/partition-id'
 import type { Known, NodeId, ThrottlesSeen } from '@/lib/domain/plan/world'
-import { inTurns } from '../../in-turns'
+import { inTurns } from '@/lib/broker-runtime/in-turns'
 import { describeConfigs } from '../rpc/configs'
 import type { KafkaConnection } from '../wire/connection'
 import { toldTo } from './settings'

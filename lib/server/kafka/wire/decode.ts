@@ -1,4 +1,4 @@
-import { inTurns, numbersBelow } from '../../in-turns'
+import { inTurns, numbersBelow } from '@/lib/broker-runtime/in-turns'
 import type { ByteReader } from './byte-reader'
 import type { FieldLayout, Primitive, Shape, StructLayout } from './layout'
 import { WireFormatError, type WireValue } from './values'
