@@ -2,6 +2,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
 /**
@@ -38,29 +39,36 @@ export async function startLoad(env, { cluster, release, topic, perSecond, max }
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let printed = ''
-  child.stdout.on('data', (/** @type {Buffer} */ chunk) => (printed += chunk.toString()))
+  /** @type {Acknowledged[]} */
+  const acknowledged = []
+  let failed = 0
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (!line.startsWith('{')) return
+    const { name, timestamp, value } = JSON.parse(line)
+    if (name === 'producer_send_success') acknowledged.push({ atMs: timestamp, number: Number(value) })
+    else if (name === 'producer_send_error') failed += 1
+  })
   let complained = ''
   child.stderr.on('data', (/** @type {Buffer} */ chunk) => (complained += chunk.toString()))
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const sent = () => printed.split('\n').flatMap((line) => (/^\{.*\}$/.test(line) ? [JSON.parse(line)] : []))
   return {
     /** So far. */
     acknowledged() {
       if (child.exitCode !== null) throw new Error(`The producer ended: ${complained}`)
-      return sent().filter(({ name }) => name === 'producer_send_success').length
+      return acknowledged.length
     },
+    /** The longest that nothing was acknowledged in a span of time, milliseconds. @param {number} fromMs @param {number} toMs */
+    gapBetween: (fromMs, toMs) =>
+      longestGap([
+        fromMs,
+        ...acknowledged.map(({ atMs }) => atMs).filter((atMs) => atMs >= fromMs && atMs <= toMs),
+        toMs,
+      ]),
     stop: () => void child.kill('SIGTERM'),
     /** Once it has ended, and all that it wrote was read again. @returns {Promise<Met>} */
     async met() {
       await ended
-      const told = sent()
-      const acknowledged = told.filter(({ name }) => name === 'producer_send_success')
-      return met(
-        acknowledged.map(({ timestamp, value }) => ({ atMs: timestamp, number: Number(value) })),
-        told.filter(({ name }) => name === 'producer_send_error').length,
-        await readAll(env, cluster, topic),
-      )
+      return met(acknowledged, failed, await readAll(env, cluster, topic))
     },
   }
 }
@@ -88,7 +96,6 @@ async function readAll(env, cluster, topic) {
 export function met(acknowledged, failed, read) {
   const numbers = read.map(({ number }) => number)
   const seen = new Set(numbers)
-  const times = acknowledged.map(({ atMs }) => atMs).toSorted((a, b) => a - b)
   /** @type {Map<number, number>} */
   const last = new Map()
   let disorder = 0
@@ -102,6 +109,12 @@ export function met(acknowledged, failed, read) {
     lost: acknowledged.filter(({ number }) => !seen.has(number)).length,
     twice: numbers.length - seen.size,
     disorder,
-    longestGapMs: times.reduce((longest, at, place) => Math.max(longest, at - (times[place - 1] ?? at)), 0),
+    longestGapMs: longestGap(acknowledged.map(({ atMs }) => atMs)),
   }
+}
+
+/** @param {readonly number[]} timesMs */
+function longestGap(timesMs) {
+  const times = timesMs.toSorted((a, b) => a - b)
+  return times.reduce((longest, at, place) => Math.max(longest, at - (times[place - 1] ?? at)), 0)
 }
