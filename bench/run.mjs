@@ -10,7 +10,9 @@ import { api, createTimed, deleteTimed, describeP99, stopTimed } from './cluster
 import { configurationNumbers } from './configuration.mjs'
 import { configurationTextNumbers } from './configuration-text.mjs'
 import { consoleNumbers } from './console.mjs'
+import { enduranceNumbers } from './endurance.mjs'
 import { startFleet } from './fleet.mjs'
+import { healingNumbers } from './healing.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { metricNumbers } from './metrics.mjs'
 import { metricsCostNumbers } from './metrics-cost.mjs'
@@ -51,6 +53,8 @@ const PARTS = {
   brokers: () => brokerNumbers(row),
   upgrade: () => upgradeNumbers(row),
   volumes: () => volumeNumbers(row),
+  healing: () => healingNumbers(row),
+  endurance: () => enduranceNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),
 }
