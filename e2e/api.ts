@@ -88,3 +88,8 @@ export async function call<Reply>(
   })
   return schema.parse(await response.json())
 }
+
+export async function changeHealing(mosaik: Mosaik, arn: string, healing: 'on' | 'paused'): Promise<void> {
+  const path = `/api/console/clusters/${clusterIdOf(arn)}/healing`
+  await call(mosaik, z.object({}), path, 'POST', { healing })
+}

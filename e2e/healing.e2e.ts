@@ -77,5 +77,21 @@ test('a broker killed while healing is paused stays down, over a restart of Mosa
     await expect(page.getByText('left serves all traffic.')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByText(/Healing is paused/)).toHaveCount(0)
     expect((await look(mosaik, id)).pid).not.toBeNull()
+    const incident = page
+      .getByRole('listitem')
+      .filter({ hasText: 'Broker 2 ended, and nobody had asked it to' })
+    await expect(incident).toContainText(/healed after/)
+  })
+
+  await test.step('one that a signal suspends is ended and started anew by itself', async () => {
+    const { pid } = await look(mosaik, id)
+    if (pid === null) throw new Error('The broker does not run.')
+    process.kill(pid, 'SIGSTOP')
+    const frozenAt = Date.now()
+    const incident = page.getByRole('listitem').filter({ hasText: 'Broker 2 was suspended by a signal' })
+    await expect(incident).toBeVisible()
+    await expect.poll(async () => (await look(mosaik, id)).pid, { timeout: 15_000 }).not.toBe(pid)
+    await expect(incident).toContainText(/healed after/, { timeout: 60_000 })
+    expect(Date.now() - frozenAt).toBeLessThan(60_000)
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { createCluster, stateOf } from './api'
+import { changeHealing, createCluster, stateOf } from './api'
 import { aws, expect, kafka, listens, test, type Mosaik } from './fixtures'
 
 /** What goes wrong with Kafka itself in view: a broker that hangs, topics others change, names and numbers too large. */
@@ -103,6 +103,8 @@ test('a broker that hangs leaves its figures unknown, and no page waits for it f
   ])
   await kafka(mosaik, ['luck', 'console-producer', '--topic', 'held'], 'one\ntwo\n')
   const pid = await pidOf(mosaik, path, 2)
+  // Else it would be ended and started anew within seconds.
+  await changeHealing(mosaik, luckArn, 'paused')
   process.kill(pid, 'SIGSTOP')
   try {
     await page.goto(`${path}/topics`)
@@ -115,6 +117,7 @@ test('a broker that hangs leaves its figures unknown, and no page waits for it f
     await expect(page.getByRole('table').first().getByText('Behind').first()).toBeVisible()
   } finally {
     process.kill(pid, 'SIGCONT')
+    await changeHealing(mosaik, luckArn, 'on')
   }
   await page.goto(`${path}/topics`)
   const row = page.getByRole('row', { name: /held/ })

@@ -66,6 +66,8 @@ export function useReason(nodes: Nodes) {
     if (key === 'noProgress' && typeof reason['lastError'] === 'string') {
       return t('noProgressError', valuesOf(reason, key))
     }
+    if (key === 'recovery' && typeof reason['logsLeft'] === 'number')
+      return t('recoveryLogs', valuesOf(reason, key))
     if (key === 'canary' && reason['node'] === null) return t('canaryEach')
     return t(key, valuesOf(reason, key))
   }

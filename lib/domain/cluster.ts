@@ -154,6 +154,8 @@ export const clusterCan = {
     }
     return yes
   },
+  retryHealing: ({ state }: Pick<Standing, 'state'>): Permission =>
+    state === 'HEALING' ? yes : no('Nothing of the cluster waits to be healed.'),
   resumeHealing: ({ healingPause }: MayBePaused): Permission =>
     healingPause === null ? no('Healing is not paused.') : yes,
   changeTopics: ({ state, power }: Standing): Permission => {

@@ -5,6 +5,7 @@ import type { BackgroundParts, BackgroundWork } from './background/background-wo
 import { pruneBoots } from './background/prune-boots'
 import { pruneElections } from './background/prune-elections'
 import { pruneGenerations } from './background/prune-generations'
+import { pruneIncidents } from './background/prune-incidents'
 import { pruneOperations } from './background/prune-operations'
 import { renewObservedAt } from './background/renew-observed-at'
 import { growByRule } from './cluster/growth/grow-by-rule'
@@ -26,6 +27,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
   { name: 'prune old elections', periodMs: HOUR_MS, boundMs: 2_000, run: pruneElections },
+  { name: 'prune old incidents', periodMs: HOUR_MS, boundMs: 2_000, run: pruneIncidents },
   { name: 'grow volumes by rule', periodMs: 2_000, boundMs: 2_000, run: growByRule },
   { name: 'evaluate alarms', periodMs: 5_000, boundMs: 5_000, run: alarmEvaluation() },
   // Its bound is that of an endpoint that hangs, which is nobody's fault here.

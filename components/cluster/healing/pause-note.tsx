@@ -5,14 +5,14 @@ import { Button } from '@/components/ui/button'
 import { serverNow } from '@/lib/browser/clock'
 import { shortTime } from '@/lib/browser/format/time'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
-import { useResumeHealing } from './use-resume-healing'
+import { useChangeHealing } from './use-change-healing'
 
 /** That nothing is healed now, since when and until when, with the way to end it. */
 export function PauseNote({ cluster }: { cluster: ClusterSummary }) {
   const t = useTranslations('healing')
   const asked = useTranslations('cluster')
   const locale = useLocale()
-  const { resume, isPending } = useResumeHealing()
+  const { change: resume, isPending } = useChangeHealing('on')
   const { healingPause } = cluster
   if (healingPause === null) return null
   const time = (iso: string) => shortTime(Date.parse(iso), serverNow(), locale)

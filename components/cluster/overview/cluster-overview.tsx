@@ -6,6 +6,9 @@ import { ClusterRinging } from '@/components/alarm/cluster-ringing'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
 import { PauseNote } from '@/components/cluster/healing/pause-note'
+import { GivenUpNote } from '@/components/cluster/incidents/given-up-note'
+import { IncidentsPanel } from '@/components/cluster/incidents/incidents-panel'
+import { LostDirectoryNote } from '@/components/cluster/incidents/lost-directory-note'
 import { clusterQuery } from '@/lib/browser/queries/clusters'
 import { ClusterFacts } from './cluster-facts'
 import { ConnectPanel } from './connect-panel'
@@ -29,6 +32,8 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
           <HealthSentence cluster={cluster} />
           <VolumesNote cluster={cluster} />
           <PauseNote cluster={cluster} />
+          <GivenUpNote cluster={cluster} />
+          <LostDirectoryNote cluster={cluster} />
           <ClusterRinging cluster={cluster} />
           <ClusterFacts cluster={cluster} />
           <ZoneMap cluster={cluster} />
@@ -36,6 +41,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
             <ConnectPanel cluster={cluster} />
             <RecentOperations cluster={cluster} />
           </div>
+          <IncidentsPanel cluster={cluster} />
         </>
       )}
     </QueryView>

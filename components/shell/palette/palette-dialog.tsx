@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ClusterQuestion, type Question } from '@/components/cluster/cluster-question'
-import { useResumeHealing } from '@/components/cluster/healing/use-resume-healing'
+import { useChangeHealing } from '@/components/cluster/healing/use-change-healing'
 import { useStart } from '@/components/cluster/use-start-cluster'
 import { CommandDialog, CommandGroup, CommandItem } from '@/components/ui/command'
 import { Kbd } from '@/components/ui/kbd'
@@ -19,7 +19,7 @@ type PaletteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   const router = useRouter()
   const { start } = useStart()
-  const { resume } = useResumeHealing()
+  const { change: resume } = useChangeHealing('on')
   const [asking, setAsking] = useState<Asking | null>(null)
   const run = (command: Command) => {
     onOpenChange(false)

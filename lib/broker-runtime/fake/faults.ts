@@ -14,7 +14,7 @@ export function crash(state: FakeState, id: number): boolean {
   return true
 }
 
-/** Alive to TCP, dead to everybody else (SIGSTOP, endless garbage collection). */
+/** Alive to TCP, dead to everybody else (endless garbage collection). */
 export function hang(state: FakeState, id: number): boolean {
   const process = nodeOf(state, id)?.process
   if (process === undefined || process === null) return false
@@ -22,10 +22,19 @@ export function hang(state: FakeState, id: number): boolean {
   return true
 }
 
+/** The same, and the host can tell (SIGSTOP). */
+export function freeze(state: FakeState, id: number): boolean {
+  if (!hang(state, id)) return false
+  const process = nodeOf(state, id)?.process
+  if (process !== undefined && process !== null) process.frozen = true
+  return true
+}
+
 export function wake(state: FakeState, id: number): boolean {
   const process = nodeOf(state, id)?.process
   if (process === undefined || process === null) return false
   process.hung = false
+  process.frozen = false
   return true
 }
 

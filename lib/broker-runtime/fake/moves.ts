@@ -132,6 +132,7 @@ function start(
     answersAt: state.at + Math.round(bootMs),
     recoversFrom: recovers ? state.at : null,
     hung: false,
+    frozen: false,
     poison,
     stopAskedAt: null,
     unfencedAt: null,

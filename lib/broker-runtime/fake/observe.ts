@@ -56,8 +56,10 @@ function procOf(node: FakeNode, at: number): Proc {
       boot: null,
       startedWith: null,
       startedAt: null,
+      isFrozen: false,
       answers: null,
       recoveryProgress: null,
+      recoveryLogsLeft: null,
       hasDirectory: node.formatted,
       lastExit: node.lastExit,
     }
@@ -70,8 +72,10 @@ function procOf(node: FakeNode, at: number): Proc {
     boot: process.boot,
     startedWith: process.startedWith,
     startedAt: process.startedAt,
+    isFrozen: process.frozen,
     answers: isAlive(node, at),
     recoveryProgress: recovering ? Math.min(0.99, took / (process.answersAt - process.startedAt)) : null,
+    recoveryLogsLeft: null,
     hasDirectory: node.formatted,
     lastExit: node.lastExit,
   }

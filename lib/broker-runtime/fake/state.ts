@@ -23,6 +23,8 @@ const fakeProcessSchema = z.object({
   answersAt: z.number(),
   recoversFrom: z.number().nullable(),
   hung: z.boolean(),
+  /** … because a signal suspended it, which the host can tell. */
+  frozen: z.boolean().default(false),
   poison: z.enum(POISONS).nullable(),
   stopAskedAt: z.number().nullable(),
   /** Since when the broker has been unfenced in this boot. */

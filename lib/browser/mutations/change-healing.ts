@@ -6,11 +6,11 @@ import { clusterKeys } from '../queries/keys'
 
 type Change = {
   cluster: { id: string; name: string }
-  healing: 'on' | 'paused'
+  healing: 'on' | 'paused' | 'retried'
   forMinutes?: PauseLength
 }
 
-/** Leaves dead brokers of a cluster as they are for a while, or has them healed again. */
+/** Leaves dead brokers of a cluster as they are for a while, has them healed again, or has those tried again that were given up. */
 export const changeHealing = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['changeHealing'],

@@ -19,3 +19,12 @@ export const clusterQuery = (clusterId: string) =>
     queryFn: ({ signal }) => call(clusterEndpoints.getCluster, { clusterId }, { signal }),
     refetchInterval: ({ state }) => pollMs({ inFlight: (state.data?.operation ?? null) !== null }),
   })
+
+/** Newest first. */
+export const incidentsQuery = (clusterId: string) =>
+  queryOptions({
+    queryKey: clusterKeys.incidents(clusterId),
+    queryFn: async ({ signal }) =>
+      (await call(clusterEndpoints.listIncidents, { clusterId }, { signal })).incidents,
+    refetchInterval: () => pollMs({ inFlight: false }),
+  })

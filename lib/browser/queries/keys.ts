@@ -8,6 +8,7 @@ export const clusterKeys = {
   list: (region: string) => [...clusterKeys.lists(), region] as const,
   details: () => [...clusterKeys.all, 'detail'] as const,
   detail: (clusterId: string) => [...clusterKeys.details(), clusterId] as const,
+  incidents: (clusterId: string) => [...clusterKeys.detail(clusterId), 'incidents'] as const,
 }
 
 /** Below the cluster's own key: what changes the cluster changes its nodes. */

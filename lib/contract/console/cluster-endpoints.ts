@@ -10,6 +10,7 @@ import {
   operationDetailSchema,
 } from './clusters'
 import { hostViewSchema } from './host'
+import { incidentSchema } from './incidents'
 
 const region = z.string().default('us-east-1')
 
@@ -39,13 +40,19 @@ export const clusterEndpoints = {
     input: z.object({ clusterId: z.string(), power: z.enum(['on', 'off']) }),
     reply: z.object({ operationId: z.string() }),
   }),
-  /** Paused again, a pause has another end. */
+  listIncidents: endpoint({
+    method: 'GET',
+    path: '/api/console/clusters/{clusterId}/incidents',
+    input: z.object({ clusterId: z.string() }),
+    reply: z.object({ incidents: z.array(incidentSchema) }),
+  }),
+  /** Paused again, a pause has another end. Retried: nodes that were given up are started again at once. */
   changeHealing: endpoint({
     method: 'POST',
     path: '/api/console/clusters/{clusterId}/healing',
     input: z.object({
       clusterId: z.string(),
-      healing: z.enum(['on', 'paused']),
+      healing: z.enum(['on', 'paused', 'retried']),
       forMinutes: z
         .union([z.number().int().min(1).max(PAUSE_MINUTES_MAX), z.literal(UNTIL_RESUMED)])
         .default(PAUSE_MINUTES),

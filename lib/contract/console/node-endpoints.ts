@@ -33,6 +33,13 @@ export const nodeEndpoints = {
     input: z.object({ clusterId: z.string(), since: z.iso.datetime() }),
     reply: z.object({ elections: z.array(electionSchema) }),
   }),
+  /** The name of the cluster is typed by whoever decides. */
+  acceptLoss: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/accept-loss',
+    input: nodeInputSchema.extend({ clusterName: z.string() }),
+    reply: z.object({}),
+  }),
   getNodeSettings: endpoint({
     method: 'GET',
     path: '/api/console/clusters/{clusterId}/nodes/{nodeId}/settings',

@@ -41,11 +41,26 @@ export const BOOTS_MAX = 3
 /** Boots remembered as failed; more of them tell nothing new. */
 export const FAILED_BOOTS_KEPT = 8
 
+/**
+ * With so many failed boots in a row healing gives a node up: a person has to look. It is still tried once in a long
+ * while, for what stood in its way may be gone (a full disk that somebody emptied) without anybody saying so.
+ */
+export const HEALING_BOOTS_MAX = 8
+export const GIVEN_UP_REST_MS = 600_000
+
 /** A process that neither answers nor recovers its logs is forced to end after this. */
 export const SILENT_BOOT_MS = 90_000
 
+/** A process that a signal suspended is ended after this: whoever suspended it for a moment goes on before. */
+export const FROZEN_MS = 4_000
+
 /** A running process that does not serve although the quorum would have it. Sessions of MSK's defaults are 18 s. */
 export const HUNG_MS = 20_000
+
+/** What has stood like this for so long is written down as an incident, long before anything is ended for it. */
+export const UNRESPONSIVE_MS = 3_000
+export const FENCED_MS = 5_000
+export const NO_LEADER_MS = 3_000
 
 /** An operation this young has a release prepared again that failed before. */
 export const RELEASE_RETRY_MS = 5_000

@@ -1,5 +1,11 @@
 import { servesClients } from '../node'
-import { FAILED_BOOTS_KEPT, RESTART_REST_MAX_MS, RESTART_REST_MS } from './deadlines'
+import {
+  FAILED_BOOTS_KEPT,
+  GIVEN_UP_REST_MS,
+  HEALING_BOOTS_MAX,
+  RESTART_REST_MAX_MS,
+  RESTART_REST_MS,
+} from './deadlines'
 import type { Move } from './plan'
 import { proofOf } from './proof'
 import { isFresh, procOf, serving, shallRun } from './serving'
@@ -34,9 +40,17 @@ export function restsUntil(world: World, row: Row, proc: Proc): number {
   const refusedAt = entry !== undefined && entry.lastError !== null ? entry.lastAt : 0
   const failedAt = Math.max(proc.lastExit?.at ?? 0, refusedAt)
   // A refusal costs nobody anything: while somebody waits for the answer it is asked for again without longer rests.
+  if (isGivenUp(world, row)) return failedAt + GIVEN_UP_REST_MS
   const counted = world.operation === null ? failedBoots(world, row) : crashes(entry)
   return failedAt + Math.min(RESTART_REST_MAX_MS, RESTART_REST_MS * 2 ** Math.max(0, counted - 1))
 }
+
+/**
+ * Healing has tried often enough: from now on it tries once in a long while, until somebody asks for more. A start
+ * that the driver refused has not failed: it costs nothing to ask again.
+ */
+export const isGivenUp = (world: World, row: Row): boolean =>
+  world.operation === null && crashes(nodeEntry(world, row)) >= HEALING_BOOTS_MAX
 
 /** Why a node that is down does not come up: what its last attempt met, a refusal or the log's own last words. */
 export function lastReason(world: World, row: Row, proc: Proc): string | null {
@@ -68,6 +82,10 @@ function watchNode(world: World, row: Row): LedgerEntry | null {
     if (proc === null || isInOrder(world, row, proc)) return null
     return { ...blankEntry(world, row), failedBoots: died === null ? [] : [died.boot], progress }
   }
+  if (isRetried(world, before)) {
+    const failed = died === null ? [] : [died.boot]
+    return { ...before, failedBoots: failed, progress, lastError: null, lastAt: world.now }
+  }
   const isNews = died !== null && !before.failedBoots.includes(died.boot)
   const boots = isNews ? [...before.failedBoots, died.boot].slice(-FAILED_BOOTS_KEPT) : before.failedBoots
   if (!isNews && progress === before.progress) {
@@ -77,6 +95,10 @@ function watchNode(world: World, row: Row): LedgerEntry | null {
   }
   return { ...before, failedBoots: boots, progress, lastAt: world.now, lastProgressAt: world.now }
 }
+
+/** Somebody wants it tried again, as if for the first time. */
+const isRetried = ({ retryAskedAt }: World, { lastAt }: LedgerEntry): boolean =>
+  retryAskedAt !== null && lastAt < retryAskedAt
 
 /** Nothing to remember: it serves, or it is down because it shall be. */
 function isInOrder(world: World, row: Row, proc: Proc): boolean {
@@ -103,6 +125,8 @@ const blankEntry = (
 /** Where a node stands. What is not known is another place: nobody is judged on evidence from before. */
 function standing(world: World, row: Row, proc: Proc | null): string {
   if (proc === null) return 'unknown'
+  // What follows from it (no answer, fenced) is no other place.
+  if (proc.isFrozen) return `${proc.boot} frozen`
   const { brokers, quorum } = world.observed.kafka
   const recovered = proc.recoveryProgress === null ? '-' : Math.floor(proc.recoveryProgress * 20)
   const fenced = servesClients(row.role)

@@ -1,7 +1,7 @@
 import { failedBoots, lastReason } from './ledger'
 import { BOOTS_MAX } from './deadlines'
 import type { Problem, RowPhase, Waiting } from './plan'
-import { followed, procOf, serving } from './serving'
+import { followed, procOf, recoveryWait, serving } from './serving'
 import { fencedNodes } from './volumes'
 import type { Proc, Row, World } from './world'
 
@@ -16,10 +16,12 @@ export function phaseOf(world: World, row: Row): Phase {
       return absentPhase(world, row, proc)
     case 'stopping':
       return { phase: 'stopping', why: { for: 'stop', node: row.id } }
-    case 'starting':
-      return proc.recoveryProgress === null
+    case 'starting': {
+      const recovery = recoveryWait(row, proc)
+      return recovery === null
         ? { phase: 'starting', why: { for: 'answer', node: row.id } }
-        : { phase: 'recovering', why: { for: 'recovery', node: row.id, progress: proc.recoveryProgress } }
+        : { phase: 'recovering', why: recovery }
+    }
     case 'running': {
       const state = serving(world, row)
       if (state.is !== 'yes') return { phase: 'joining', why: state.why }

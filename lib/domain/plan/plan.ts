@@ -39,7 +39,14 @@ export type Move =
 export type Reassignment = { id: PartitionId; to: readonly NodeId[] | null }
 
 /** Why a process is ended by force. */
-export const KILL_REASONS = ['silent', 'unanswering', 'unregistered', 'lateStop', 'deleted'] as const
+export const KILL_REASONS = [
+  'silent',
+  'frozen',
+  'unanswering',
+  'unregistered',
+  'lateStop',
+  'deleted',
+] as const
 export type KillReason = (typeof KILL_REASONS)[number]
 
 /** What of the world must be seen afresh before anything may be decided. */
@@ -64,7 +71,7 @@ export type Waiting =
   | { for: 'start'; node: NodeId }
   | { for: 'answer'; node: NodeId }
   | { for: 'registration'; node: NodeId }
-  | { for: 'recovery'; node: NodeId; progress: number }
+  | { for: 'recovery'; node: NodeId; progress: number; logsLeft: number | null }
   | { for: 'quorum'; serving: number; needed: number }
   | { for: 'voter'; node: NodeId; lagMs: number }
   | { for: 'catchUp'; node: NodeId; behind: number; total: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HUNG_MS, SILENT_BOOT_MS } from './deadlines'
+import { FROZEN_MS, GIVEN_UP_REST_MS, HEALING_BOOTS_MAX, HUNG_MS, SILENT_BOOT_MS } from './deadlines'
 import { careFor } from './repair'
 import { absent, NOW, operation, partition, running, world, type Change } from './testing/worlds'
 import type { LedgerEntry, World } from './world'
@@ -77,6 +77,23 @@ describe('care for a node that is down', () => {
     })
     expect(careOf(1, crashed, { ledger })).toMatchObject({ move: { do: 'start' } })
   })
+
+  it('hurries no more after many boots, says why, and tries once in a long while', () => {
+    const boots = Array.from({ length: HEALING_BOOTS_MAX }, (_, index) => `boot-${index}`)
+    const ledger = [entry(1, { failedBoots: boots })]
+    const crashedAt = (at: number) => ({ procs: { 1: absent({ lastExit: exit(at) }) } })
+    expect(careOf(1, crashedAt(NOW - GIVEN_UP_REST_MS + 1), { ledger })).toEqual({
+      is: 'stuck',
+      why: { is: 'nodeFailed', node: 1, boots: HEALING_BOOTS_MAX, why: 'OutOfMemoryError' },
+    })
+    expect(careOf(1, crashedAt(NOW - GIVEN_UP_REST_MS), { ledger })).toMatchObject({ move: { do: 'start' } })
+  })
+
+  it('asks again and again for a start that is refused: that costs nothing', () => {
+    const refused = Array.from({ length: HEALING_BOOTS_MAX }, (_, index) => `refused at ${index}`)
+    const ledger = [entry(1, { failedBoots: refused, lastAt: NOW - 60_000, lastError: 'Port 9092 is held.' })]
+    expect(careOf(1, { procs: { 1: absent() } }, { ledger })).toMatchObject({ move: { do: 'start' } })
+  })
 })
 
 describe('care for an emptied node', () => {
@@ -136,6 +153,15 @@ describe('care for a node that is up', () => {
     expect(careOf(1, hung, { ledger })).toMatchObject({ move: { do: 'kill', node: 1 } })
   })
 
+  it('ends one that a signal suspended, also one that recovered its logs, but not for a moment', () => {
+    const frozen = { procs: { 1: running(1, { isFrozen: true }) } }
+    const since = (ms: number) => ({ ledger: [entry(1, { lastProgressAt: NOW - ms })] })
+    expect(careOf(1, frozen, since(FROZEN_MS))).toMatchObject({ move: { do: 'kill', why: 'frozen' } })
+    expect(careOf(1, frozen, since(FROZEN_MS - 1))).toMatchObject({ is: 'wait' })
+    const recovering = { procs: { 1: { ...starting, isFrozen: true, recoveryProgress: 0.4 } } }
+    expect(careOf(1, recovering, since(FROZEN_MS))).toMatchObject({ move: { do: 'kill', why: 'frozen' } })
+  })
+
   it('judges nobody on evidence from before a sleep', () => {
     const hung = { procs: { 1: running(1, { answers: false }) } }
     const ledger = [entry(1, { lastProgressAt: NOW - HUNG_MS })]
@@ -162,6 +188,7 @@ describe('care while healing is paused', () => {
     ['one that died', { procs: { 1: crashed } }, []],
     ['one that died a moment ago', { procs: { 1: absent({ lastExit: exit(NOW) }) } }, []],
     ['one that hangs', { procs: { 1: running(1, { answers: false }) } }, hung],
+    ['one that is suspended', { procs: { 1: running(1, { isFrozen: true }) } }, hung],
     ['one nobody lets in', { fenced: [1] }, hung],
     ['a boot that stays silent', { procs: { 1: starting } }, [longAgo]],
     ['one that could come back empty', { procs: { 1: null }, fenced: [1], partitions: { 'a-0': out } }, []],

@@ -2,10 +2,10 @@ import { servesClients } from '../node'
 import { adoptionOf } from './adoption'
 import type { Care } from './care'
 import * as bound from './deadlines'
-import { failedBoots, lastErrorOf, lastReason, restsUntil, standsSince } from './ledger'
+import { failedBoots, isGivenUp, lastErrorOf, lastReason, restsUntil, standsSince } from './ledger'
 import type { KillReason, Waiting } from './plan'
 import { refillOf } from './refill'
-import { answering, procOf, quorumServes, serving } from './serving'
+import { answering, procOf, quorumServes, recoveryWait, serving } from './serving'
 import type { Proc, Row, World } from './world'
 
 /**
@@ -34,15 +34,17 @@ const isLost = (row: Row, proc: Proc): boolean => row.formatted && !proc.hasDire
 
 function cureFor(world: World, row: Row, proc: Proc | null): Care {
   if (proc === null) return wait({ for: 'look', what: 'processes' }, bound.LOOK_DEADLINE_MS)
+  if (proc.isFrozen) {
+    return forced(world, row, proc, bound.FROZEN_MS, 'frozen') ?? stillBooting(row)
+  }
   switch (proc.state) {
     case 'absent':
       return careForAbsent(world, row, proc)
-    case 'starting':
-      if (proc.recoveryProgress !== null) {
-        const { recoveryProgress: progress } = proc
-        return wait({ for: 'recovery', node: row.id, progress }, bound.RECOVERY_DEADLINE_MS)
-      }
+    case 'starting': {
+      const recovery = recoveryWait(row, proc)
+      if (recovery !== null) return wait(recovery, bound.RECOVERY_DEADLINE_MS)
       return forced(world, row, proc, bound.SILENT_BOOT_MS, 'silent') ?? stillBooting(row)
+    }
     case 'stopping':
       return (
         forced(world, row, proc, bound.STOP_GRACE_MS, 'lateStop') ??
@@ -75,7 +77,7 @@ const wait = (why: Waiting, deadlineMs: number): Care => ({ is: 'wait', why, dea
 
 /** Ends the process once it has stood where it stands for too long. */
 function forced(world: World, row: Row, proc: Proc, afterMs: number, why: KillReason): Care | null {
-  if (proc.boot === null || proc.recoveryProgress !== null) return null
+  if (proc.boot === null || (proc.recoveryProgress !== null && !proc.isFrozen)) return null
   if (world.now - standsSince(world, row) < afterMs) return null
   return { is: 'move', move: { do: 'kill', node: row.id, boot: proc.boot, why } }
 }
@@ -86,17 +88,11 @@ function careForAbsent(world: World, row: Row, proc: Proc): Care {
   if (row.assigned === null) {
     return wait({ for: 'look', what: 'specification' }, bound.LOOK_DEADLINE_MS)
   }
-  const failed = failedBoots(world, row)
-  if (world.operation !== null && failed >= bound.BOOTS_MAX) {
-    const why = lastReason(world, row, proc) ?? lastErrorOf(world.ledger)
-    return {
-      is: 'stuck',
-      why: { is: 'nodeFailed', node: row.id, boots: failed, why: why ?? 'it ended without a word' },
-    }
-  }
+  if (world.operation !== null && failedBoots(world, row) >= bound.BOOTS_MAX) return gaveUp(world, row, proc)
   const refill = isLost(row, proc) ? refillOf(world, row) : null
   if (refill !== null) return refill
   if (world.now < restsUntil(world, row, proc)) {
+    if (isGivenUp(world, row)) return gaveUp(world, row, proc)
     return wait({ for: 'start', node: row.id }, bound.BOOT_DEADLINE_MS)
   }
   return {
@@ -108,4 +104,9 @@ function careForAbsent(world: World, row: Row, proc: Proc): Care {
       directory: proc.hasDirectory ? 'existing' : 'fresh',
     },
   }
+}
+
+function gaveUp(world: World, row: Row, proc: Proc): Care {
+  const why = lastReason(world, row, proc) ?? lastErrorOf(world.ledger) ?? 'it ended without a word'
+  return { is: 'stuck', why: { is: 'nodeFailed', node: row.id, boots: failedBoots(world, row), why } }
 }

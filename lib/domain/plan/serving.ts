@@ -15,8 +15,10 @@ const ABSENT: Proc = {
   boot: null,
   startedWith: null,
   startedAt: null,
+  isFrozen: false,
   answers: null,
   recoveryProgress: null,
+  recoveryLogsLeft: null,
   hasDirectory: false,
   lastExit: null,
 }
@@ -63,6 +65,12 @@ export type Serving = { is: 'yes' } | { is: 'no'; why: Waiting } | { is: 'unknow
 const no = (why: Waiting): Serving => ({ is: 'no', why })
 const unknown = (what: LookedAt): Serving => ({ is: 'unknown', why: { for: 'look', what } })
 
+/** What one waits for that recovers its logs. Null: it does not. */
+export const recoveryWait = (
+  { id }: Row,
+  { recoveryProgress: progress, recoveryLogsLeft: logsLeft }: Proc,
+): Waiting | null => (progress === null ? null : { for: 'recovery', node: id, progress, logsLeft })
+
 /** Its process is up and answers. */
 export function answering(world: World, row: Row): Serving {
   const proc = procOf(world, row.id)
@@ -73,11 +81,7 @@ export function answering(world: World, row: Row): Serving {
     case 'stopping':
       return no({ for: 'stop', node: row.id })
     case 'starting':
-      return no(
-        proc.recoveryProgress === null
-          ? { for: 'answer', node: row.id }
-          : { for: 'recovery', node: row.id, progress: proc.recoveryProgress },
-      )
+      return no(recoveryWait(row, proc) ?? { for: 'answer', node: row.id })
     case 'running':
       if (proc.answers === null) return unknown('answers')
       return proc.answers ? { is: 'yes' } : no({ for: 'answer', node: row.id })

@@ -77,10 +77,14 @@ export type Proc = {
   /** Hash and generation of the specification the process was started with. */
   startedWith: Assigned | null
   startedAt: number | null
+  /** Suspended by a signal: its sockets stand open, and nothing runs. The kernel says so, no patience is needed. */
+  isFrozen: boolean
   /** Answers its protocol (ApiVersions; `srvr` for ZooKeeper). Null: not probed. */
   answers: boolean | null
   /** The log recovery after an unclean stop runs: slow, healthy, never to be killed. 0..1, null when not recovering. */
   recoveryProgress: number | null
+  /** Logs of partitions that are not recovered yet. Null: not recovering, or the release does not say. */
+  recoveryLogsLeft: number | null
   /** A completely formatted directory. A half-made one counts as none. */
   hasDirectory: boolean
   /** Set when the last process ended without having been asked to by a move: the log's own reason. */
@@ -268,6 +272,8 @@ export type World = {
   brake: Brake | null
   /** When somebody last had Kafka keep less: a broker stopped at its limit may be able to delete since. */
   roomAskedAt: number | null
+  /** When somebody last had nodes tried again that were given up. Null: never. */
+  retryAskedAt: number | null
   /** Since when dead nodes are left as they are; null while healing is on. */
   healingPausedAt: number | null
   /**

@@ -14,7 +14,7 @@ import { specificationOf } from './specification-of'
 import { pauseView } from './view/cluster-summary'
 
 /**
- * Pauses the healing of a cluster, or resumes it. Not a change of what shall be: no operation and no generation, so
+ * Pauses the healing of a cluster, resumes it, or has what was given up tried again. Not a change of what shall be: no operation and no generation, so
  * that one may pause while an operation is under way, which then does what it has to.
  */
 export const changeHealing: Verb<typeof consoleEndpoints.changeHealing> = async ({ ctx, input }) => {
@@ -24,25 +24,29 @@ export const changeHealing: Verb<typeof consoleEndpoints.changeHealing> = async 
   if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
   const { power } = await specificationOf(cluster)
   const now = systemClock.now()
-  const permission =
-    healing === 'paused'
-      ? clusterCan.pauseHealing({ state: clusterStatus(cluster, now).state, power })
-      : clusterCan.resumeHealing({ healingPause: healingPause(cluster, now) })
+  const { state } = clusterStatus(cluster, now)
+  const permission = {
+    paused: () => clusterCan.pauseHealing({ state, power }),
+    on: () => clusterCan.resumeHealing({ healingPause: healingPause(cluster, now) }),
+    retried: () => clusterCan.retryHealing({ state }),
+  }[healing]()
   if (!permission.may) throw badRequest(permission.why, 'healing')
   refuseReadOnly(cluster)
-  const data =
+  const pause =
     healing === 'paused'
       ? pauseFor(cluster, forMinutes, now)
       : { healingPausedAt: null, healingPausedUntil: null }
+  // Whoever has it tried again wants it healed.
+  const data = healing === 'retried' ? { ...pause, retryAskedAt: new Date(now) } : pause
   const stored = await commit(db, [
     db.cluster.update({ where: { id: clusterId, presence: 'present' }, data }),
     healing === 'paused'
       ? audited(ctx, 'PauseHealing', cluster.arn, { forMinutes })
-      : audited(ctx, 'ResumeHealing', cluster.arn),
+      : audited(ctx, healing === 'on' ? 'ResumeHealing' : 'RetryHealing', cluster.arn),
   ])
   if (!stored) throw changedMeanwhile()
   wake(clusterId)
   events().publish('clusters')
   events().publish(`cluster/${clusterId}`)
-  return { healingPause: pauseView(healingPause(data, now)) }
+  return { healingPause: pauseView(healingPause(pause, now)) }
 }

@@ -139,6 +139,10 @@ test('a broker that dies in an active cluster is healed', async () => {
   await until('it is seen', async () => (await state(cluster)) === 'HEALING')
   await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
   expect(running(cluster)).toHaveLength(6)
+  const [incident, ...others] = await home.database.incident.findMany({ where: { clusterId: cluster.id } })
+  expect(others).toEqual([])
+  expect(incident).toMatchObject({ kind: 'processGone', reason: expect.stringContaining('OutOfMemoryError') })
+  expect(incident?.endedAt).not.toBeNull()
 })
 
 const pause = async (
@@ -209,6 +213,8 @@ test('a lost directory of a broker that holds nothing is filled again', async ()
   await until('it is seen', async () => (await state(cluster)) === 'HEALING')
   await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
   expect(running(cluster)).toHaveLength(6)
+  const incidents = await home.database.incident.findMany({ where: { clusterId: cluster.id } })
+  expect(incidents.map(({ kind, nodeId }) => ({ kind, nodeId }))).toEqual([{ kind: 'volumeLost', nodeId: 1 }])
 })
 
 test('a restarted Mosaik adopts what runs', async () => {

@@ -3,7 +3,9 @@ import { listRecommendedAlarms } from '../alarm/recommended/list-recommended-ala
 import { putRecommendedAlarms } from '../alarm/recommended/put-recommended-alarms'
 import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
 import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
+import { acceptLoss } from '../cluster/accept-loss'
 import { changeHealing } from '../cluster/change-healing'
+import { listIncidents } from '../cluster/list-incidents'
 import { changePower } from '../cluster/change-power'
 import { changeGrowthRule } from '../cluster/growth/change-growth-rule'
 import { getCluster } from '../cluster/get-cluster'
@@ -54,6 +56,8 @@ const operations = {
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
   changeHealing: bind(rows.changeHealing, changeHealing),
+  listIncidents: bind(rows.listIncidents, listIncidents),
+  acceptLoss: bind(rows.acceptLoss, acceptLoss),
   changeGrowthRule: bind(rows.changeGrowthRule, changeGrowthRule),
   planChange: bind(rows.planChange, planChange),
   changeCluster: bind(rows.changeCluster, changeCluster),

@@ -2,7 +2,7 @@ import { servesClients } from '@/lib/domain/node'
 import type { Decision } from '@/lib/domain/plan/plan'
 import type { OperationKind, OperationView } from '@/lib/domain/plan/world'
 import { advance } from '../advance'
-import { crash, createTopic, hang, loseDirectory, wake } from '../faults'
+import { crash, createTopic, freeze, hang, loseDirectory, wake } from '../faults'
 import { emptyState, newNode, type FakeState } from '../state'
 import { PROOF_TIMING } from './proof-timing'
 import { askedBy } from './asked'
@@ -269,6 +269,9 @@ class Player {
         return push(at, is, () => void crash(this.state, node))
       case 'hang':
         push(at, is, () => void hang(this.state, node))
+        return push(at + lasts, 'wake', () => void wake(this.state, node))
+      case 'freeze':
+        push(at, is, () => void freeze(this.state, node))
         return push(at + lasts, 'wake', () => void wake(this.state, node))
       case 'loseDirectory':
         return push(at, is, () => void loseDirectory(this.state, node))

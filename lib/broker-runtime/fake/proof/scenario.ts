@@ -31,7 +31,7 @@ export type Filling = {
   /** Somebody has Kafka keep less. */ asked: boolean
 }
 
-export const FAULTS = ['crash', 'hang', 'loseDirectory', 'slowBoot', 'neverRegisters'] as const
+export const FAULTS = ['crash', 'hang', 'freeze', 'loseDirectory', 'slowBoot', 'neverRegisters'] as const
 export type FaultKind = (typeof FAULTS)[number]
 
 export type Scenario = {

@@ -146,6 +146,7 @@ export class Store {
       throttled: this.throttled,
       brake: this.brake,
       roomAskedAt: this.roomAskedAt,
+      retryAskedAt: null,
       healingPausedAt: this.healingPausedAt,
       evidenceSince,
       proven: this.proven,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NodeRole } from '@/lib/domain/node'
-import { BOOT_BEGINS, readBootLine, recoveryProgress } from './boot-stage'
+import { BOOT_BEGINS, readBootLine, recoveryLogsLeft, recoveryProgress } from './boot-stage'
 
 const stageAfter = (role: NodeRole, ...lines: string[]) =>
   lines.reduce((stage, line) => readBootLine(stage, role, line), BOOT_BEGINS)
@@ -45,6 +45,8 @@ test('log recovery is seen from its beginning to its end', () => {
     '[2026-11-22 21:41:58,882] INFO Loaded 66 logs in 517ms (unclean log dirs = ArrayBuffer(/d)) (kafka.log.LogManager)'
   expect(recoveryProgress(stageAfter('broker', begins))).toBe(0)
   expect(recoveryProgress(stageAfter('broker', begins, loaded))).toBeCloseTo(55 / 60)
+  expect(recoveryLogsLeft(stageAfter('broker', begins, loaded))).toBe(5)
+  expect(recoveryLogsLeft(stageAfter('broker', begins))).toBeNull()
   expect(recoveryProgress(stageAfter('broker', begins, loaded, ends))).toBeNull()
 })
 

@@ -34,3 +34,7 @@ export function recoveryProgress({ recovery }: BootStage): number | null {
   if (!recovery) return null
   return recovery.of ? recovery.done / recovery.of : 0
 }
+
+/** Null also of old releases, which do not say how many there are. */
+export const recoveryLogsLeft = ({ recovery }: BootStage): number | null =>
+  recovery?.of == null ? null : recovery.of - recovery.done

@@ -26,10 +26,10 @@ export const linuxProcesses: ProcessTable = {
 
 function lookAt(pid: number): ProcessSeen | null {
   try {
-    const { startTicks, ended } = readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    const { startTicks, ended, isFrozen } = readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
     if (ended) return null
     const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trimEnd()
-    return { pid, startTicks, commandLine }
+    return { pid, startTicks, commandLine, isFrozen }
   } catch {
     return null
   }
@@ -39,8 +39,9 @@ function lookAt(pid: number): ProcessSeen | null {
  * The command's name, field 2, may hold spaces and parentheses: fields are counted after its last parenthesis. A
  * killed JVM shows as a zombie as soon as its first thread is gone, while sixty others still hold its sockets.
  */
-export function readStat(stat: string): { startTicks: string; ended: boolean } {
+export function readStat(stat: string): { startTicks: string; ended: boolean; isFrozen: boolean } {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state, threads, startTicks] = [fields[0] ?? 'X', Number(fields[17]), fields[19] ?? '']
-  return { startTicks, ended: state === 'X' || (state === 'Z' && threads <= 1) }
+  const ended = state === 'X' || (state === 'Z' && threads <= 1)
+  return { startTicks, ended, isFrozen: state === 'T' }
 }

@@ -7,6 +7,8 @@ export type ProcessSeen = {
   startTicks: string
   /** Empty while the process is dying: the kernel has taken its memory, not yet its sockets and locks. */
   commandLine: string
+  /** Suspended by a signal (SIGSTOP). One that a debugger holds is not: somebody looks into it. */
+  isFrozen: boolean
 }
 
 /** What a process has taken since it started; null is what the platform does not tell. */

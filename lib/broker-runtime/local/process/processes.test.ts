@@ -16,10 +16,28 @@ const stat = (name: string, state: string, threads: number): string =>
   `42 (${name}) ${state} 1 42 42 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 ${threads} 0 987654 0`
 
 test.each([
-  ['a running process', stat('java', 'S', 60), { startTicks: '987654', ended: false }],
-  ['a name with spaces and parentheses', stat('a (b) c', 'R', 1), { startTicks: '987654', ended: false }],
-  ['a zombie', stat('java', 'Z', 1), { startTicks: '987654', ended: true }],
-  ['a dying JVM with threads left', stat('java', 'Z', 17), { startTicks: '987654', ended: false }],
+  ['a running process', stat('java', 'S', 60), { startTicks: '987654', ended: false, isFrozen: false }],
+  [
+    'a name with spaces and parentheses',
+    stat('a (b) c', 'R', 1),
+    { startTicks: '987654', ended: false, isFrozen: false },
+  ],
+  [
+    'one that a signal suspended',
+    stat('java', 'T', 60),
+    { startTicks: '987654', ended: false, isFrozen: true },
+  ],
+  [
+    'one that a debugger holds',
+    stat('java', 't', 60),
+    { startTicks: '987654', ended: false, isFrozen: false },
+  ],
+  ['a zombie', stat('java', 'Z', 1), { startTicks: '987654', ended: true, isFrozen: false }],
+  [
+    'a dying JVM with threads left',
+    stat('java', 'Z', 17),
+    { startTicks: '987654', ended: false, isFrozen: false },
+  ],
 ])('reads the state of %s', (_, text, seen) => {
   expect(readStat(text)).toEqual(seen)
 })
@@ -40,13 +58,16 @@ test('reads CPU time from either platform, and what reached the disk', () => {
 test('reads what ps prints', () => {
   const output = `  501 S    Sun Nov 22 21:09:55 2026 /usr/bin/java -Dmosaik.node=c/1/b @java.args
     7 Z    Sun Nov  1 01:09:55 2026 (java)
+    8 T    Sun Nov  1 01:09:55 2026 java
 `
   expect(readPs(output)).toEqual([
     {
       pid: 501,
       startTicks: 'Sun Nov 22 21:09:55 2026',
       commandLine: '/usr/bin/java -Dmosaik.node=c/1/b @java.args',
+      isFrozen: false,
     },
+    { pid: 8, startTicks: 'Sun Nov 1 01:09:55 2026', commandLine: 'java', isFrozen: true },
   ])
 })
 

@@ -54,6 +54,7 @@ export function readPs(output: string): readonly ProcessSeen[] {
     const match = /^\s*(\d+)\s+(\S+)\s+(\S+\s+\S+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(line)
     if (!match || match[2]?.startsWith('Z')) return []
     const startTicks = (match[3] ?? '').replaceAll(/\s+/g, ' ')
-    return [{ pid: Number(match[1]), startTicks, commandLine: match[4] ?? '' }]
+    const isFrozen = match[2]?.startsWith('T') === true
+    return [{ pid: Number(match[1]), startTicks, commandLine: match[4] ?? '', isFrozen }]
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { NodeId, Proc } from '@/lib/domain/plan/world'
 import type { ObservedRuntime } from '../../runtime'
-import { recoveryProgress } from '../logs/boot-stage'
+import { recoveryLogsLeft, recoveryProgress } from '../logs/boot-stage'
 import { watchBoot, type BootWatch } from '../logs/boot-watch'
 import type { ProcessSeen, ProcessTable } from '../process/process-table'
 import { findNodes } from './find-node'
@@ -53,7 +53,7 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
       const look = await lookAt(directory, identity, process, keptBoot(before?.get(id), identity), now, table)
       kept.set(id, look)
       processes[id] = process
-        ? { ...alive(identity, look), hasDirectory }
+        ? { ...alive(identity, process, look), hasDirectory }
         : { ...ABSENT, hasDirectory, lastExit: look.exit }
       if (process) memory[id] = { pid: process.pid, pssBytes: null, at: now, ...look.memory }
     }
@@ -84,15 +84,21 @@ async function lookAt(
   }
 }
 
-function alive(identity: NodeIdentity, { watch }: Kept): Omit<Proc, 'hasDirectory'> {
+function alive(
+  identity: NodeIdentity,
+  { isFrozen }: ProcessSeen,
+  { watch }: Kept,
+): Omit<Proc, 'hasDirectory'> {
   const running = watch?.stage.started === true
   return {
     state: identity.ending ? 'stopping' : running ? 'running' : 'starting',
     boot: identity.boot,
     startedWith: identity.assigned,
     startedAt: identity.startedAt,
+    isFrozen,
     answers: null,
     recoveryProgress: watch ? recoveryProgress(watch.stage) : null,
+    recoveryLogsLeft: watch ? recoveryLogsLeft(watch.stage) : null,
     lastExit: identity.lastExit,
   }
 }
@@ -102,8 +108,10 @@ const ABSENT: Omit<Proc, 'hasDirectory'> = {
   boot: null,
   startedWith: null,
   startedAt: null,
+  isFrozen: false,
   answers: null,
   recoveryProgress: null,
+  recoveryLogsLeft: null,
   lastExit: null,
 }
 

@@ -11,6 +11,7 @@ import { engineOn, outcomeOf } from '../../testing/fleet'
 import { openTestHome, type TestHome } from '../../testing/home'
 import { askForDeletion, plantCluster, type PlantedCluster } from '../../testing/planted-cluster'
 import { testContext } from '../../testing/requests'
+import { changeHealing } from '../change-healing'
 import { placeOf } from '../place-of'
 import { planChange } from './plan-change'
 
@@ -115,6 +116,8 @@ test('who sends what is refused is named, who tells no name is unknown, and the 
 test('a broker that does not answer in time is said to be unknown', async () => {
   const pid = (await home.runtime.observe(cluster)).memory[1]?.pid
   if (pid === undefined) throw new Error('The broker does not run.')
+  // Else it would be ended and started anew.
+  await changeHealing({ ctx, input: { clusterId: cluster.id, healing: 'paused', forMinutes: 1 } })
   process.kill(pid, 'SIGSTOP')
   try {
     const version = await check('4.3.1')

@@ -70,6 +70,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     throttled: false,
     brake: null,
     roomAskedAt: null,
+    retryAskedAt: null,
     healingPausedAt: null,
     evidenceSince: now,
     proven: new Set(),

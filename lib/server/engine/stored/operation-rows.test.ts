@@ -41,7 +41,7 @@ const recovering = (progress: number): StepRow => ({
   step: 'nodes',
   node: 1,
   phase: 'recovering',
-  why: { for: 'recovery', node: 1, progress },
+  why: { for: 'recovery', node: 1, progress, logsLeft: null },
 })
 const waiting: StepRow = { step: 'nodes', node: 1, phase: 'waiting', why: null }
 const done: StepRow = { step: 'nodes', node: 1, phase: 'done', why: null }

@@ -1,10 +1,13 @@
+import type { Incident } from '@/lib/domain/incident'
 import { bootChanges, type Boot } from '@/lib/domain/plan/boot-history'
+import { incidentChanges } from '@/lib/domain/plan/incidents'
 import type { MoveNews } from '@/lib/domain/plan/partitions/move-news'
 import type { Decision } from '@/lib/domain/plan/plan'
 import type { World } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
 import { statusViewSchema, type StatusView } from '../../status/view'
 import { bootStatements, withChanges } from './boots'
+import { incidentStatements, withIncidents } from './incidents'
 import { commitFor } from './commit'
 import type { Engine } from '../engine'
 import { ledgerStatements } from './ledger'
@@ -34,6 +37,9 @@ export async function record(
   const shown = shownAfter(memory, cluster, world, decision)
   const moves = await moveStatements(engine.database, cluster, world, decision)
   const boots = decision.gone ? [] : bootChanges(cluster.boots, world, movesOf(decision))
+  const incidents = decision.gone
+    ? []
+    : incidentChanges(cluster.incidents, { ...world, ledger: decision.ledger })
   const status = decision.gone ? [] : statusStatements(engine, cluster, shown, now)
   const statements = [
     ...learntStatements(engine, cluster, decision, now),
@@ -41,6 +47,7 @@ export async function record(
     ...eventStatements(engine.database, cluster, now, events),
     ...moves.statements,
     ...bootStatements(engine.database, cluster.ref.id, boots),
+    ...incidentStatements(engine.database, cluster.ref.id, incidents),
     ...status,
     ...outcomeStatements(engine, cluster, decision.outcome),
     ...(decision.gone ? removeCluster(engine, cluster) : []),
@@ -51,12 +58,13 @@ export async function record(
   remember(memory, cluster, decision, {
     rows,
     boots,
+    incidents,
     moves: moves.news,
     shown: status.length > 0 ? shown : null,
     at: now,
   })
   publish(engine, cluster, {
-    status: decision.gone || status.length + boots.length > 0,
+    status: decision.gone || status.length + boots.length + incidents.length > 0,
     operation: rows.length + events.length + moves.statements.length > 0,
   })
   return true
@@ -151,6 +159,7 @@ function statusStatements(
 type Recorded = {
   rows: readonly StoredOperationRow[]
   boots: readonly Boot[]
+  incidents: readonly Incident[]
   moves: MoveNews
   shown: ReadModel | null
   at: Date
@@ -161,7 +170,7 @@ function remember(
   memory: ClusterMemory,
   cluster: NamedCluster,
   { ledger, proven, formatted, outcome, gone }: Decision,
-  { rows, boots, moves, shown, at }: Recorded,
+  { rows, boots, incidents, moves, shown, at }: Recorded,
 ): void {
   if (gone || outcome.is !== 'goOn') memory.isOutdated = true
   memory.cluster = {
@@ -169,6 +178,7 @@ function remember(
     ledger,
     proven: new Set([...cluster.proven, ...proven]),
     boots: withChanges(cluster.boots, boots),
+    incidents: withIncidents(cluster.incidents, incidents),
     nodes: cluster.nodes.map((node) =>
       formatted.includes(node.nodeId) ? { ...node, row: { ...node.row, formatted: true } } : node,
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ClusterRef } from '@/lib/broker-runtime/runtime'
 import { clusterSpecificationSchema, type ClusterSpecification } from '@/lib/domain/cluster'
 import type { NodeIdentity } from '@/lib/domain/kafka-properties'
+import type { Incident } from '@/lib/domain/incident'
 import { NODE_ROLES } from '@/lib/domain/node'
 import type { OpenMove } from '@/lib/domain/plan/partitions/move-news'
 import {
@@ -14,6 +15,7 @@ import {
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
 import { newestBoots, type NewestBoots } from './boots'
+import { readIncident } from './incidents'
 import { readMove } from './open-move'
 
 /**
@@ -29,6 +31,8 @@ export type StoredCluster = {
   generations: ReadonlyMap<number, ClusterSpecification>
   nodes: readonly StoredNode[]
   boots: NewestBoots
+  /** Those that last. */
+  incidents: readonly Incident[]
   operation: StoredOperation | null
   creation: 'pending' | 'complete' | 'failed'
   /** Why the creation failed. */
@@ -44,6 +48,7 @@ const include = {
     include: { boots: { orderBy: { startedAt: 'desc' }, take: 1 } },
   },
   ledger: true,
+  incidents: { where: { endedAt: null } },
   proven: true,
   status: true,
   activeOperation: { include: { rows: true, placement: true, moves: { where: { endedAt: null } } } },
@@ -64,6 +69,7 @@ export type ClusterRow = Pick<
   | 'throttled'
   | 'brake'
   | 'roomAskedAt'
+  | 'retryAskedAt'
   | 'healingPausedAt'
   | 'healingPausedUntil'
 >
@@ -113,6 +119,7 @@ export async function loadCluster(database: Database, clusterId: string): Promis
     generations,
     nodes: row.nodes.map(parseNode),
     boots: newestBoots(row.nodes),
+    incidents: row.incidents.map(readIncident),
     operation: activeOperation
       ? {
           ...activeOperation,
