@@ -10,6 +10,7 @@ import { routes } from '@/lib/browser/routes'
 import type { ClusterSummary } from '@/lib/contract/console/clusters'
 import { ClusterQuestion, type Question } from './cluster-question'
 import { HealingItems } from './healing/healing-items'
+import { ProtectionItem } from './protection-item'
 import { useClusterOff } from './use-cluster-off'
 import { useStartCluster } from './use-start-cluster'
 
@@ -64,6 +65,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         <MenuLine />
         <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />
         <MenuLine />
+        <ProtectionItem cluster={cluster} />
         <MenuItem onSelect={() => setAsking('delete')} offBecause={off('delete')} danger>
           {t('delete')}
         </MenuItem>

@@ -22,7 +22,7 @@ export function useOffWords() {
   return useCallback(
     (cluster: ClusterSummary, act: Asked): string | undefined => {
       if (clusterCan[act](cluster).may) return undefined
-      if (act === 'delete') return t('deleting')
+      if (act === 'delete') return t(cluster.isProtected ? 'protected' : 'deleting')
       if (act === 'resumeHealing') return t('notPaused')
       if (act === 'pauseHealing' && cluster.power === 'off') return t('nothingToHeal')
       if (act === 'stop' && cluster.power === 'off') return t('stopped')

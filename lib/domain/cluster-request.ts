@@ -1,5 +1,6 @@
 import type { ClusterAccess, ClusterShape } from './cluster'
 import type { Profile } from './broker-type'
+import { PROTECTED_TAG, protectionProblem } from './protection'
 
 /**
  * What Mosaik lets one choose and MSK has no word for travels as tags of the create call, so that the console, the
@@ -15,6 +16,7 @@ export const MOSAIK_TAGS = {
   ports: 'mosaik:ports',
   alarms: 'mosaik:alarms',
   behaviour: 'mosaik:behaviour',
+  protected: PROTECTED_TAG,
 } as const
 
 /**
@@ -69,12 +71,14 @@ export function readMosaikTags(tags: Readonly<Record<string, string>>): ChoicesR
   const ports = pick(tags, MOSAIK_TAGS.ports, PORT_WORDS, 'MSK')
   const alarms = pick(tags, MOSAIK_TAGS.alarms, ALARM_WORDS, 'NONE')
   const behaviour = pick(tags, MOSAIK_TAGS.behaviour, BEHAVIOUR_WORDS, 'MSK')
+  const protection = protectionProblem(tags[PROTECTED_TAG])
   if ('why' in shape) return shape
   if ('why' in profile) return profile
   if ('why' in access) return access
   if ('why' in ports) return ports
   if ('why' in alarms) return alarms
   if ('why' in behaviour) return behaviour
+  if (protection !== null) return { tag: PROTECTED_TAG, why: protection }
   return {
     choices: {
       shape: shape.value,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KAFKA_RELEASES, METADATA_MODES, type KafkaRelease } from './kafka-version'
 import { PROFILES } from './broker-type'
 import { openMonitoringSchema } from './open-monitoring'
+import { PROTECTED_TAG } from './protection'
 
 export const CLUSTER_STATES = [
   'ACTIVE',
@@ -91,6 +92,7 @@ export const replicationFactor = (brokerCount: number): number => Math.min(3, br
 
 type Standing = { state: ClusterState; power: 'on' | 'off' }
 type MayBePaused = { healingPause: object | null }
+type MayBeProtected = { isProtected: boolean }
 export type Permission = { may: true } | { may: false; why: string }
 
 const yes: Permission = { may: true }
@@ -111,8 +113,12 @@ export const clusterCan = {
     if (state === 'ACTIVE' || state === 'HEALING') return yes
     return no(`You can't start cluster in ${state} state.`)
   },
-  delete: ({ state }: Standing): Permission =>
-    state === 'DELETING' ? no("You can't delete cluster in DELETING state.") : yes,
+  delete: ({ state, isProtected }: Pick<Standing, 'state'> & MayBeProtected): Permission => {
+    if (state === 'DELETING') return no("You can't delete cluster in DELETING state.")
+    return isProtected
+      ? no(`The cluster is protected from deletion: its tag ${PROTECTED_TAG} is true. Remove the tag first.`)
+      : yes
+  },
   changeMonitoring: ({ state }: Standing): Permission =>
     state === 'ACTIVE' ? yes : no(`You can't update monitoring of cluster in ${state} state.`),
   changeConfiguration: ({ state, power }: Standing): Permission => {
@@ -170,4 +176,4 @@ export const clusterCan = {
     state === 'FAILED' || state === 'CREATING' || state === 'DELETING'
       ? no(`You can't get bootstrap broker nodes for a cluster in ${state} state.`)
       : yes,
-} as const satisfies Record<string, (standing: Standing & MayBePaused) => Permission>
+} as const satisfies Record<string, (standing: Standing & MayBePaused & MayBeProtected) => Permission>

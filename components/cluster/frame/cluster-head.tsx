@@ -81,11 +81,14 @@ function Subtitle({ cluster }: { cluster: ClusterDetail }) {
     version: name === release ? versions('same', { release }) : versions('named', { name, release }),
     date: longDay(Date.parse(cluster.createdAt), locale),
   }
-  if (cluster.shape === 'DEVELOPMENT') return t('subtitleDevelopment', values)
-  return t('subtitle', {
-    ...values,
-    type: cluster.instanceType,
-    nodes,
-    zones: cluster.zones.length,
-  })
+  const words =
+    cluster.shape === 'DEVELOPMENT'
+      ? t('subtitleDevelopment', values)
+      : t('subtitle', {
+          ...values,
+          type: cluster.instanceType,
+          nodes,
+          zones: cluster.zones.length,
+        })
+  return cluster.isProtected ? t('subtitleProtected', { words }) : words
 }

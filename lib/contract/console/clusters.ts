@@ -124,6 +124,8 @@ export const clusterSummarySchema = z.object({
   nodes: z.array(nodeViewSchema),
   health: healthViewSchema,
   healingPause: healingPauseSchema.nullable(),
+  /** It cannot be deleted, and is not drilled without typing its name. */
+  isProtected: z.boolean(),
   volumeSizeGiB: z.number(),
   volumes: volumesViewSchema,
   operation: operationSummarySchema.nullable(),

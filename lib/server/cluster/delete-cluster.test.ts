@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
+import { PROTECTED_TAG } from '@/lib/domain/protection'
 import { database } from '../process'
+import { tagResource } from '../tag/tag-resource'
+import { untagResource } from '../tag/untag-resource'
 import { openTestHome, type TestHome } from '../testing/home'
 import { createInput, testContext } from '../testing/requests'
 import { settleCluster } from '../testing/settled-cluster'
 import { createClusterV2 } from './create-cluster'
 import { deleteCluster } from './delete-cluster'
 import { describeCluster } from './describe-cluster'
+import { getCluster } from './get-cluster'
 
 let home: TestHome<FakeRuntime>
 let clusterArn: string
@@ -62,6 +66,22 @@ test('with a version: the current one only', async () => {
   })
   expect((await row()).presence).toBe('present')
   expect((await remove(currentVersion)).state).toBe('DELETING')
+})
+
+test('one that is protected stays until the tag is taken off', async () => {
+  await settleCluster(clusterArn)
+  const ctx = testContext()
+  await tagResource({ ctx, input: { resourceArn: clusterArn, tags: { [PROTECTED_TAG]: 'true' } } })
+  await expect(remove()).rejects.toMatchObject({
+    type: 'BadRequestException',
+    message:
+      'The cluster is protected from deletion: its tag mosaik:protected is true. Remove the tag first.',
+  })
+  const look = async () => (await getCluster({ ctx, input: { clusterId: (await row()).id } })).can.delete.may
+  expect(await look()).toBe(false)
+  await untagResource({ ctx, input: { resourceArn: clusterArn, tagKeys: [PROTECTED_TAG] } })
+  expect(await look()).toBe(true)
+  expect((await remove()).state).toBe('DELETING')
 })
 
 test('a failed cluster can be deleted, one that is read-only cannot', async () => {

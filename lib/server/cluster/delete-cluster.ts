@@ -11,6 +11,7 @@ import { database, events } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changeDesired } from './change-desired'
 import { findCluster } from './find-cluster'
+import { protectedClusters } from './protected-clusters'
 import { refuseReadOnly } from './refuse-read-only'
 import { specificationOf } from './specification-of'
 
@@ -32,7 +33,8 @@ async function tryDelete(
 ): Promise<boolean> {
   const cluster = await findCluster(ctx, clusterArn, statusInclude)
   const { state } = clusterStatus(cluster, systemClock.now())
-  const permission = clusterCan.delete({ state, power: 'on' })
+  const isProtected = (await protectedClusters([clusterArn])).has(clusterArn)
+  const permission = clusterCan.delete({ state, isProtected })
   if (!permission.may) throw badRequest(permission.why)
   if (currentVersion !== undefined && currentVersion !== cluster.currentVersion) {
     throw badRequest(

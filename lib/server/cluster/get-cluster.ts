@@ -1,4 +1,5 @@
 import type { consoleEndpoints } from '@/lib/contract/console/endpoints'
+import { isProtected } from '@/lib/domain/protection'
 import { clusterCan } from '@/lib/domain/cluster'
 import { monitoringLevel } from '@/lib/domain/metrics/level'
 import { NO_OPEN_MONITORING } from '@/lib/domain/open-monitoring'
@@ -49,6 +50,8 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
   const status = clusterStatus(cluster, now)
   const standing = { state: status.state, power: specification.power }
   const { activeOperation } = cluster
+  const tagsByKey = Object.fromEntries(tags.map(({ key, value }) => [key, value]))
+  const isKept = isProtected(tagsByKey)
   const growth = storedRule(cluster)
   return {
     ...clusterSummary({
@@ -56,6 +59,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
       specification,
       status,
       operation: activeOperation ? operationSummary(activeOperation) : null,
+      isProtected: isKept,
       times: factTimes(cluster.id),
       now,
     }),
@@ -66,7 +70,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     configuration: revision === null ? null : { ...revision, latest },
     monitoringLevel: monitoringLevel(specification.enhancedMonitoring),
     openMonitoring: specification.openMonitoring ?? NO_OPEN_MONITORING,
-    tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
+    tags: tagsByKey,
     connection: connectionStrings(specification, cluster.nodes),
     scraped: cluster.nodes.flatMap((node) => scrapedNode(specification, node)),
     recentOperations: recent.map(operationSummary),
@@ -75,7 +79,7 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
     can: {
       stop: clusterCan.stop(standing),
       start: clusterCan.start(standing),
-      delete: clusterCan.delete(standing),
+      delete: clusterCan.delete({ ...standing, isProtected: isKept }),
     },
     stateMessage: status.view?.stateMessage ?? null,
   }

@@ -4,6 +4,7 @@ import type { Verb } from '../http/context'
 import { operationSummary } from '../operation/view/operation-summary'
 import { database, factTimes } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
+import { protectedClusters } from './protected-clusters'
 import { specificationsOf } from './specification-of'
 import { clusterSummary } from './view/cluster-summary'
 
@@ -19,6 +20,7 @@ export const listClusterSummaries: Verb<typeof consoleEndpoints.listClusters> = 
     },
   })
   const specifications = await specificationsOf(rows.map(({ id }) => id))
+  const protectedOnes = await protectedClusters(rows.map(({ arn }) => arn))
   const now = systemClock.now()
   return {
     clusters: rows.flatMap((cluster) => {
@@ -31,6 +33,7 @@ export const listClusterSummaries: Verb<typeof consoleEndpoints.listClusters> = 
               specification,
               status: clusterStatus(cluster, now),
               operation: activeOperation ? operationSummary(activeOperation) : null,
+              isProtected: protectedOnes.has(cluster.arn),
               times: factTimes(cluster.id),
               now,
             }),

@@ -1,5 +1,6 @@
 import type { CreationRefusal } from '@/lib/domain/creation-refusal'
 import { behaviourProblem, MOSAIK_TAG_PREFIX, MOSAIK_TAGS } from '@/lib/domain/cluster-request'
+import { PROTECTED_TAG, protectionProblem } from '@/lib/domain/protection'
 import { TAG_KEY_MAX, TAG_VALUE_MAX, TAGS_MAX } from '@/lib/domain/tag'
 
 type TagProblem = CreationRefusal & { message: string }
@@ -31,14 +32,18 @@ export function tagProblem(tags: Readonly<Record<string, string>>): TagProblem |
 
 /** Why these tags cannot be set on a cluster that exists, or null. */
 export function mosaikTagProblem(tags: Readonly<Record<string, string>>): string | null {
-  const { [MOSAIK_TAGS.behaviour]: behaviour, ...others } = tags
+  const { [MOSAIK_TAGS.behaviour]: behaviour, [PROTECTED_TAG]: protection, ...others } = tags
   const fixed = fixedTagProblem(Object.keys(others))
-  return fixed ?? (behaviour === undefined ? null : behaviourProblem(behaviour))
+  return (
+    fixed ?? (behaviour === undefined ? null : behaviourProblem(behaviour)) ?? protectionProblem(protection)
+  )
 }
+
+const CHANGEABLE: readonly string[] = [MOSAIK_TAGS.behaviour, PROTECTED_TAG]
 
 /** Why these keys cannot be taken off a cluster that exists, or null. */
 export function fixedTagProblem(keys: readonly string[]): string | null {
-  const fixed = keys.find((key) => key.startsWith(MOSAIK_TAG_PREFIX) && key !== MOSAIK_TAGS.behaviour)
+  const fixed = keys.find((key) => key.startsWith(MOSAIK_TAG_PREFIX) && !CHANGEABLE.includes(key))
   return fixed === undefined
     ? null
     : `The tag ${fixed} says how the cluster was created and cannot be changed afterwards.`

@@ -46,12 +46,18 @@ test('keys of AWS are reserved, keys of Mosaik are fixed', async () => {
   await expect(untag(['mosaik:profile'])).rejects.toMatchObject(fixed)
 })
 
-test('only how a cluster behaves may be said anew, in words that are known', async () => {
+test('only how a cluster behaves and whether it is protected may be said anew, in words that are known', async () => {
   await tag({ 'mosaik:behaviour': 'assisted' })
   expect(await list()).toMatchObject({ 'mosaik:behaviour': 'assisted' })
   await expect(tag({ 'mosaik:behaviour': 'kind' })).rejects.toMatchObject({
     message: 'The tag mosaik:behaviour takes msk or assisted, not "kind".',
   })
+  await tag({ 'mosaik:protected': 'true' })
+  await expect(tag({ 'mosaik:protected': 'yes' })).rejects.toMatchObject({
+    message: 'The tag mosaik:protected takes true or false, not "yes".',
+  })
+  await untag(['mosaik:protected'])
+  expect(await list()).not.toHaveProperty('mosaik:protected')
   await untag(['mosaik:behaviour'])
   expect(await list()).not.toHaveProperty('mosaik:behaviour')
 })

@@ -21,6 +21,7 @@ export type SummarySources = {
   specification: ClusterSpecification
   status: ClusterStatusRead
   operation: OperationSummary | null
+  isProtected: boolean
   times: FactTimes | null
   now: number
 }
@@ -30,6 +31,7 @@ export const clusterSummary = ({
   specification,
   status,
   operation,
+  isProtected,
   times,
   now,
 }: SummarySources): ClusterSummary => ({
@@ -60,6 +62,7 @@ export const clusterSummary = ({
   volumeSizeGiB: specification.volumeSizeGiB,
   volumes: status.view?.volumes ?? NO_VOLUMES,
   healingPause: pauseView(healingPause(cluster, now)),
+  isProtected,
   operation,
   createdAt: cluster.createdAt.toISOString(),
   observedAt: status.observedAt?.toISOString() ?? null,
