@@ -36,6 +36,9 @@ function detailOf(move: Move): string {
     case 'stop':
     case 'kill':
       return move.boot
+    case 'inject':
+    case 'lift':
+      return `${move.drill} ${move.fault} ${move.boot}`
     case 'finalize':
       return `${move.feature} ${move.level}`
     case 'raiseProtocol':

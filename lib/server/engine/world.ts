@@ -52,6 +52,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     throttled: cluster.row.throttled,
     brake: readBrake(cluster.row.brake),
     roomAskedAt: cluster.row.roomAskedAt?.getTime() ?? null,
+    drill: cluster.drill?.record ?? null,
     healingPausedAt: healingPause(cluster.row, circumstances.now)?.since.getTime() ?? null,
     proven: cluster.proven,
     specifications: Object.fromEntries(

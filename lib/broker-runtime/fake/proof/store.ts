@@ -147,6 +147,7 @@ export class Store {
       brake: this.brake,
       roomAskedAt: this.roomAskedAt,
       healingPausedAt: this.healingPausedAt,
+      drill: null,
       evidenceSince,
       proven: this.proven,
       bootsAllowed,

@@ -137,6 +137,7 @@ export function world({
     brake: null,
     roomAskedAt: null,
     healingPausedAt: null,
+    drill: null,
     evidenceSince: NOW - HOUR_MS,
     proven: new Set(['broker:broker-r1', 'controller:controller-r1']),
     bootsAllowed: 99,

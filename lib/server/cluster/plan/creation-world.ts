@@ -71,6 +71,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     brake: null,
     roomAskedAt: null,
     healingPausedAt: null,
+    drill: null,
     evidenceSince: now,
     proven: new Set(),
     bootsAllowed: rows.length,

@@ -116,6 +116,8 @@ async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, mov
     case 'stop':
     case 'kill':
     case 'destroy':
+    case 'inject':
+    case 'lift':
       return makeRuntimeMove(engine, cluster, move)
     case 'prepareRelease':
       return engine.runtime.prepareRelease(move.release, releaseExtras(cluster.specification))
@@ -181,7 +183,10 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
   const held = new Set(nodes.flatMap(({ nodeId, row: { formatted } }) => (formatted ? [nodeId] : [])))
   const harmless = group.every(
     (move) =>
-      move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
+      move.do === 'prepareRelease' ||
+      move.do === 'inject' ||
+      move.do === 'lift' ||
+      (move.do === 'start' && !(formats(move) && held.has(move.node))),
   )
   if (alone || harmless) return HOST_ONLY
   return {
