@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { drillDetailSchema, drillListSchema, type DrillDetail } from '@/lib/contract/console/drills'
-import { injectedAt } from '@/lib/domain/drill/record'
+import { madeAt } from '@/lib/domain/drill/record'
 import { call, clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test, type Mosaik } from './fixtures'
 
@@ -22,7 +22,10 @@ async function begin(mosaik: Mosaik, order: { kind: string } & Record<string, un
 
 const read = (mosaik: Mosaik, drillId: string) => call(mosaik, drillDetailSchema, path(`/${drillId}`))
 
-async function carryOut(mosaik: Mosaik, order: { kind: string } & Record<string, unknown>): Promise<DrillDetail> {
+async function carryOut(
+  mosaik: Mosaik,
+  order: { kind: string } & Record<string, unknown>,
+): Promise<DrillDetail> {
   const drillId = await begin(mosaik, order)
   await expect
     .poll(async () => (await read(mosaik, drillId)).state, { timeout: 240_000, intervals: [500] })
@@ -34,7 +37,7 @@ async function carryOut(mosaik: Mosaik, order: { kind: string } & Record<string,
 
 /** The numbers, for whoever reads the run. */
 function tell({ kind, state, record, receipt, verdict, acks, healing }: DrillDetail): void {
-  const from = injectedAt(record) ?? 0
+  const from = madeAt(record) ?? 0
   const after = (at: number | null) => (at === null ? '-' : `${((at - from) / 1000).toFixed(1)} s`)
   const { detectedAt, elsewhereAt, healedAt, fullIsrAt } = record.marks
   console.log(
@@ -98,22 +101,24 @@ test('with acks=1 the same drill fails, whatever was lost', async ({ mosaik }) =
 test('a broker that is frozen while Mosaik is killed goes on once Mosaik is back', async ({ mosaik }) => {
   const drillId = await begin(mosaik, { kind: 'freezeBroker', nodeId: 2, healing: 'paused' })
   const pid = async () => (await read(mosaik, drillId)).record.faults[0]?.pid ?? 0
-  await expect.poll(async () => (await read(mosaik, drillId)).record.phase, { timeout: 60_000 }).toBe('healing')
+  await expect
+    .poll(async () => (await read(mosaik, drillId)).record.phase, { timeout: 60_000 })
+    .toBe('healing')
   const frozen = await pid()
   expect(processState(frozen)).toBe('T')
   await mosaik.kill()
   expect(processState(frozen)).toBe('T')
   await mosaik.start()
-  await expect
-    .poll(async () => (await read(mosaik, drillId)).state, { timeout: 60_000 })
-    .toBe('INTERRUPTED')
+  await expect.poll(async () => (await read(mosaik, drillId)).state, { timeout: 60_000 }).toBe('INTERRUPTED')
   expect(processState(frozen)).not.toBe('T')
   await expect.poll(() => stateOf(mosaik, arn), { timeout: 90_000 }).toBe('ACTIVE')
 })
 
 test('ended early, a volume is as it was', async ({ mosaik }) => {
   const drillId = await begin(mosaik, { kind: 'fillVolume', nodeId: 1 })
-  await expect.poll(async () => (await read(mosaik, drillId)).record.phase, { timeout: 60_000 }).toBe('healing')
+  await expect
+    .poll(async () => (await read(mosaik, drillId)).record.phase, { timeout: 60_000 })
+    .toBe('healing')
   await call(mosaik, z.object({}), path(`/${drillId}/end`), 'POST', {})
   await expect.poll(async () => (await read(mosaik, drillId)).state, { timeout: 60_000 }).toBe('ENDED')
   const { record } = await read(mosaik, drillId)

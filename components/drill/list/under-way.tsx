@@ -20,10 +20,7 @@ export function UnderWay({ clusterId, drills }: { clusterId: string; drills: rea
         </Button>
       }
     >
-      {t.rich('underWay', {
-        kind: t(`kind.${drill.kind}`),
-        b: (words) => <b className="font-[550]">{words}</b>,
-      })}
+      {t('underWay', { kind: t(`kind.${drill.kind}`) })}
     </Notice>
   )
 }

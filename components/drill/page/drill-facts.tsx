@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/browser/format/time'
 import type { NodeView } from '@/lib/contract/console/clusters'
 import type { DrillDetail } from '@/lib/contract/console/drills'
 import { healingFrom } from '@/lib/domain/drill/advance'
-import { injectedAt } from '@/lib/domain/drill/record'
+import { injectedAt, madeAt } from '@/lib/domain/drill/record'
 
 /** Whom it hits and the times that count, as they come. */
 export function DrillFacts({ drill, nodes }: { drill: DrillDetail; nodes: readonly NodeView[] }) {
@@ -16,7 +16,8 @@ export function DrillFacts({ drill, nodes }: { drill: DrillDetail; nodes: readon
   const nodeName = useNodeName()
   const { record, endedAt, startedAt, state } = drill
   const { marks } = record
-  const from = injectedAt(record)
+  const from = madeAt(record)
+  const seenAt = injectedAt(record)
   const isRunning = state === 'RUNNING'
   const after = (since: number | null, at: number | null): string =>
     since === null || at === null
@@ -36,7 +37,7 @@ export function DrillFacts({ drill, nodes }: { drill: DrillDetail; nodes: readon
     {
       key: 'injected',
       term: t('injected'),
-      value: from === null ? t(isRunning ? 'notYet' : 'never') : clockTime(from),
+      value: seenAt === null ? t(isRunning ? 'notYet' : 'never') : clockTime(seenAt),
     },
     { key: 'detected', term: t('detected'), value: after(from, marks.detectedAt) },
     { key: 'elsewhere', term: t('elsewhere'), value: after(from, marks.elsewhereAt) },

@@ -85,7 +85,12 @@ export function createLocalRuntime(
   }
 
   return {
-    capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux, faults: linux ? FAULT_KINDS : [] },
+    capabilities: {
+      driver: 'local',
+      releases: LOCAL_RELEASES,
+      ownAddresses: linux,
+      faults: linux ? FAULT_KINDS : [],
+    },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
     observe: ({ id }) => observe(id, now()).catch(unknownRuntime),
     volumes: ({ id }, volumeBytes) => volumes(id, volumeBytes, now()),

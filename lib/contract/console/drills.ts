@@ -58,7 +58,12 @@ const path = '/api/console/clusters/{clusterId}/drills'
 const one = z.object({ clusterId: z.string(), drillId: z.string() })
 
 export const drillEndpoints = {
-  listDrills: endpoint({ method: 'GET', path, input: z.object({ clusterId: z.string() }), reply: drillListSchema }),
+  listDrills: endpoint({
+    method: 'GET',
+    path,
+    input: z.object({ clusterId: z.string() }),
+    reply: drillListSchema,
+  }),
   startDrill: endpoint({
     method: 'POST',
     path,

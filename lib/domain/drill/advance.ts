@@ -5,6 +5,7 @@ import {
   injectedAt,
   isOver,
   liftedAt,
+  madeAt,
   phaseSince,
   type DrillMarks,
   type DrillPhase,
@@ -25,7 +26,8 @@ export const READ_MS = 20_000
 export const SPARE_MS = 30_000
 
 /** Of the cluster, at the moment before the faults are made. */
-export type Plan = { is: 'faults'; faults: readonly Fault[] } | { is: 'stop'; why: DrillStop; detail: string | null }
+export type Plan =
+  { is: 'faults'; faults: readonly Fault[] } | { is: 'stop'; why: DrillStop; detail: string | null }
 
 /**
  * A drill after another look. It remembers when each thing was first seen, and goes on only by what is seen: that we
@@ -46,7 +48,8 @@ function withFaults(record: DrillRecord, facts: DrillFacts): DrillRecord {
   const lifts = record.phase === 'lifting'
   const faults = record.faults.map((fault) => {
     const node = facts.nodes[fault.node]
-    if (node === undefined) return fault
+    // It is no node of the cluster any more: its process and its folder went with it.
+    if (node === undefined) return { ...fault, liftedAt: fault.liftedAt ?? facts.now }
     const isThere = fault.injectedAt === null && isInjected(fault, node)
     const injected = isThere ? { ...fault, injectedAt: facts.now } : fault
     const isDue = lifts || facts.now >= fault.untilAt
@@ -112,10 +115,13 @@ function isDetected(record: DrillRecord, facts: DrillFacts): boolean {
   })
 }
 
+/** Of brokers the partitions they led, of a controller the quorum. */
 function isElsewhere(record: DrillRecord, facts: DrillFacts): boolean {
-  const since = injectedAt(record) ?? Infinity
-  if ((facts.partitionsAt ?? 0) < since) return false
-  return targets(record, facts).every((node) => node === undefined || node.leads === 0)
+  const brokers = targets(record, facts).filter((node) => node !== undefined && node.leads !== null)
+  if (brokers.length === 0) return facts.leadingVoter !== null && !record.targets.includes(facts.leadingVoter)
+  return (
+    (facts.partitionsAt ?? 0) > (madeAt(record) ?? Infinity) && brokers.every((node) => node?.leads === 0)
+  )
 }
 
 function isHealed(record: DrillRecord, facts: DrillFacts): boolean {
@@ -127,52 +133,78 @@ function isHealed(record: DrillRecord, facts: DrillFacts): boolean {
 }
 
 function next(record: DrillRecord, facts: DrillFacts, planFaults: () => Plan): DrillRecord {
-  const go = (phase: DrillPhase) => enter(record, phase, facts.now)
-  const stop = (is: DrillStop, detail: string | null = null): DrillRecord =>
-    enter({ ...record, stop: record.stop ?? { is, detail } }, 'lifting', facts.now)
-  const forMs = facts.now - phaseSince(record)
-  if (record.phase !== 'judged' && record.phase !== 'reading' && record.stop === null) {
-    if (record.epoch !== facts.epoch) return stop('restart')
-    if (facts.isDisturbed) return stop('operation')
-    if (facts.isEndAsked) return stop('asked')
+  const ways: Ways = {
+    go: (phase) => enter(record, phase, facts.now),
+    stop: (is, detail = null) =>
+      enter({ ...record, stop: record.stop ?? { is, detail } }, 'lifting', facts.now),
   }
+  const interruption = record.stop === null ? interruptionOf(record, facts) : null
+  if (interruption !== null) return ways.stop(interruption)
   switch (record.phase) {
     case 'preparing':
-      if (facts.canary === 'failed') return stop('canary')
-      if (forMs > PREPARE_MS) return stop(facts.isWell === true ? 'canary' : 'unwell')
-      return isReady(facts) ? go('steady') : record
-    case 'steady': {
-      if (facts.isWell === false) return stop('unwell')
-      if (forMs < STEADY_MS || facts.isWell === null) return record
-      const plan = planFaults()
-      if (plan.is === 'stop') return stop(plan.why, plan.detail)
-      return enter({ ...record, faults: [...plan.faults] }, 'injecting', facts.now)
-    }
+      return afterPreparing(record, facts, ways)
+    case 'steady':
+      return afterSteady(record, facts, planFaults, ways)
     case 'injecting':
-      if (injectedAt(record) !== null) return go('healing')
-      return forMs > INJECT_MS ? stop('notInjected') : record
+      if (injectedAt(record) !== null) return ways.go('healing')
+      return phaseMs(record, facts) > INJECT_MS ? ways.stop('notInjected') : record
     case 'healing':
-      return afterHealing(record, facts, { go, stop })
+      return afterHealing(record, facts, ways)
     case 'lifting':
       if (liftedAt(record) === null) return record
-      return go(record.stop === null ? 'settling' : 'reading')
+      return ways.go(record.stop === null ? 'settling' : 'reading')
     case 'settling':
-      return afterSettling(record, facts, go)
-    case 'reading':
-      return facts.canary === 'none' || facts.canary === 'finished' || forMs > READ_MS ? go('judged') : record
+      return afterSettling(record, facts, ways)
+    case 'reading': {
+      const isRead = facts.canary === 'none' || facts.canary === 'finished'
+      return isRead || phaseMs(record, facts) > READ_MS ? ways.go('judged') : record
+    }
     case 'judged':
       return record
   }
 }
 
+/** What earlier records met is gone with the Mosaik that wrote them; all else matters only before they are looked for. */
+function interruptionOf({ phase, epoch }: DrillRecord, facts: DrillFacts): DrillStop | null {
+  if (phase === 'judged') return null
+  if (epoch !== facts.epoch) return 'restart'
+  if (phase === 'reading') return null
+  if (facts.isDisturbed) return 'operation'
+  return facts.isEndAsked ? 'asked' : null
+}
+
+const phaseMs = (record: DrillRecord, { now }: DrillFacts): number => now - phaseSince(record)
+
+type Ways = {
+  go: (phase: DrillPhase) => DrillRecord
+  stop: (is: DrillStop, detail?: string | null) => DrillRecord
+}
+
+function afterPreparing(record: DrillRecord, facts: DrillFacts, { go, stop }: Ways): DrillRecord {
+  if (facts.canary === 'failed') return stop('canary')
+  if (phaseMs(record, facts) > PREPARE_MS) return stop(facts.isWell === true ? 'canary' : 'unwell')
+  return isReady(facts) ? go('steady') : record
+}
+
+function afterSteady(
+  record: DrillRecord,
+  facts: DrillFacts,
+  planFaults: () => Plan,
+  { stop }: Ways,
+): DrillRecord {
+  if (facts.isWell === false) return stop('unwell')
+  if (phaseMs(record, facts) < STEADY_MS || facts.isWell === null) return record
+  const plan = planFaults()
+  if (plan.is === 'stop') return stop(plan.why, plan.detail)
+  return enter({ ...record, faults: [...plan.faults] }, 'injecting', facts.now)
+}
+
 const isReady = ({ isWell, canary }: DrillFacts): boolean =>
   isWell === true && (canary === 'running' || canary === 'none')
 
-type Ways = { go: (phase: DrillPhase) => DrillRecord; stop: (is: DrillStop) => DrillRecord }
-
 function afterHealing(record: DrillRecord, { now }: DrillFacts, { go, stop }: Ways): DrillRecord {
   const { marks, bounds, kind } = record
-  const sinceMs = now - (injectedAt(record) ?? now)
+  const sinceMs = now - (madeAt(record) ?? now)
   if (DRILLS[kind].fault === 'fillVolume') {
     if (marks.detectedAt === null) return sinceMs > bounds.detectMs ? stop('notDetected') : record
     return now - marks.detectedAt >= FULL_FOR_MS ? go('lifting') : record
@@ -182,7 +214,7 @@ function afterHealing(record: DrillRecord, { now }: DrillFacts, { go, stop }: Wa
 }
 
 /** Of a volume that was full, healing begins with the lifting. */
-function afterSettling(record: DrillRecord, { now }: DrillFacts, go: Ways['go']): DrillRecord {
+function afterSettling(record: DrillRecord, { now }: DrillFacts, { go }: Ways): DrillRecord {
   const { marks, bounds } = record
   if (marks.fullIsrAt !== null) return go('reading')
   if (now - healingFrom(record) <= bounds.fullIsrMs) return record
@@ -192,7 +224,7 @@ function afterSettling(record: DrillRecord, { now }: DrillFacts, go: Ways['go'])
 
 /** From when the times to heal and to be in sync count. */
 export const healingFrom = (record: DrillRecord): number =>
-  (DRILLS[record.kind].fault === 'fillVolume' ? liftedAt(record) : injectedAt(record)) ?? record.startedAt
+  (DRILLS[record.kind].fault === 'fillVolume' ? liftedAt(record) : madeAt(record)) ?? record.startedAt
 
 const enter = (record: DrillRecord, phase: DrillPhase, at: number): DrillRecord =>
   record.phase === phase ? record : { ...record, phase, phases: [...record.phases, { phase, at }] }

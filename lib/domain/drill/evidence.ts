@@ -12,7 +12,14 @@ export function newEvidence(record: DrillRecord, facts: DrillFacts): readonly Ev
     ...clusterNews(record, facts).map((news) => ({ node: null, news })),
   ]
   return found
-    .map(({ node, news: [is, source, before, after] }) => ({ at: facts.now, node, is, source, before, after }))
+    .map(({ node, news: [is, source, before, after] }) => ({
+      at: facts.now,
+      node,
+      is,
+      source,
+      before,
+      after,
+    }))
     .filter(({ node, is }) => !record.evidence.some((known) => known.node === node && known.is === is))
 }
 

@@ -24,7 +24,7 @@ export type NodeFacts = {
   /** It answers its protocol. Null: not asked, or nobody there. */
   answers: boolean | null
   fenced: boolean | null
-  /** Partitions it leads. Null: not known. */
+  /** Partitions it leads. Null: not known, or not a broker. */
   leads: number | null
   isStoppedFull: boolean
   signs: FaultSigns | null
@@ -69,15 +69,17 @@ export function drillFacts(world: World, { signs, ...beside }: Beside): DrillFac
     partitionsAt: isKnown(kafka.partitions) && partitions !== null ? kafka.partitions.at : null,
     leadingVoter: isKnown(kafka.quorum) ? kafka.quorum.value.leader : null,
     isBraked: world.brake === null ? false : brakeHolds(world),
+    // Those too that shall go: until they are gone a fault of theirs is lifted like any other.
     nodes: Object.fromEntries(
-      rows.map((row) => {
+      world.rows.map((row) => {
         const proc = procOf(world, row.id)
+        const isBroker = servesClients(row.role)
         const facts: NodeFacts = {
           boot: proc?.boot ?? null,
           serving: serving(world, row).is,
           answers: proc?.boot == null ? null : proc.answers,
-          fenced: isKnown(kafka.brokers) ? (kafka.brokers.value[row.id]?.fenced ?? true) : null,
-          leads: partitions === null ? null : (partitions.leads.get(row.id) ?? 0),
+          fenced: isBroker && isKnown(kafka.brokers) ? (kafka.brokers.value[row.id]?.fenced ?? true) : null,
+          leads: partitions === null || !isBroker ? null : (partitions.leads.get(row.id) ?? 0),
           isStoppedFull: fenced.has(row.id),
           signs: signs?.[row.id] ?? null,
         }
@@ -92,16 +94,18 @@ function brakeHolds({ observed }: World): boolean | null {
   return isKnown(quotas) ? quotas.value.defaultRate === BRAKE_BYTES_PER_SECOND : null
 }
 
-/** The first partition that would be offline, or below its min ISR, without these nodes. `unknown`: nobody says. */
-export function partitionAtRisk(world: World, targets: readonly NodeId[]): PartitionId | 'unknown' | null {
+/** Partitions that would be offline, or below their min ISR, without these nodes. Null: not known. */
+export function partitionsAtRisk(world: World, targets: readonly NodeId[]): readonly PartitionId[] | null {
   const partitions = partitionsSeen(world)
-  if (partitions === null) return 'unknown'
-  for (const node of targets)
-    for (const { id, seen } of partitions.placed.get(node) ?? []) {
-      const staying = seen.isr.filter((other) => !targets.includes(other)).length
-      if (staying < Math.max(1, seen.minIsr)) return id
-    }
-  return null
+  if (partitions === null) return null
+  return targets.flatMap((node) =>
+    (partitions.placed.get(node) ?? [])
+      .filter(({ seen: { isr, minIsr } }) => {
+        const staying = isr.filter((other) => !targets.includes(other)).length
+        return staying < Math.max(1, minIsr)
+      })
+      .map(({ id }) => id),
+  )
 }
 
 /** How much a file must take for the volume to be past its end. Null: not known, or it is already. */
@@ -115,10 +119,18 @@ export function fillerBytesFor(world: World, node: NodeId): number | null {
 export const FILLED_TO = 0.98
 
 type Placed = { nodeId: NodeId; role: Parameters<typeof votes>[0]; zoneId: string }
-type Choice = { scope: 'broker' | 'zone' | 'controller' | 'leadingController'; node: NodeId | null; zoneId: string | null }
+type Choice = {
+  scope: 'broker' | 'zone' | 'controller' | 'leadingController'
+  node: NodeId | null
+  zoneId: string | null
+}
 
 /** The nodes that a drill hits; none: the choice names nobody. */
-export function targetsOf(choice: Choice, nodes: readonly Placed[], leadingVoter: NodeId | null): readonly NodeId[] {
+export function targetsOf(
+  choice: Choice,
+  nodes: readonly Placed[],
+  leadingVoter: NodeId | null,
+): readonly NodeId[] {
   const ids = (wanted: (node: Placed) => boolean) => nodes.filter(wanted).map(({ nodeId }) => nodeId)
   switch (choice.scope) {
     case 'broker':

@@ -23,9 +23,8 @@ export type DrillKind = (typeof DRILL_KINDS)[number]
 
 /** What belongs among them and cannot be done: shown with the reason. */
 export const UNBUILT_DRILL_KINDS = ['cutZone', 'slowDisk', 'slowLink'] as const
-export type UnbuiltDrillKind = (typeof UNBUILT_DRILL_KINDS)[number]
 
-/** Milliseconds, from where the fault was seen to be there; of a full volume, healing counts from its lifting. */
+/** Milliseconds, from the moment the fault is made; of a full volume, healing counts from its lifting. */
 export type DrillBounds = {
   /** Until it is known that something is wrong. */
   detectMs: number

@@ -46,28 +46,35 @@ export type DrilledCluster = {
   faults: readonly FaultKind[]
 }
 
-const no = (why: DrillRefusal): DrillPermission => ({ may: false, why })
-
 /** One truth for "may I?": the page shows it, the verb asserts it, and the engine looks again just before the fault. */
 export function mayDrill(kind: DrillKind, cluster: DrilledCluster): DrillPermission {
+  const why = standingRefusal(kind, cluster) ?? shapeRefusal(kind, cluster)
+  return why === null ? { may: true } : { may: false, why }
+}
+
+/** How the cluster stands now. */
+function standingRefusal(kind: DrillKind, cluster: DrilledCluster): DrillRefusal | null {
+  if (!cluster.faults.includes(DRILLS[kind].fault)) return 'platform'
+  if (cluster.isReadOnly) return 'readOnly'
+  if (cluster.power === 'off') return 'stopped'
+  if (cluster.hasOperation) return 'operation'
+  if (cluster.hasDrill) return 'drill'
+  if (cluster.isStale) return 'noData'
+  if (cluster.state !== 'ACTIVE') return 'state'
+  if (cluster.underReplicated === null) return 'noData'
+  if (cluster.underReplicated > 0) return 'underReplicated'
+  return cluster.isBraked ? 'braked' : null
+}
+
+/** Whether enough of it is left meanwhile. */
+function shapeRefusal(kind: DrillKind, cluster: DrilledCluster): DrillRefusal | null {
   const { fault, scope } = DRILLS[kind]
-  if (!cluster.faults.includes(fault)) return no('platform')
-  if (cluster.isReadOnly) return no('readOnly')
-  if (cluster.power === 'off') return no('stopped')
-  if (cluster.hasOperation) return no('operation')
-  if (cluster.hasDrill) return no('drill')
-  if (cluster.isStale) return no('noData')
-  if (cluster.state !== 'ACTIVE') return no('state')
-  if (cluster.underReplicated === null) return no('noData')
-  if (cluster.underReplicated > 0) return no('underReplicated')
-  if (cluster.isBraked) return no('braked')
   const isOfBrokers = scope === 'broker' || scope === 'zone'
-  if (isOfBrokers && cluster.brokers < 2) return no('fewBrokers')
-  if (!isOfBrokers && cluster.mode === 'ZOOKEEPER') return no('zookeeper')
-  if (scope !== 'broker' && cluster.voters < 3) return no('fewVoters')
-  if (scope === 'zone' && cluster.zones < 3) return no('fewZones')
-  if (fault === 'fillVolume' && !hasRoom(cluster)) return no('hostSpace')
-  return { may: true }
+  if (isOfBrokers && cluster.brokers < 2) return 'fewBrokers'
+  if (!isOfBrokers && cluster.mode === 'ZOOKEEPER') return 'zookeeper'
+  if (scope !== 'broker' && cluster.voters < 3) return 'fewVoters'
+  if (scope === 'zone' && cluster.zones < 3) return 'fewZones'
+  return fault === 'fillVolume' && !hasRoom(cluster) ? 'hostSpace' : null
 }
 
 /** Were the disk of the host itself nearly full, every volume would count as full. */

@@ -77,7 +77,14 @@ export const EVIDENCE_KINDS = [
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
-export const EVIDENCE_SOURCES = ['processTable', 'protocol', 'quorum', 'partitions', 'folder', 'quota'] as const
+export const EVIDENCE_SOURCES = [
+  'processTable',
+  'protocol',
+  'quorum',
+  'partitions',
+  'folder',
+  'quota',
+] as const
 export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number]
 
 /** That the fault was there, seen by somebody who did not make it. */
@@ -109,7 +116,6 @@ export const boundsSchema = z.object({
   gapMs: z.number(),
 })
 export const drillOptionsSchema = z.object({ acks: z.enum(DRILL_ACKS), healing: z.enum(['on', 'paused']) })
-export type DrillOptions = z.infer<typeof drillOptionsSchema>
 
 export const phaseTimeSchema = z.object({ phase: z.enum(DRILL_PHASES), at: z.number() })
 
@@ -144,7 +150,11 @@ export const wantsCanary = ({ phase, stop }: DrillRecord): boolean =>
 /** Since when the drill is in its phase. */
 export const phaseSince = ({ phases, startedAt }: DrillRecord): number => phases.at(-1)?.at ?? startedAt
 
-/** When all of the faults were there; null: not so far. */
+/** When the last of them was made, at the earliest: it was written down just before. Null: not so far. */
+export const madeAt = ({ faults }: Pick<DrillRecord, 'faults'>): number | null =>
+  faults.length === 0 ? null : Math.max(...faults.map(({ notedAt }) => notedAt))
+
+/** When all of the faults were seen to be there; null: not so far. */
 export function injectedAt({ faults }: Pick<DrillRecord, 'faults'>): number | null {
   if (faults.length === 0 || faults.some((fault) => fault.injectedAt === null)) return null
   return Math.max(...faults.map((fault) => fault.injectedAt ?? 0))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CanaryReceipt } from '../canary-receipt'
 import { healingFrom } from './advance'
 import { unproven } from './evidence'
-import { injectedAt, liftedAt, type DrillRecord, type DrillState, type DrillStop } from './record'
+import { injectedAt, liftedAt, madeAt, type DrillRecord, type DrillState, type DrillStop } from './record'
 
 /** What has to hold for a drill to pass. */
 export const INVARIANTS = [
@@ -34,7 +34,7 @@ export type Finding = z.infer<typeof findingSchema>
 
 export function verdictOf(record: DrillRecord, receipt: CanaryReceipt | null): readonly Finding[] {
   const { marks, bounds } = record
-  const from = injectedAt(record)
+  const from = madeAt(record)
   const healing = from === null ? null : healingFrom(record)
   return [
     seen(record),
@@ -85,7 +85,10 @@ function recordFindings({ options }: DrillRecord, receipt: CanaryReceipt | null)
     return [unknown('acknowledged'), unknown('once'), unknown('order')]
   return [
     options.acks === 'leader'
-      ? broken('acknowledged', receipt.lost > 0 ? 'lost' : 'notPromised', { measured: receipt.lost, bound: 0 })
+      ? broken('acknowledged', receipt.lost > 0 ? 'lost' : 'notPromised', {
+          measured: receipt.lost,
+          bound: 0,
+        })
       : zero('acknowledged', receipt.lost),
     zero('once', receipt.duplicated),
     zero('order', receipt.outOfOrder),
@@ -104,7 +107,9 @@ function available({ bounds: { gapMs } }: DrillRecord, receipt: CanaryReceipt | 
 function within(invariant: Invariant, from: number | null, to: number | null, bound: number): Finding {
   if (from === null || to === null) return broken(invariant, 'never', { bound })
   const measured = Math.max(0, to - from)
-  return measured <= bound ? kept(invariant, { measured, bound }) : broken(invariant, 'late', { measured, bound })
+  return measured <= bound
+    ? kept(invariant, { measured, bound })
+    : broken(invariant, 'late', { measured, bound })
 }
 
 const REFUSALS: readonly DrillStop[] = ['canary', 'unwell', 'atRisk', 'noProcess']

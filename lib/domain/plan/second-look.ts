@@ -26,6 +26,7 @@ const nodeOf = (move: Move): NodeId | null => ('node' in move ? move.node : null
 
 /** The witness of an assignment is not compared, nor what is told: the later look knows it better. */
 function detailOf(move: Move): string {
+  if ('drill' in move) return `${move.drill} ${move.fault} ${move.boot}`
   switch (move.do) {
     case 'prepareRelease':
       return move.release
@@ -36,9 +37,6 @@ function detailOf(move: Move): string {
     case 'stop':
     case 'kill':
       return move.boot
-    case 'inject':
-    case 'lift':
-      return `${move.drill} ${move.fault} ${move.boot}`
     case 'finalize':
       return `${move.feature} ${move.level}`
     case 'raiseProtocol':

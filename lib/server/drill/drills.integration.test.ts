@@ -33,14 +33,13 @@ const start = async (input: Record<string, unknown>) => {
   return (await startDrill({ ctx, input: parsed })).drillId
 }
 const offered = async (kind: string) =>
-  (await listDrills({ ctx, input: { clusterId: cluster.id } })).offered.find((each) => each.kind === kind)?.off
+  (await listDrills({ ctx, input: { clusterId: cluster.id } })).offered.find((each) => each.kind === kind)
+    ?.off
 const read = (drillId: string) => getDrill({ ctx, input: { clusterId: cluster.id, drillId } })
 const phase = async (drillId: string) => (await read(drillId)).record.phase
 const isOver = (drillId: string) => async () => (await read(drillId)).state !== 'RUNNING'
 const fake = (node: number) =>
-  cluster.home.runtime
-    .world({ id: cluster.id, arn: cluster.clusterArn })
-    .nodes.find(({ id }) => id === node)
+  cluster.home.runtime.world({ id: cluster.id, arn: cluster.clusterArn }).nodes.find(({ id }) => id === node)
 
 test('a fault is on record before it is made, is seen, and what it did is told', async () => {
   const drillId = await start({ kind: 'killBroker', nodeId: 2 })
@@ -111,7 +110,9 @@ test('a protected cluster is drilled only by its name', async () => {
 })
 
 test('whom a drill shall hit has to be of the cluster', async () => {
-  await expect(start({ kind: 'killBroker', nodeId: 77, confirmName: 'orders' })).rejects.toThrow('Name a broker')
+  await expect(start({ kind: 'killBroker', nodeId: 77, confirmName: 'orders' })).rejects.toThrow(
+    'Name a broker',
+  )
   await expect(start({ kind: 'killZone', zoneId: 'x', confirmName: 'orders' })).rejects.toThrow('Name a zone')
 })
 

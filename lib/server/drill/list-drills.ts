@@ -17,7 +17,10 @@ export const listDrills: Verb<typeof consoleEndpoints.listDrills> = async ({ inp
     db.tag.findMany({ where: { resourceArn: cluster.arn } }),
     db.drill.findMany({ where: { clusterId }, orderBy: { startedAt: 'desc' }, take: LISTED_MAX }),
   ])
-  const usedBytes = Math.max(0, ...(status.view?.nodes ?? []).map(({ volumeUsedBytes }) => volumeUsedBytes ?? 0))
+  const usedBytes = Math.max(
+    0,
+    ...(status.view?.nodes ?? []).map(({ volumeUsedBytes }) => volumeUsedBytes ?? 0),
+  )
   return {
     isProtected: isProtected(Object.fromEntries(tags.map(({ key, value }) => [key, value]))),
     offered: DRILL_KINDS.map((kind) => {

@@ -47,7 +47,12 @@ export const startDrill: Verb<typeof consoleEndpoints.startDrill> = async ({ ctx
       },
     }),
     db.cluster.update({
-      where: { id: cluster.id, presence: 'present', generation: cluster.generation, AND: [{ activeOperationId: null }] },
+      where: {
+        id: cluster.id,
+        presence: 'present',
+        generation: cluster.generation,
+        AND: [{ activeOperationId: null }],
+      },
       data:
         pausesUntil === null ? {} : { healingPausedAt: new Date(startedAt), healingPausedUntil: pausesUntil },
     }),
@@ -72,10 +77,15 @@ async function assertConfirmed({ cluster }: Started, { confirmName }: Input): Pr
 
 async function newRecord({ cluster, specification, status }: Started, input: Input): Promise<DrillRecord> {
   const { kind, acks, healing, nodeId = null, zoneId = null } = input
-  const nodes = cluster.nodes.map((node) => ({ nodeId: node.nodeId, role: roleOf(node), zoneId: node.zoneId }))
+  const nodes = cluster.nodes.map((node) => ({
+    nodeId: node.nodeId,
+    role: roleOf(node),
+    zoneId: node.zoneId,
+  }))
   const leader = status.view?.nodes.find(({ isQuorumLeader }) => isQuorumLeader)?.nodeId ?? null
   const targets = targetsOf({ scope: DRILLS[kind].scope, node: nodeId, zoneId }, nodes, leader)
-  if (targets.length === 0) throw badRequest(missing(DRILLS[kind].scope), zoneId === null ? 'nodeId' : 'zoneId')
+  if (targets.length === 0)
+    throw badRequest(missing(DRILLS[kind].scope), zoneId === null ? 'nodeId' : 'zoneId')
   const used = status.view?.nodes.filter(({ nodeId: id }) => targets.includes(id)) ?? []
   const usedBytes = Math.max(0, ...used.map(({ volumeUsedBytes }) => volumeUsedBytes ?? 0))
   const home = await database().home.findUnique({ where: { id: 1 } })

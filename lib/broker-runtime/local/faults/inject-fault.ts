@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { MoveRefused, type FaultOrder } from '../../runtime'
 import { PRIVATE_FILE } from '../atomic-file'
@@ -12,6 +13,7 @@ import { asideFolder, fillerFile } from './fault-files'
 
 const run = promisify(execFile)
 const FILL_MS_MAX = 30_000
+const CHUNK_BYTES = 4 * 1024 ** 2
 
 /**
  * Makes a fault as it would come by itself: nothing is written down about the process being asked to end, so that it
@@ -72,15 +74,39 @@ async function loseVolume(directory: NodeDirectory, fault: FaultOrder, table: Pr
   if (process !== null) signal(process.pid, 'SIGKILL')
 }
 
-/** Reserved, not written: a volume of hundreds of gigabytes is full at once. */
 async function fill(path: string, bytes: number): Promise<void> {
   if (existsSync(path) && statSync(path).size >= bytes) return
   try {
     closeSync(openSync(path, 'w', PRIVATE_FILE))
-    await run('fallocate', ['--length', String(bytes), path], { timeout: FILL_MS_MAX })
+    await reserve(path, bytes).catch(async (error: unknown) => {
+      if (!isMissing(error)) throw error
+      await writeNothing(path, bytes)
+    })
   } catch (error) {
     rmSync(path, { force: true })
     const why = error instanceof Error ? error.message : String(error)
     throw new MoveRefused('host', `${bytes} bytes could not be reserved in ${path}: ${why}`)
+  }
+}
+
+/** Reserved, not written: a volume of hundreds of gigabytes is full at once. */
+const reserve = (path: string, bytes: number) =>
+  run('fallocate', ['--length', String(bytes), path], { timeout: FILL_MS_MAX })
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Where there is no such program: slower, and as full. */
+async function writeNothing(path: string, bytes: number): Promise<void> {
+  const chunk = Buffer.alloc(CHUNK_BYTES)
+  const endsAt = Date.now() + FILL_MS_MAX
+  const file = await open(path, 'r+')
+  try {
+    for (let at = 0; at < bytes; at += CHUNK_BYTES) {
+      if (Date.now() > endsAt) throw new Error(`it takes longer than ${FILL_MS_MAX / 1000} s`)
+      await file.write(chunk, 0, Math.min(CHUNK_BYTES, bytes - at), at)
+    }
+  } finally {
+    await file.close()
   }
 }

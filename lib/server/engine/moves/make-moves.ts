@@ -111,13 +111,12 @@ async function rememberFormatted(
 }
 
 async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, move: Move): Promise<void> {
+  if ('drill' in move) return makeRuntimeMove(engine, cluster, move)
   switch (move.do) {
     case 'start':
     case 'stop':
     case 'kill':
     case 'destroy':
-    case 'inject':
-    case 'lift':
       return makeRuntimeMove(engine, cluster, move)
     case 'prepareRelease':
       return engine.runtime.prepareRelease(move.release, releaseExtras(cluster.specification))

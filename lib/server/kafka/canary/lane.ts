@@ -218,7 +218,11 @@ async function leaderSeenBy(broker: Endpoint, { topic, partition }: PartitionLog
 /** `from` is our number of its first record: Kafka counts each producer's from nought. */
 type Producer = { id: bigint; epoch: number; from: number }
 
-const identityOf = ({ id, epoch, from }: Producer, sequence: number) => ({ id, epoch, sequence: sequence - from })
+const identityOf = ({ id, epoch, from }: Producer, sequence: number) => ({
+  id,
+  epoch,
+  sequence: sequence - from,
+})
 
 async function newProducer(connection: KafkaConnection, from: number): Promise<Producer> {
   const reply = await connection.call(initProducerId, {}, QUESTION_MS)
