@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { clusterIdOf, createCluster, stateOf } from './api'
 import { expect, test } from './fixtures'
 
@@ -38,6 +39,22 @@ test('a broker is killed in a drill, and every acknowledged record is there once
     await expect(verdict.getByRole('row', { name: /No acknowledged record lost/ })).toContainText('0')
     await expect(page.getByText(/Process \d+ runs in place of \d+/)).toBeVisible()
     await expect(page.getByText('Partitions it leads', { exact: false })).toBeVisible()
+  })
+
+  await test.step('its report can be read on a phone, in the dark, and by a screen reader', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+      .analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(page.getByRole('heading', { name: 'Kill a broker', level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    if (process.env.MOSAIK_PICTURES)
+      await page.screenshot({ path: `${process.env.MOSAIK_PICTURES}/drill-phone.png`, fullPage: true })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    if (process.env.MOSAIK_PICTURES)
+      await page.screenshot({ path: `${process.env.MOSAIK_PICTURES}/drill-dark.png`, fullPage: true })
   })
 
   await test.step('its report is kept', async () => {
