@@ -63,6 +63,7 @@ export function ClusterMenu({ cluster, place }: { cluster: ClusterSummary; place
         </MenuItem>
         <MenuItem onSelect={() => setAsking('growthRule')}>{t('growthRule')}</MenuItem>
         <MenuLine />
+        <MenuItem onSelect={() => router.push(routes.clusterDrills(cluster.id))}>{t('drills')}</MenuItem>
         <HealingItems cluster={cluster} onPause={() => setAsking('pauseHealing')} />
         <MenuLine />
         <ProtectionItem cluster={cluster} />

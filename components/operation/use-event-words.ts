@@ -28,6 +28,8 @@ const MOVES: Record<Move['do'], true> = {
   unbraked: true,
   destroy: true,
   forget: true,
+  inject: true,
+  lift: true,
 }
 const isMove = (word: string): word is Move['do'] => Object.hasOwn(MOVES, word)
 const isKillReason = (word: string): word is KillReason => KILL_REASONS.some((why) => why === word)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FaultKind } from '@/lib/domain/drill/kind'
 import type { NodeSpecification } from '@/lib/domain/node'
 import { isKnown, type Proc } from '@/lib/domain/plan/world'
 import {
@@ -32,6 +33,7 @@ export type RuntimeUnderTest = {
 
 const EPOCH = 7
 const STEP_MS = 100
+const FILLER_BYTES = 8 * 1024 ** 2
 
 export function describeRuntime(name: string, make: () => Promise<RuntimeUnderTest>): void {
   describe(`${name} keeps the contract of a broker runtime`, () => {
@@ -165,6 +167,47 @@ export function describeRuntime(name: string, make: () => Promise<RuntimeUnderTe
       expect(absent.lastExit).toMatchObject({ boot, reason: expect.any(String) })
     })
 
+    it('freezes a node for a drill and lets it go on, again and again', async () => {
+      await runtime.apply(under.cluster, play.start('existing'))
+      const { boot } = await play.reaches(runtime, 'running')
+      for (const verb of ['inject', 'inject'] as const)
+        await runtime.apply(under.cluster, play.fault(verb, 'freeze', boot))
+      await play.until(async () => (await play.signs(runtime))?.processState === 'T', 'it to stand still')
+      for (const verb of ['lift', 'lift'] as const)
+        await runtime.apply(under.cluster, play.fault(verb, 'freeze', boot))
+      await play.until(async () => (await play.signs(runtime))?.processState !== 'T', 'it to go on')
+      expect((await play.reaches(runtime, 'running')).boot).toBe(boot)
+    })
+
+    it('fills a volume for a drill, and empties it', async () => {
+      const { boot } = await play.reaches(runtime, 'running')
+      await runtime.apply(under.cluster, play.fault('inject', 'fillVolume', boot))
+      expect(await play.signs(runtime)).toMatchObject({ fillerBytes: FILLER_BYTES })
+      await runtime.apply(under.cluster, play.fault('lift', 'fillVolume', boot))
+      expect(await play.signs(runtime)).toMatchObject({ fillerBytes: null })
+    })
+
+    it('makes no fault of a drill for another boot than the one named', async () => {
+      const { boot } = await play.reaches(runtime, 'running')
+      for (const is of ['kill', 'freeze', 'loseVolume'] as const)
+        await expect(
+          runtime.apply(under.cluster, play.fault('inject', is, 'another-boot')),
+        ).rejects.toMatchObject({ code: 'boot' })
+      expect(await play.reaches(runtime, 'running')).toMatchObject({ boot, hasDirectory: true })
+    })
+
+    it('takes a volume away for a drill, and gives back what nobody replaced', async () => {
+      const { boot } = await play.reaches(runtime, 'running')
+      const { directoryId } = (await play.signs(runtime)) ?? {}
+      for (const verb of ['inject', 'inject'] as const)
+        await runtime.apply(under.cluster, play.fault(verb, 'loseVolume', boot))
+      await play.until(async () => ((await play.proc(runtime))?.boot ?? null) === null, 'it to be gone')
+      expect(await play.signs(runtime)).toMatchObject({ directoryId: null, isPutAside: true })
+      for (const verb of ['lift', 'lift'] as const)
+        await runtime.apply(under.cluster, play.fault(verb, 'loseVolume', boot))
+      expect(await play.signs(runtime)).toMatchObject({ directoryId, isPutAside: false })
+    })
+
     it('kills a node at once', async () => {
       await runtime.apply(under.cluster, play.start('existing'))
       const started = await play.proc(runtime)
@@ -194,6 +237,11 @@ function playOf(under: RuntimeUnderTest) {
   const { cluster, specification, boundMs } = under
   const node = { cluster, nodeId: specification.nodeId, role: specification.role }
   const assigned = { generation: 1, hash: 'hash-of-the-contract-test' }
+  const fault = (verb: 'inject' | 'lift', is: FaultKind, boot: string | null): RuntimeMove => {
+    const order = { node, fault: { drill: 'drill-of-the-contract', is, boot: boot ?? '' }, epoch: EPOCH }
+    return verb === 'lift' ? { do: verb, ...order } : { do: verb, ...order, bytes: FILLER_BYTES }
+  }
+  const signs = async (runtime: BrokerRuntime) => (await runtime.faultSigns(cluster))[node.nodeId]
   const end = (verb: 'stop' | 'kill', boot: string): RuntimeMove => ({ do: verb, node, boot, epoch: EPOCH })
 
   const proc = async (runtime: BrokerRuntime): Promise<Proc | undefined> => {
@@ -221,6 +269,8 @@ function playOf(under: RuntimeUnderTest) {
     node,
     assigned,
     end,
+    fault,
+    signs,
     proc,
     until,
     reaches,

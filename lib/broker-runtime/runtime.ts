@@ -2,6 +2,8 @@ import type { LogLevel } from '@/lib/domain/log'
 import type { HostSample } from '@/lib/domain/metrics/host-figures'
 import type { NodeSample, TopicSample } from '@/lib/domain/metrics/sample'
 import type { Endpoint, NodeRole, NodeSpecification } from '@/lib/domain/node'
+import type { SignsSeen } from '@/lib/domain/drill/facts'
+import type { FaultKind } from '@/lib/domain/drill/kind'
 import type { Move } from '@/lib/domain/plan/plan'
 import type {
   Assigned,
@@ -27,6 +29,8 @@ export type Capabilities = {
   releases: readonly string[]
   /** Every node can have a loopback address of its own and MSK's ports (Linux). */
   ownAddresses: boolean
+  /** What drills can do to a node here. */
+  faults: readonly FaultKind[]
 }
 
 /** What one look at the host found about a cluster. A node without process and directory is not listed. */
@@ -48,6 +52,12 @@ export type RuntimeMove =
   | { do: 'stop'; node: NodeRef; boot: string; epoch: number }
   | { do: 'kill'; node: NodeRef; boot: string; epoch: number }
   | { do: 'destroy'; node: NodeRef; epoch: number }
+  /** Made again it changes nothing; once another boot was started it is refused. `bytes` fill a volume. */
+  | { do: 'inject'; node: NodeRef; fault: FaultOrder; bytes: number | null; epoch: number }
+  /** A no-op where nothing of the fault is left. */
+  | { do: 'lift'; node: NodeRef; fault: FaultOrder; epoch: number }
+
+export type FaultOrder = { drill: string; is: FaultKind; boot: string }
 
 /** A move the driver will not make: foreign process on a port, older epoch, other boot, missing directory. */
 export class MoveRefused extends Error {
@@ -162,6 +172,8 @@ export interface BrokerRuntime {
    * volumes of this size are. Nothing here waits for it.
    */
   volumes(cluster: ClusterRef, volumeBytes: number): Promise<Known<VolumesSeen>>
+  /** What the host shows of faults, for as long as a drill is under way. */
+  faultSigns(cluster: ClusterRef): Promise<SignsSeen>
   observeRelease(release: string, extras?: ReleaseExtras): Promise<ReleaseSeen>
   /** Starts fetching jars and training the archive in the background; `observeRelease` shows how far it is. */
   prepareRelease(release: string, extras?: ReleaseExtras): Promise<void>

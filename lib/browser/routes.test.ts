@@ -21,6 +21,7 @@ test('the way to a page follows from its address', () => {
     'clusterConfiguration',
     'applyConfiguration',
   ])
+  expect(kinds(routes.drill('c-1', 'd-1'))).toEqual(['clusters', 'cluster', 'drills', 'drill'])
   expect(kinds(routes.operations())).toEqual(['operations'])
   expect(kinds(routes.network())).toEqual(['network'])
   expect(kinds(routes.clusterAlarms('c-1'))).toEqual(['clusters', 'cluster', 'alarms'])

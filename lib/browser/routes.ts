@@ -41,6 +41,9 @@ export const routes = {
   clusterRebalance: (clusterId: string, topic?: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/rebalance${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterUpgrade: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/upgrade`,
+  clusterDrills: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/drills`,
+  drill: (clusterId: string, drillId: string) =>
+    `/clusters/${encodeURIComponent(clusterId)}/drills/${encodeURIComponent(drillId)}`,
   clusterOperations: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/operations`,
   clusterAlarms: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/alarms`,
   operations: () => '/operations',
@@ -81,6 +84,8 @@ export type Crumb =
         | 'rebalance'
         | 'network'
         | 'alarms'
+        | 'drills'
+        | 'drill'
         | 'webhooks'
       href: string
     }
@@ -101,6 +106,7 @@ const PLAIN_PAGES = [
   { is: 'rebalance', href: (clusterId: string) => routes.clusterRebalance(clusterId) },
   { is: 'logs', href: routes.clusterLogs },
   { is: 'operations', href: routes.clusterOperations },
+  { is: 'drills', href: routes.clusterDrills },
   { is: 'topics', href: routes.clusterTopics },
   { is: 'groups', href: routes.clusterGroups },
 ] as const
@@ -132,6 +138,8 @@ function crumbsBelow(clusterId: string, page: string, below: readonly string[]):
   switch (page) {
     case 'operations':
       return [{ is: 'operation', operationId: first, href: routes.operation(clusterId, first) }]
+    case 'drills':
+      return [{ is: 'drill', href: routes.drill(clusterId, first) }]
     case 'nodes': {
       const nodeId = Number(first)
       return [nodes, { is: 'node', clusterId, nodeId, href: routes.node(clusterId, nodeId) }]

@@ -3,6 +3,7 @@ import { pruneAlarmHistory } from './alarm/prune-alarm-history'
 import { deliverWebhooks } from './alarm/webhook/deliver-webhooks'
 import type { BackgroundParts, BackgroundWork } from './background/background-work'
 import { pruneBoots } from './background/prune-boots'
+import { pruneDrills } from './background/prune-drills'
 import { pruneElections } from './background/prune-elections'
 import { pruneGenerations } from './background/prune-generations'
 import { pruneIncidents } from './background/prune-incidents'
@@ -28,6 +29,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
   { name: 'prune old elections', periodMs: HOUR_MS, boundMs: 2_000, run: pruneElections },
   { name: 'prune old incidents', periodMs: HOUR_MS, boundMs: 2_000, run: pruneIncidents },
+  { name: 'prune old drills', periodMs: HOUR_MS, boundMs: 2_000, run: pruneDrills },
   { name: 'grow volumes by rule', periodMs: 2_000, boundMs: 2_000, run: growByRule },
   { name: 'evaluate alarms', periodMs: 5_000, boundMs: 5_000, run: alarmEvaluation() },
   // Its bound is that of an endpoint that hangs, which is nobody's fault here.

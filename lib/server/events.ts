@@ -20,6 +20,7 @@ export type LiveTopic =
   | 'host'
   | `cluster/${string}`
   | `operation/${string}`
+  | `drill/${string}`
   | `topics/${string}`
   | `metrics/${string}`
   | `charts/${string}`

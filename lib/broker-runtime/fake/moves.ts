@@ -1,4 +1,5 @@
 import { MoveRefused, type KafkaMove, type RuntimeMove } from '../runtime'
+import { inject, lift } from './drill-faults'
 import { endProcess, say } from './process'
 import { poisonOf } from './poison'
 import { readableBy, writtenBy } from './protocol'
@@ -33,6 +34,10 @@ export function applyMove(state: FakeState, move: RuntimeMove, timing: FakeTimin
     }
     case 'destroy':
       return destroy(state, node)
+    case 'inject':
+      return inject(state, node, move)
+    case 'lift':
+      return lift(node, move)
   }
 }
 
@@ -112,6 +117,7 @@ function start(
   }
   const node = known ?? newNode(move.node.nodeId, move.node.role)
   if (known === undefined) state.nodes.push(node)
+  if (!node.formatted) node.formats += 1
   node.formatted = true
   state.boots += 1
   const boot = `${state.clusterId}-${node.id}-${state.boots}`

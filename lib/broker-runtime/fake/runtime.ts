@@ -1,3 +1,5 @@
+import type { SignsSeen } from '@/lib/domain/drill/facts'
+import { FAULT_KINDS } from '@/lib/domain/drill/kind'
 import type { KafkaObservation, Known, ReleaseSeen, VolumesSeen } from '@/lib/domain/plan/world'
 import type {
   KafkaMove,
@@ -16,6 +18,7 @@ import type {
   RuntimeMove,
 } from '../runtime'
 import { advance } from './advance'
+import { fakeSigns } from './drill-faults'
 import { fakeLogText, readFakeLog } from './log'
 import { fakeFigures, fakeMetrics } from './metrics'
 import { applyMove, changeKafka } from './moves'
@@ -50,7 +53,7 @@ export class FakeRuntime implements BrokerRuntime {
     this.clock = clock
     this.timing = timing
     this.store = directory === undefined ? null : new FakeStore(directory)
-    this.capabilities = { driver: 'fake', releases, ownAddresses: true }
+    this.capabilities = { driver: 'fake', releases, ownAddresses: true, faults: FAULT_KINDS }
     for (const state of this.store?.load() ?? []) this.worlds.set(state.clusterId, state)
   }
 
@@ -82,6 +85,10 @@ export class FakeRuntime implements BrokerRuntime {
 
   async volumes(cluster: ClusterRef): Promise<Known<VolumesSeen>> {
     return observeVolumes(this.world(cluster))
+  }
+
+  async faultSigns(cluster: ClusterRef): Promise<SignsSeen> {
+    return fakeSigns(this.world(cluster))
   }
 
   readonly observeKafka = async (cluster: ClusterRef): Promise<KafkaObservation> =>

@@ -49,6 +49,11 @@ const fakeNodeSchema = z.object({
   neverRegisters: z.boolean(),
   /** What its volume holds. */
   usedBytes: z.number().default(0),
+  /** What a drill put into its volume, and that it put its directory aside. */
+  fillerBytes: z.number().nullable().default(null),
+  isPutAside: z.boolean().default(false),
+  /** Another one each time it is formatted. */
+  formats: z.number().default(0),
   log: z.array(z.object({ at: z.number(), level: z.string(), text: z.string() })),
 })
 export type FakeNode = z.infer<typeof fakeNodeSchema>
@@ -124,5 +129,8 @@ export const newNode = (id: number, role: FakeNode['role']): FakeNode => ({
   slowBootMs: 0,
   neverRegisters: false,
   usedBytes: 0,
+  fillerBytes: null,
+  isPutAside: false,
+  formats: 0,
   log: [],
 })

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { FAULT_KINDS } from '@/lib/domain/drill/kind'
 import type { NodeSpecification } from '@/lib/domain/node'
 import {
   MoveRefused,
@@ -7,6 +8,9 @@ import {
   type ObservedRuntime,
   type RuntimeMove,
 } from '../runtime'
+import { faultSigns } from './faults/fault-signs'
+import { injectFault } from './faults/inject-fault'
+import { liftFault } from './faults/lift-fault'
 import { createFolderSizes } from './figures/folder-sizes'
 import { lookAtVolumes } from './figures/volumes'
 import { figuresOf } from './figures/node-figures'
@@ -71,14 +75,26 @@ export function createLocalRuntime(
       case 'destroy':
         await removeNode(folder, directory, table)
         return
+      case 'inject':
+        await injectFault(directory, move.fault, move.bytes, table)
+        return
+      case 'lift':
+        await liftFault(folder, directory, move.fault, table)
+        return
     }
   }
 
   return {
-    capabilities: { driver: 'local', releases: LOCAL_RELEASES, ownAddresses: linux },
+    capabilities: {
+      driver: 'local',
+      releases: LOCAL_RELEASES,
+      ownAddresses: linux,
+      faults: linux ? FAULT_KINDS : [],
+    },
     host: async () => hostResources(home, (await releases.javas())[0]?.version ?? null),
     observe: ({ id }) => observe(id, now()).catch(unknownRuntime),
     volumes: ({ id }, volumeBytes) => volumes(id, volumeBytes, now()),
+    faultSigns: ({ id }) => faultSigns(home, id, table),
     observeRelease: (release, extras) => releases.observe(release, extras),
     prepareRelease: (release, extras) => {
       // Its end, also a bad one, is what observeRelease tells.

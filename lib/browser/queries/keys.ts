@@ -34,6 +34,13 @@ export const operationMoveKeys = {
     ['operationMoves', operationId, 'progress', state] as const,
 }
 
+/** The list stands below the cluster’s own key: what changes the cluster changes what may be drilled. */
+export const drillKeys = {
+  list: (clusterId: string) => [...clusterKeys.detail(clusterId), 'drills'] as const,
+  details: ['drills'] as const,
+  detail: (drillId: string) => [...drillKeys.details, drillId] as const,
+}
+
 export const hostKeys = {
   all: ['host'] as const,
   region: (region: string) => [...hostKeys.all, region] as const,

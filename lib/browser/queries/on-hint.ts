@@ -4,6 +4,7 @@ import {
   alarmKeys,
   chartSetKeys,
   clusterKeys,
+  drillKeys,
   groupKeys,
   hostKeys,
   metricKeys,
@@ -47,6 +48,7 @@ function keysOf(noun: string | undefined, id: string | undefined): readonly Quer
   if (noun === 'clusters') return [clusterKeys.lists(), operationKeys.lists()]
   if (noun === 'cluster') return [id === undefined ? clusterKeys.details() : clusterKeys.detail(id)]
   if (noun === 'operation') return [id === undefined ? operationKeys.all : operationKeys.detail(id)]
+  if (noun === 'drill') return [id === undefined ? drillKeys.details : drillKeys.detail(id)]
   // The lag of groups is read together with the metrics.
   if (noun === 'metrics')
     return id === undefined

@@ -3,6 +3,7 @@ import { clusterEndpoints } from './cluster-endpoints'
 import { clusterChangeEndpoints } from './cluster-change'
 import { clusterConfigurationEndpoints } from './cluster-configuration'
 import { configurationEndpoints } from './configurations'
+import { drillEndpoints } from './drills'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
 import { nodeEndpoints } from './node-endpoints'
@@ -28,6 +29,7 @@ export const consoleEndpoints = {
   ...groupEndpoints,
   ...chartSetEndpoints,
   ...tryEndpoints,
+  ...drillEndpoints,
   ...operationEndpoints,
   ...operationMoveEndpoints,
   ...networkEndpoints,

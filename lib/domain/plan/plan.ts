@@ -1,3 +1,4 @@
+import type { FaultKind } from '../drill/kind'
 import type { Assigned, NodeId, PartitionId, StepName, World, LedgerEntry } from './world'
 
 /** A move initiates and returns within a second; what takes longer is observed. Every move is idempotent. */
@@ -33,8 +34,14 @@ export type Move =
   /** Stored: nothing of the brake is left. */
   | { do: 'unbraked' }
   | { do: 'destroy'; node: NodeId }
+  /** A drill's fault, written down before; `bytes` fill a volume. */
+  | ({ do: 'inject'; bytes: number | null } & FaultName)
+  /** The end of it: nothing where it ended by itself. */
+  | ({ do: 'lift' } & FaultName)
   /** Stored: the row goes, and its address is free. */
   | { do: 'forget'; node: NodeId }
+
+export type FaultName = { node: NodeId; drill: string; fault: FaultKind; boot: string }
 
 export type Reassignment = { id: PartitionId; to: readonly NodeId[] | null }
 

@@ -1,4 +1,5 @@
 import { diskFence, isNearlyFull, watchesQuota } from './guards/disk-fence'
+import { drillFaults } from './guards/drill-faults'
 import { foreignNodes } from './guards/foreign-nodes'
 import { countKills, watchNodes } from './ledger'
 import { outcome } from './outcome'
@@ -46,7 +47,7 @@ export function plan(before: World): Decision {
   const ledger = [...(entry === null ? [] : [entry]), ...world.ledger.filter(({ node }) => node !== null)]
   return {
     moves,
-    guarded: diskFence(world, moves),
+    guarded: guardMoves(world, moves),
     ledger: countKills(world, ledger, moves),
     verdicts: judged.map(({ step, verdict }) => ({ step: step.name, verdict })),
     rows: steps.flatMap((step) => step.rows(world)),
@@ -70,8 +71,13 @@ export function plan(before: World): Decision {
 export function movesNow(before: World): readonly Move[] {
   const world: World = { ...before, ledger: watchNodes(before) }
   const { moves } = decide(world, stepsOf(world))
-  return [...moves, ...diskFence(world, moves)]
+  return [...moves, ...guardMoves(world, moves)]
 }
+
+const guardMoves = (world: World, steps: readonly Move[]): readonly Move[] => [
+  ...diskFence(world, steps),
+  ...drillFaults(world),
+]
 
 type Judged = { step: Step; verdict: Verdict }
 
@@ -130,6 +136,8 @@ const COUNTS_PARTITIONS: readonly Step['name'][] = ['roll', 'placement', 'retire
 /** The ISR of every partition is a costly look: asked for while a change, a proof or a refill depends on it. */
 function wantsPartitions(world: World, steps: readonly Step[]): boolean {
   if (world.desired.presence === 'absent' || world.desired.power === 'off') return false
+  // A drill is judged by who leads and who is in sync.
+  if (world.drill !== null) return true
   if (world.operation !== null || steps.some(({ name }) => COUNTS_PARTITIONS.includes(name))) return true
   // Whether others do without a broker that has no space left.
   if (fencedNodes(world).size > 0 || isNearlyFull(world)) return true

@@ -26,6 +26,7 @@ const nodeOf = (move: Move): NodeId | null => ('node' in move ? move.node : null
 
 /** The witness of an assignment is not compared, nor what is told: the later look knows it better. */
 function detailOf(move: Move): string {
+  if ('drill' in move) return `${move.drill} ${move.fault} ${move.boot}`
   switch (move.do) {
     case 'prepareRelease':
       return move.release

@@ -1,3 +1,4 @@
+import type { DrillRecord } from '../drill/record'
 import type { NodeRole } from '../node'
 
 /**
@@ -281,6 +282,8 @@ export type World = {
    * judged dead or late on older evidence.
    */
   evidenceSince: number
+  /** A drill that is under way. */
+  drill: DrillRecord | null
   /** `${role}:${kind}` of specifications proven by a soak with a witness. */
   proven: ReadonlySet<string>
   /** How many nodes of this cluster may be booting at the same time now, those booting already included. */

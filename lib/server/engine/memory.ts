@@ -1,3 +1,4 @@
+import type { CanaryReceipt } from '@/lib/domain/canary-receipt'
 import type { LeadersSeen } from '@/lib/domain/election'
 import type { Engine } from './engine'
 import { loadCluster } from './stored/stored-cluster'
@@ -27,6 +28,8 @@ export type ClusterMemory = {
   nodesChangedAtMs: number
   /** Who led at the last look; null before the first. */
   leaders: LeadersSeen | null
+  /** What Mosaik's own client met in the drill that is under way. */
+  drillCanary: { id: string; receipt: CanaryReceipt; isFinished: boolean } | null
   /** When a look last saw the processes; shown to readers as the age of what they see. */
   seenAt: number
 }
@@ -45,6 +48,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   serving: null,
   nodesChangedAtMs: -Infinity,
   leaders: null,
+  drillCanary: null,
   seenAt: 0,
 })
 

@@ -17,6 +17,8 @@ export const PACE_MS = {
   repair: 500,
   /** A move failed: the reason seldom goes away by itself at once. Starts rest for longer by the planner's own word. */
   afterFailure: 500,
+  /** Times of a drill are told in tenths of a second. */
+  drilled: 200,
   /** A volume is nearly full: a fast producer needs seconds for the rest. */
   filling: 300,
   idle: 1_000,
@@ -33,6 +35,7 @@ export function paceOf({ cluster, world, decision, batch }: Turn): number {
   if (batch.made.length > 0 && world.operation) return PACE_MS.next
   if (batch.made.some((move) => move.do === 'noteBrake')) return PACE_MS.next
   if (cluster.row.presence === 'absent') return PACE_MS.removing
+  if (cluster.drill !== null) return PACE_MS.drilled
   if (decision.wants.quotas && !world.operation) return PACE_MS.filling
   if (world.operation) return isQuick(world) ? PACE_MS.quick : PACE_MS.operation
   const isSettled = decision.verdicts.every(({ verdict }) => verdict.is === 'done')

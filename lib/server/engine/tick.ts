@@ -10,6 +10,7 @@ import { ledgerStatements } from './stored/ledger'
 import { currentCluster, type ClusterMemory } from './memory'
 import { formats, makeMoves, type Batch, type MoveFailure } from './moves/make-moves'
 import { eventStatements } from './stored/operation-events'
+import { keepDrill } from './drill/keep-drill'
 import { keepBrokerCounter } from './keep-broker-counter'
 import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
@@ -25,12 +26,14 @@ import { buildWorld, type NamedCluster } from './world'
  * the database does not know the cluster (any more).
  */
 export async function tick(engine: Engine, memory: ClusterMemory): Promise<number | 'gone'> {
-  const cluster = await currentCluster(engine, memory)
-  if (!cluster) return 'gone'
-  if (cluster.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, cluster)
-  const observed = await look(engine, cluster, memory.watch, depthOf(engine, memory, cluster))
+  const known = await currentCluster(engine, memory)
+  if (!known) return 'gone'
+  if (known.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, known)
+  const observed = await look(engine, known, memory.watch, depthOf(engine, memory, known))
   noteNodeChanges(engine, memory, observed)
   if (memory.isOutdated) return 0
+  const cluster = await keepDrill(engine, memory, known, worldOf(engine, memory, known, observed))
+  if (cluster === null) return outdated(memory)
   const world = worldOf(engine, memory, cluster, observed)
   const decision = plan(world)
   memory.wantsPartitions = decision.wants.partitions
@@ -45,7 +48,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   // Not before it is stored: what pages show would be called as new as a look that never reached them.
   if (isKnown(observed.processes)) memory.seenAt = observed.processes.at
   if (decision.gone || decision.outcome.is !== 'goOn') return 0
-  if (decision.moves.some(isNoticed)) memory.watch.canary?.beginChange()
+  if (decision.moves.some(isNoticed) || decision.guarded.some(isInjected)) memory.watch.canary?.beginChange()
   const batch = await makeAll(engine, memory, cluster, decision)
   if (batch.outdated) return outdated(memory)
   await recordFailures(engine, memory, cluster, world, batch.failures)
@@ -57,6 +60,8 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
 /** Clients may notice these. */
 const NOTICED: readonly Move['do'][] = ['stop', 'kill', 'tell', 'reassign', 'electPreferred']
 const isNoticed = (move: Move): boolean => NOTICED.includes(move.do)
+
+const isInjected = (move: Move): boolean => move.do === 'inject'
 
 /** What guards want is done whatever became of the steps: a node that cannot start must not keep a full disk filling. */
 async function makeAll(

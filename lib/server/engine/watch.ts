@@ -28,8 +28,8 @@ export type Watch = {
   release: { name: string; seen: Known<ReleaseSeen>; askedAt: number }
   kafka: KafkaObservation
   kafkaObserver: KafkaObserver
-  /** Writes and reads while an operation wants it. */
-  canary: (Canary & { operationId: string; save: (receipt: CanaryReceipt) => void }) | null
+  /** Writes and reads while an operation or a drill wants it. */
+  canary: (Canary & { ownerId: string; finished: (receipt: CanaryReceipt) => void }) | null
   /** Asks brokers for their own counts meanwhile. */
   counter: { operationId: string; counter: BrokerCounter } | null
   /** The boot that answered last, per node: from then on it is running, not starting. */

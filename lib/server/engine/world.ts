@@ -53,6 +53,7 @@ export function buildWorld(cluster: NamedCluster, circumstances: Circumstances):
     brake: readBrake(cluster.row.brake),
     roomAskedAt: cluster.row.roomAskedAt?.getTime() ?? null,
     retryAskedAt: cluster.row.retryAskedAt?.getTime() ?? null,
+    drill: cluster.drill?.record ?? null,
     healingPausedAt: healingPause(cluster.row, circumstances.now)?.since.getTime() ?? null,
     proven: cluster.proven,
     specifications: Object.fromEntries(

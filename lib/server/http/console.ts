@@ -17,6 +17,10 @@ import { getClusterConfiguration } from '../configuration/change/get-cluster-con
 import { listConfigurationUses } from '../configuration/list-configuration-uses'
 import { listRevisionRecords } from '../configuration/list-revision-records'
 import { reviseConfiguration } from '../configuration/revise-configuration'
+import { endDrill } from '../drill/end-drill'
+import { getDrill } from '../drill/get-drill'
+import { listDrills } from '../drill/list-drills'
+import { startDrill } from '../drill/start-drill'
 import { deleteGroup } from '../group/delete-group'
 import { getGroup } from '../group/get-group'
 import { listGroupRows } from '../group/list-group-rows'
@@ -92,6 +96,10 @@ const operations = {
   startTryRun: bind(rows.startTryRun, startTryRun),
   getTryRun: bind(rows.getTryRun, getTryRun),
   sendMessage: bind(rows.sendMessage, sendMessage),
+  listDrills: bind(rows.listDrills, listDrills),
+  startDrill: bind(rows.startDrill, startDrill),
+  getDrill: bind(rows.getDrill, getDrill),
+  endDrill: bind(rows.endDrill, endDrill),
   listOperations: bind(rows.listOperations, listOperations),
   getNetwork: bind(rows.getNetwork, getNetwork),
   listRecommendedAlarms: bind(rows.listRecommendedAlarms, listRecommendedAlarms),

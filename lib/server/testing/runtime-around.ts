@@ -7,6 +7,7 @@ export const runtimeAround = (fake: FakeRuntime, own: Partial<BrokerRuntime> = {
   host: () => fake.host(),
   observe: (cluster) => fake.observe(cluster),
   volumes: (cluster) => fake.volumes(cluster),
+  faultSigns: (cluster) => fake.faultSigns(cluster),
   observeRelease: (release) => fake.observeRelease(release),
   prepareRelease: (release) => fake.prepareRelease(release),
   apply: (cluster, move) => fake.apply(cluster, move),

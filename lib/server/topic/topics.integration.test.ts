@@ -32,7 +32,12 @@ import { settleCluster } from '../testing/settled-cluster'
 
 /** The topic operations against a real broker, which stands where the cluster's only node is recorded. */
 class BesideKafka extends FakeRuntime {
-  override readonly capabilities = { driver: 'local', releases: ['4.3.1'], ownAddresses: true } as const
+  override readonly capabilities = {
+    driver: 'local',
+    releases: ['4.3.1'],
+    ownAddresses: true,
+    faults: [],
+  } as const
 }
 
 let home: TestHome<BesideKafka>

@@ -148,6 +148,9 @@ export class Engine {
       case 'forget':
         store.commitForget(generation, move.node)
         return
+      case 'inject':
+      case 'lift':
+        throw new Error('There are no drills here: faults strike by themselves.')
       case 'start':
       case 'stop':
       case 'kill':

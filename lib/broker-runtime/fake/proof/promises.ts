@@ -35,6 +35,9 @@ export class Promises {
         return (
           judgePause(move, state, store) ?? judgeRelease(move, state, store) ?? this.judgeStart(move, state)
         )
+      case 'inject':
+      case 'lift':
+        return null
       case 'forget':
         return judgeForget(move.node, state)
       case 'destroy':

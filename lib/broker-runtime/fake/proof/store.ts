@@ -148,6 +148,7 @@ export class Store {
       roomAskedAt: this.roomAskedAt,
       retryAskedAt: null,
       healingPausedAt: this.healingPausedAt,
+      drill: null,
       evidenceSince,
       proven: this.proven,
       bootsAllowed,

@@ -54,7 +54,7 @@ export async function removeNode(
 }
 
 /** A process that ended between our look and the signal is what we wanted. */
-export function signal(pid: ProcessSeen['pid'], name: 'SIGTERM' | 'SIGKILL'): void {
+export function signal(pid: ProcessSeen['pid'], name: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   try {
     process.kill(pid, name)
   } catch (error) {

@@ -142,6 +142,7 @@ export function world({
     roomAskedAt: null,
     retryAskedAt: null,
     healingPausedAt: null,
+    drill: null,
     evidenceSince: NOW - HOUR_MS,
     proven: new Set(['broker:broker-r1', 'controller:controller-r1']),
     bootsAllowed: 99,

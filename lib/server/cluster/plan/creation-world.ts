@@ -72,6 +72,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     roomAskedAt: null,
     retryAskedAt: null,
     healingPausedAt: null,
+    drill: null,
     evidenceSince: now,
     proven: new Set(),
     bootsAllowed: rows.length,

@@ -111,6 +111,7 @@ async function rememberFormatted(
 }
 
 async function makeMove(engine: Engine, cluster: NamedCluster, watch: Watch, move: Move): Promise<void> {
+  if ('drill' in move) return makeRuntimeMove(engine, cluster, move)
   switch (move.do) {
     case 'start':
     case 'stop':
@@ -181,7 +182,10 @@ function depthFor({ row, creation, nodes }: NamedCluster, group: readonly Move[]
   const held = new Set(nodes.flatMap(({ nodeId, row: { formatted } }) => (formatted ? [nodeId] : [])))
   const harmless = group.every(
     (move) =>
-      move.do === 'prepareRelease' || (move.do === 'start' && !(formats(move) && held.has(move.node))),
+      move.do === 'prepareRelease' ||
+      move.do === 'inject' ||
+      move.do === 'lift' ||
+      (move.do === 'start' && !(formats(move) && held.has(move.node))),
   )
   if (alone || harmless) return HOST_ONLY
   return {

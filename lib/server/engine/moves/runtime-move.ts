@@ -1,9 +1,9 @@
-import type { NodeRef, RuntimeMove } from '@/lib/broker-runtime/runtime'
-import type { Move } from '@/lib/domain/plan/plan'
+import type { FaultOrder, NodeRef, RuntimeMove } from '@/lib/broker-runtime/runtime'
+import type { FaultName, Move } from '@/lib/domain/plan/plan'
 import type { Engine } from '../engine'
 import type { NamedCluster } from '../world'
 
-export type HostMove = Extract<Move, { do: 'start' | 'stop' | 'kill' | 'destroy' }>
+export type HostMove = Extract<Move, { do: 'start' | 'stop' | 'kill' | 'destroy' | 'inject' | 'lift' }>
 
 /** What a driver does with a node's process or directory. */
 export async function makeRuntimeMove(engine: Engine, cluster: NamedCluster, move: HostMove): Promise<void> {
@@ -36,8 +36,14 @@ function runtimeMove(epoch: number, cluster: NamedCluster, move: HostMove): Runt
       return { do: 'kill', node, boot: move.boot, epoch }
     case 'destroy':
       return { do: 'destroy', node, epoch }
+    case 'inject':
+      return { do: 'inject', node, fault: orderOf(move), bytes: move.bytes, epoch }
+    case 'lift':
+      return { do: 'lift', node, fault: orderOf(move), epoch }
   }
 }
+
+const orderOf = ({ drill, fault, boot }: FaultName): FaultOrder => ({ drill, is: fault, boot })
 
 /** A node without a row is only ever destroyed or killed; its role does not matter then. */
 const nodeRef = ({ ref, nodes }: NamedCluster, nodeId: number): NodeRef => ({

@@ -71,6 +71,8 @@ function tellEvents({ node, set, remove }: Extract<Move, { do: 'tell' }>): Opera
 
 function eventsOfMove(move: Move): OperationEvent[] {
   if (move.do === 'tell') return tellEvents(move)
+  // Told on the page of the drill.
+  if (move.do === 'inject' || move.do === 'lift') return []
   return [isOfBrake(move) ? brakeEvent(move) : eventOf(move)]
 }
 
@@ -90,7 +92,7 @@ function brakeEvent(move: BrakeMove): OperationEvent {
   }
 }
 
-function eventOf(move: Exclude<Move, BrakeMove | { do: 'tell' }>): OperationEvent {
+function eventOf(move: Exclude<Move, BrakeMove | { do: 'tell' | 'inject' | 'lift' }>): OperationEvent {
   switch (move.do) {
     case 'prepareRelease':
       return { nodeId: null, key: 'releasePreparing', parameters: { release: move.release } }

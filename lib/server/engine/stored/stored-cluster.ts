@@ -14,6 +14,7 @@ import {
 } from '@/lib/domain/plan/world'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '../../db'
+import { readDrill, type StoredDrill } from '../drill/stored-drill'
 import { newestBoots, type NewestBoots } from './boots'
 import { readIncident } from './incidents'
 import { readMove } from './open-move'
@@ -37,6 +38,8 @@ export type StoredCluster = {
   creation: 'pending' | 'complete' | 'failed'
   /** Why the creation failed. */
   failure: string | null
+  /** The drill that is under way. */
+  drill: StoredDrill | null
   ledger: Ledger
   proven: ReadonlySet<string>
   status: { state: string; view: string; observedAt: Date } | null
@@ -51,6 +54,7 @@ const include = {
   incidents: { where: { endedAt: null } },
   proven: true,
   status: true,
+  drills: { where: { activeOn: { not: null } }, take: 1 },
   activeOperation: { include: { rows: true, placement: true, moves: { where: { endedAt: null } } } },
 } as const satisfies Prisma.ClusterInclude
 
@@ -130,6 +134,7 @@ export async function loadCluster(database: Database, clusterId: string): Promis
       : null,
     creation: failed ? 'failed' : creation?.endedAt === null ? 'pending' : 'complete',
     failure: failed ? creation.errorMessage : null,
+    drill: row.drills.map(readDrill)[0] ?? null,
     ledger: row.ledger.map(parseLedgerEntry),
     proven: new Set(row.proven.map(({ role, hash }) => `${role}:${hash}`)),
     status: row.status,

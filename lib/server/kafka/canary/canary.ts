@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CANARY_TOPIC, type CanaryPartition } from '@/lib/domain/canary'
 import { PaceCount } from '@/lib/domain/canary-pace'
 import { newReceipt, resumedReceipt, type CanaryPhase, type CanaryReceipt } from '@/lib/domain/canary-receipt'
+import type { DrillAcks } from '@/lib/domain/drill/kind'
 import type { Endpoint } from '@/lib/domain/node'
 import type { CanarySeen, NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
@@ -23,6 +24,7 @@ export type Canary = {
 
 type CanaryOptions = {
   brokers: readonly Endpoint[]
+  acks: DrillAcks
   /** Of this operation, from before Mosaik was started anew. */
   before: CanaryReceipt | null
   /** The receipt changed. */
@@ -37,7 +39,7 @@ const AFTER_MS = 2_000
 /** After the last acknowledgement a record that is there is read at once. */
 const FINISH_MS = 3_000
 
-export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary {
+export function startCanary({ brokers, acks, before, onNews }: CanaryOptions): Canary {
   let receipt = before === null ? newReceipt(systemClock.now()) : resumedReceipt(before)
   const through = new Map<NodeId, number>()
   let lanes: readonly CanaryLane[] = []
@@ -73,6 +75,7 @@ export function startCanary({ brokers, before, onNews }: CanaryOptions): Canary 
           new CanaryLane({
             log: { topic: CANARY_TOPIC, topicId, partition },
             brokers,
+            acks,
             change,
             onAcknowledged: (latencyMs) => pace.add(latencyMs),
             onThrough: (node, at) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withGap, type CanaryReceipt } from '@/lib/domain/canary-receipt'
+import type { DrillAcks } from '@/lib/domain/drill/kind'
 import { formatEndpoint, type Endpoint } from '@/lib/domain/node'
 import type { NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
@@ -13,6 +14,8 @@ import { assertNoError, isKafkaError } from '../wire/kafka-error'
 type LaneOptions = {
   log: PartitionLog
   brokers: readonly Endpoint[]
+  /** With `leader` none is stored once for sure: Kafka keeps that promise only with all. */
+  acks: DrillAcks
   change: (changed: (before: CanaryReceipt) => CanaryReceipt) => void
   /** So long after it was to be sent. */
   onAcknowledged: (latencyMs: number) => void
@@ -74,7 +77,7 @@ export class CanaryLane {
   }
 
   private async write(): Promise<void> {
-    const { log, change } = this.options
+    const { log, change, acks } = this.options
     let at: Leader | null = null
     let producer: Producer | null = null
     let acknowledgedAt: number | null = null
@@ -85,12 +88,11 @@ export class CanaryLane {
         try {
           at ??= await this.leader()
           await this.firstOffset(at.connection)
-          producer ??= await newProducer(at.connection, sequence)
+          if (acks === 'all') producer ??= await newProducer(at.connection, sequence)
           const record = { key: this.keyOf(sequence), value: VALUE, atMs: systemClock.now() }
           this.leaders.set(sequence, at.node)
-          const { id, epoch, from } = producer
-          const identity = { id, epoch, sequence: sequence - from }
-          await appendRecord(at.connection, log, { ...record, producer: identity }, TRY_MS)
+          const identity = producer === null ? {} : { producer: identityOf(producer, sequence) }
+          await appendRecord(at.connection, log, { ...record, ...identity }, TRY_MS, acks)
           isAcknowledged = true
         } catch (error) {
           // Sent again and stored already: that is the acknowledgement.
@@ -215,6 +217,12 @@ async function leaderSeenBy(broker: Endpoint, { topic, partition }: PartitionLog
 
 /** `from` is our number of its first record: Kafka counts each producer's from nought. */
 type Producer = { id: bigint; epoch: number; from: number }
+
+const identityOf = ({ id, epoch, from }: Producer, sequence: number) => ({
+  id,
+  epoch,
+  sequence: sequence - from,
+})
 
 async function newProducer(connection: KafkaConnection, from: number): Promise<Producer> {
   const reply = await connection.call(initProducerId, {}, QUESTION_MS)

@@ -12,14 +12,15 @@ export type PartitionLog = { topic: string; topicId: string | null; partition: n
 const GRACE_MS = 2000
 const QUESTION_MS = 5000
 
-/** Returns the offset once all replicas in sync have the record. Asked of anyone but the leader it throws. */
+/** Returns the offset once all replicas in sync have the record, or only the leader, as `acks` says. Asked of anyone but the leader it throws. */
 export async function appendRecord(
   leader: KafkaConnection,
   log: PartitionLog,
   record: NewRecord,
   timeoutMs: number,
+  acks: 'all' | 'leader' = 'all',
 ): Promise<bigint> {
-  const input = { ...log, records: encodeBatch(record), timeoutMs }
+  const input = { ...log, records: encodeBatch(record), timeoutMs, acks }
   const { responses } = await leader.call(produce, input, timeoutMs + GRACE_MS)
   const [answer] = responses.flatMap(({ partitionResponses }) => partitionResponses)
   assertNoError(nameOf(log), answer?.errorCode ?? -1, answer?.errorMessage)

@@ -7,15 +7,17 @@ type Produced = {
   topicId: string | null
   partition: number
   records: Uint8Array
-  /** How long the leader may wait for the replicas in sync; all of them acknowledge. */
+  /** How long the leader may wait for the replicas in sync. */
   timeoutMs: number
+  /** Whether all replicas in sync have to have them, or the leader alone. */
+  acks: 'all' | 'leader'
 }
 
-/** Goes to the leader of the partition. Answered when all replicas in sync have the records. */
+/** Goes to the leader of the partition. Answered when all replicas in sync have the records, or it alone. */
 export const produce = defineRpc({
   name: 'Produce',
-  body: ({ topic, topicId, partition, records, timeoutMs }: Produced, version) => ({
-    acks: -1,
+  body: ({ topic, topicId, partition, records, timeoutMs, acks }: Produced, version) => ({
+    acks: acks === 'all' ? -1 : 1,
     timeoutMs,
     topicData: [
       {

@@ -54,6 +54,7 @@ const samples = [
     partition: 1,
     records: Uint8Array.of(1, 2, 3),
     timeoutMs: 1000,
+    acks: 'all',
   }),
   sample(fetchRecords, { topic: 'orders', topicId: TOPIC_ID, partition: 1, fromOffset: 7n, maxWaitMs: 200 }),
   sample(deleteTopics, { names: ['orders'], timeoutMs: 1000 }),
