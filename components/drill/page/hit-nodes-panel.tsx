@@ -15,12 +15,18 @@ import type { Fault } from '@/lib/domain/drill/record'
 /** Each node that is hit: how it stands now, and whether its fault is there. */
 export function HitNodesPanel({ drill, nodes }: { drill: DrillDetail; nodes: readonly NodeView[] }) {
   const t = useTranslations('drills.one')
+  const drills = useTranslations('drills')
   const words = useTranslations('node')
   const nodeName = useNodeName()
   const faultWords = useFaultWords()
-  const { targets, record, clusterId } = drill
+  const { targets, record, clusterId, kind, acks, healing } = drill
+  const options = [
+    ...(acks === 'leader' ? [drills('with.leader')] : []),
+    ...(healing === 'paused' ? [drills('with.paused')] : []),
+  ]
   return (
-    <Panel title={t('nodes')}>
+    <Panel title={t('nodes')} end={options.length === 0 ? undefined : options.join(', ')}>
+      <p className="px-4 pt-3 text-13 text-text-2 max-desk:px-3">{drills(`does.${kind}`)}</p>
       <ChangeTable
         label={t('nodes')}
         place="panel"
