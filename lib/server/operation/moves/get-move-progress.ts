@@ -30,28 +30,33 @@ import { plannedMoves } from './planned-moves'
 const LOOK_EVERY_MS = 900
 const LOOKS_KEPT = 20
 
-type Look = { at: number; reply: Promise<MoveProgress>; samples: readonly CopySample[] }
+type Look = { at: number; isOver: boolean; reply: Promise<MoveProgress>; samples: readonly CopySample[] }
 const looks = new Map<string, Look>()
 
 /** How far the moves of an operation are: what was written down of each, and of those under way what brokers say. */
 export const getMoveProgress: Verb<typeof consoleEndpoints.getMoveProgress> = async ({
   input: { operationId },
 }) => {
+  const operation = await database().operation.findUnique({ where: { id: operationId } })
+  if (!operation) throw notFound(`There is no operation ${operationId}.`, 'operationId')
+  const isOver = operation.endedAt !== null
   const now = performance.now()
   const before = looks.get(operationId)
-  if (before !== undefined && now - before.at < LOOK_EVERY_MS) return before.reply
+  // A page asks once more when it is over, and must not be told how it was a moment before.
+  if (before !== undefined && before.isOver === isOver && now - before.at < LOOK_EVERY_MS) return before.reply
   const look: Look = {
     at: now,
+    isOver,
     samples: before?.samples ?? [],
-    reply: Promise.resolve().then(() => progress(operationId, look)),
+    reply: Promise.resolve().then(() => progress(operation, look)),
   }
   keepNewest(looks, operationId, look, LOOKS_KEPT)
   return look.reply
 }
 
-async function progress(operationId: string, look: Look): Promise<MoveProgress> {
-  const operation = await database().operation.findUnique({ where: { id: operationId } })
-  if (!operation) throw notFound(`There is no operation ${operationId}.`, 'operationId')
+async function progress(operation: Operation, look: Look): Promise<MoveProgress> {
+  const { id: operationId } = operation
+  const { isOver } = look
   const [{ listed, all }, rows, open] = await Promise.all([
     plannedMoves(operationId),
     database().operationMove.findMany({
@@ -61,7 +66,6 @@ async function progress(operationId: string, look: Look): Promise<MoveProgress> 
     }),
     database().operationMove.findMany({ where: { operationId, outcome: null } }),
   ])
-  const isOver = operation.endedAt !== null
   const records = new Map(rows.map((row) => [row.partition, row]))
   const seen = isOver ? new Map<PartitionId, CopySeen>() : await copiesOf(operation, open)
   const copies = new Map([...seen].map(([id, copy]) => [id, progressOfCopy(copy)]))
