@@ -13,6 +13,7 @@ const commands = {
   dev: () => import('./start/dev.mjs'),
   stop: () => import('./stop/stop.mjs'),
   kafka: () => import('./kafka/kafka.mjs'),
+  restore: () => import('./backup/restore.mjs'),
   test: () => import('./checks/test.mjs'),
   verify: () => import('./checks/verify.mjs'),
 }

@@ -2,6 +2,8 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { databaseTrouble } from '../backup/database-trouble.mjs'
+import { wayBack } from '../backup/restore.mjs'
 import { showStep } from '../system/progress.mjs'
 import { Refusal } from '../system/refusal.mjs'
 import { run } from '../system/run.mjs'
@@ -36,11 +38,20 @@ export async function generateClient() {
  * @param {string} file
  */
 export async function migrateDatabase(file) {
-  if (readFingerprint(file) === fingerprintOf(readMigrations())) return
+  const fingerprint = readFingerprint(file)
+  if (existsSync(file)) await refuseDamaged(file)
+  if (fingerprint === fingerprintOf(readMigrations())) return
   const script = fileURLToPath(new URL('migrate-copy.mjs', import.meta.url))
   await showStep('Preparing the database', () =>
     run('Preparing the database', process.execPath, [script, file], { cwd: ROOT, tellsWhy: true }),
   )
+}
+
+/** What is not whole is not written to: every further change could cost more of it. @param {string} file */
+async function refuseDamaged(file) {
+  const trouble = await databaseTrouble(file)
+  if (trouble === null) return
+  throw new Refusal(`The database ${file} is damaged (${trouble}). ${wayBack(file)}`)
 }
 
 /** Where SQLite keeps `user_version`; the format of the file promises that. */
@@ -56,9 +67,7 @@ function readFingerprint(file) {
   const length = readSync(descriptor, header, 0, HEADER_BYTES, 0)
   closeSync(descriptor)
   if (length > 0 && header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw new Refusal(
-      `The database ${file} cannot be read: it is not a SQLite file. Restore it from a backup, or set MOSAIK_HOME to an empty folder.`,
-    )
+    throw new Refusal(`The database ${file} cannot be read: it is not a SQLite file. ${wayBack(file)}`)
   }
   return header.readUInt32BE(USER_VERSION_AT)
 }

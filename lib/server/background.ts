@@ -1,6 +1,7 @@
 import { alarmEvaluation } from './alarm/evaluate-alarms'
 import { pruneAlarmHistory } from './alarm/prune-alarm-history'
 import { deliverWebhooks } from './alarm/webhook/deliver-webhooks'
+import { backUpDatabase } from './background/back-up-database'
 import type { BackgroundParts, BackgroundWork } from './background/background-work'
 import { pruneBoots } from './background/prune-boots'
 import { pruneDrills } from './background/prune-drills'
@@ -24,6 +25,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
     boundMs: 2_000,
     run: ({ engine }) => engine.checkDirectories(),
   },
+  { name: 'back up the database', periodMs: 300_000, boundMs: 2_000, run: backUpDatabase },
   { name: 'prune operations of deleted clusters', periodMs: HOUR_MS, boundMs: 2_000, run: pruneOperations },
   { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
