@@ -58,7 +58,7 @@ function IncidentItem({ cluster, incident }: { cluster: ClusterDetail; incident:
     <li className="flex min-h-9 flex-wrap items-baseline gap-x-2 border-t border-line px-4 py-1.5 text-13 tabular-nums first:border-t-0 max-desk:px-3">
       <StateIcon
         shape={lasts ? 'failed' : 'check'}
-        className={`size-3.5 self-center ${lasts ? 'text-bad' : 'text-text-2'}`}
+        className={`mt-0.5 size-3.5 self-start ${lasts ? 'text-bad' : 'text-text-2'}`}
       />
       <span className="min-w-0 flex-1 basis-60">
         {nodeId === null ? (
