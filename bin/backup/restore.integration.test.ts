@@ -81,6 +81,14 @@ test('nothing is put back under a Mosaik that runs, nor what is damaged, nor wha
   expect(await sql('SELECT epoch FROM Home')).toHaveLength(1)
 })
 
+test('a database that is gone is not made anew where there are clusters', async () => {
+  mkdirSync(join(home, 'clusters', 'one'), { recursive: true })
+  for (const lose of [() => writeFileSync(file, ''), () => rmSync(file)]) {
+    lose()
+    await expect(migrateDatabase(file)).rejects.toThrow(/is missing or empty.*npm run restore/)
+  }
+})
+
 test('without a name it says what there is', async () => {
   await run([])
   expect(said.join()).toContain(COPY)

@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFileSync, existsSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { lockHome } from '../start/home-lock.mjs'
 import { Refusal } from '../system/refusal.mjs'
@@ -34,12 +34,18 @@ export async function run([name]) {
 async function putBack(copy, databaseFile) {
   const trouble = await databaseTrouble(copy)
   if (trouble !== null) throw new Refusal(`${copy} is damaged itself (${trouble}). Choose another copy.`)
-  const kept = existsSync(databaseFile) ? setAside(databaseFile, dirname(copy)) : null
   const draft = `${databaseFile}.restoring`
-  copyFileSync(copy, draft)
+  try {
+    copyFileSync(copy, draft)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  // Not before there is another one, whole: a full disk must not leave none.
+  const kept = existsSync(databaseFile) ? setAside(databaseFile, dirname(copy)) : null
   renameSync(draft, databaseFile)
   const before = kept === null ? '' : ` What was there before is kept as ${kept}.`
-  return `The database is again as it was in ${basename(copy)}.${before} Brokers were not touched: npm start finds them.`
+  return `The database is again as it was in ${basename(copy)}.${before} Brokers were not touched. npm start drives clusters by what the copy says: changes since then are not known to it.`
 }
 
 /** With its log: what is only in there belongs to it. @param {string} file @param {string} folder */

@@ -1,6 +1,6 @@
 // @ts-check
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { databaseTrouble } from '../backup/database-trouble.mjs'
 import { wayBack } from '../backup/restore.mjs'
@@ -39,11 +39,24 @@ export async function generateClient() {
  */
 export async function migrateDatabase(file) {
   const fingerprint = readFingerprint(file)
-  if (existsSync(file)) await refuseDamaged(file)
+  if (isThere(file)) await refuseDamaged(file)
+  else refuseForgotten(file)
   if (fingerprint === fingerprintOf(readMigrations())) return
   const script = fileURLToPath(new URL('migrate-copy.mjs', import.meta.url))
   await showStep('Preparing the database', () =>
     run('Preparing the database', process.execPath, [script, file], { cwd: ROOT, tellsWhy: true }),
+  )
+}
+
+/** @param {string} file */
+const isThere = (file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** A new database would know nothing of clusters that are there, and nobody would look after them. @param {string} file */
+function refuseForgotten(file) {
+  const clusters = join(dirname(file), 'clusters')
+  if (!existsSync(clusters) || readdirSync(clusters).length === 0) return
+  throw new Refusal(
+    `The database ${file} is missing or empty, and there are clusters in ${clusters}. ${wayBack(file)}`,
   )
 }
 

@@ -35,6 +35,12 @@ test('a copy has all that was stored, for this user alone, once an hour', async 
   expect(readdirSync(folder())).toEqual([backupName(NOW), backupName(NOW + BACKUP_EVERY_MS)])
 })
 
+test('a clock that was a month ahead once does not end the copies', async () => {
+  await backUp(NOW + 30 * 24 * BACKUP_EVERY_MS)
+  await backUp(NOW)
+  expect(readdirSync(folder())).toContain(backupName(NOW))
+})
+
 test('a draft that was left behind is no copy, and is in nobody’s way', async () => {
   await backUp(NOW)
   const draft = join(folder(), 'draft.db')

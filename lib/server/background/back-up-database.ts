@@ -17,13 +17,20 @@ export async function backUpDatabase({
   const folder = join(environment().home, 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const now = clock.now()
-  const newest = Math.max(0, ...readdirSync(folder).map((name) => backupAt(name) ?? 0))
+  // A clock that was wrong once must not end the copies until it is right again.
+  const taken = readdirSync(folder).flatMap((name) => backupAt(name) ?? [])
+  const newest = Math.max(0, ...taken.filter((at) => at <= now))
   if (now - newest < BACKUP_EVERY_MS) return
   const draft = join(folder, 'draft.db')
   rmSync(draft, { force: true })
-  await database.$executeRaw`VACUUM INTO ${draft}`
-  proveWhole(draft)
-  renameSync(draft, join(folder, backupName(now)))
+  try {
+    await database.$executeRaw`VACUUM INTO ${draft}`
+    proveWhole(draft)
+    renameSync(draft, join(folder, backupName(now)))
+  } finally {
+    // On a full disk half a copy would only take what others need.
+    rmSync(draft, { force: true })
+  }
   for (const name of outdatedBackups(readdirSync(folder), now)) rmSync(join(folder, name))
 }
 
