@@ -63,6 +63,7 @@ test('a damaged database is refused with the way back, which brings back what th
   expect(said.join()).toMatch(/is again as it was in 20261201T120000Z\.db\. What was there before is kept as/)
   await migrateDatabase(file)
   expect(await sql('SELECT epoch FROM Home')).toEqual([expect.objectContaining({ epoch: 7 })])
+  expect(await sql('PRAGMA application_id')).toEqual([expect.objectContaining({ application_id: 1 })])
   expect(readdirSync(join(home, 'backups')).some((name) => name.startsWith('replaced-'))).toBe(true)
 })
 
@@ -87,6 +88,17 @@ test('a database that is gone is not made anew where there are clusters', async 
     lose()
     await expect(migrateDatabase(file)).rejects.toThrow(/is missing or empty.*npm run restore/)
   }
+})
+
+test('an empty copy is refused, and of those that gave way only the newest are kept', async () => {
+  writeFileSync(join(home, 'backups', '20261201T130000Z.db'), '')
+  await expect(run(['20261201T130000Z.db'])).rejects.toThrow(/is empty/)
+  for (const day of [1, 2, 3, 4, 5, 6])
+    writeFileSync(join(home, 'backups', `replaced-2026010${day}T000000Z.db`), '')
+  await run([COPY])
+  const kept = readdirSync(join(home, 'backups')).filter((name) => name.startsWith('replaced-'))
+  expect(kept).toHaveLength(5)
+  expect(kept).not.toContain('replaced-20260102T000000Z.db')
 })
 
 test('without a name it says what there is', async () => {

@@ -1,5 +1,15 @@
 // @ts-check
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { lockHome } from '../start/home-lock.mjs'
 import { Refusal } from '../system/refusal.mjs'
@@ -7,6 +17,14 @@ import { readSettings } from '../system/settings.mjs'
 import { databaseTrouble } from './database-trouble.mjs'
 
 const USAGE = 'npm run restore -- <name>'
+
+/** Where SQLite keeps `application_id`; the format of the file promises that. It is 0 in a database that Mosaik made. */
+const APPLICATION_ID_AT = 68
+/** Any other number tells the next start that it has an older state before it (`lib/server/engine/take-over.ts`). */
+const RESTORED = 1
+
+/** So many databases that gave way to a copy are kept. */
+const REPLACED_MAX = 5
 
 /**
  * `npm run restore`: puts a copy of the database back. What was there before is kept beside the copies; brokers are
@@ -34,9 +52,11 @@ export async function run([name]) {
 async function putBack(copy, databaseFile) {
   const trouble = await databaseTrouble(copy)
   if (trouble !== null) throw new Refusal(`${copy} is damaged itself (${trouble}). Choose another copy.`)
+  if (statSync(copy).size === 0) throw new Refusal(`${copy} is empty. Choose another copy.`)
   const draft = `${databaseFile}.restoring`
   try {
     copyFileSync(copy, draft)
+    markRestored(draft)
   } catch (error) {
     rmSync(draft, { force: true })
     throw error
@@ -45,7 +65,16 @@ async function putBack(copy, databaseFile) {
   const kept = existsSync(databaseFile) ? setAside(databaseFile, dirname(copy)) : null
   renameSync(draft, databaseFile)
   const before = kept === null ? '' : ` What was there before is kept as ${kept}.`
-  return `The database is again as it was in ${basename(copy)}.${before} Brokers were not touched. npm start drives clusters by what the copy says: changes since then are not known to it.`
+  return `The database is again as it was in ${basename(copy)}.${before} Brokers were not touched. At the next npm start every cluster is shown and left alone, until you have decided on its page whether what the copy says holds.`
+}
+
+/** Nobody has the file open: a number in its header may be written by hand. @param {string} file */
+function markRestored(file) {
+  const number = Buffer.alloc(4)
+  number.writeUInt32BE(RESTORED)
+  const descriptor = openSync(file, 'r+')
+  writeSync(descriptor, number, 0, number.length, APPLICATION_ID_AT)
+  closeSync(descriptor)
 }
 
 /** With its log: what is only in there belongs to it. @param {string} file @param {string} folder */
@@ -54,6 +83,11 @@ function setAside(file, folder) {
   const kept = join(folder, `replaced-${instant}.db`)
   for (const suffix of ['-wal', '-shm', '-journal', '']) {
     if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`)
+  }
+  const replaced = readdirSync(folder).filter((name) => /^replaced-\w+\.db$/.test(name))
+  for (const name of replaced.toSorted().slice(0, -REPLACED_MAX)) {
+    for (const suffix of ['-wal', '-shm', '-journal', ''])
+      rmSync(join(folder, `${name}${suffix}`), { force: true })
   }
   return kept
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { createClient } from '@libsql/client'
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../system/make-folder.mjs'
 import { Refusal } from '../system/refusal.mjs'
@@ -23,7 +23,8 @@ async function migrate(file) {
   const draft = `${file}.migrating`
   makeFolder(dirname(file))
   removeDatabase(draft)
-  if (existsSync(file)) {
+  const isThere = existsSync(file) && statSync(file).size > 0
+  if (isThere) {
     await closeLog(file, migrations)
     copyFileSync(file, draft)
   }
@@ -32,7 +33,7 @@ async function migrate(file) {
     env: { DATABASE_URL: `file:${draft}`, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
   })
   await createClient({ url: `file:${draft}` }).execute(`PRAGMA user_version = ${fingerprintOf(migrations)}`)
-  if (existsSync(file)) backUp(file)
+  if (isThere) backUp(file)
   renameSync(draft, file)
 }
 

@@ -8,6 +8,7 @@ export const STANDING_LOOKS: Record<Standing, StateLook> = {
   healing: { shape: 'healing', tone: 'warn' },
   unhealed: { shape: 'paused', tone: 'warn' },
   maintenance: { shape: 'maintenance', tone: 'run' },
+  held: { shape: 'paused', tone: 'bad' },
   rebooting: { shape: 'turning', tone: 'run' },
   starting: { shape: 'half', tone: 'run' },
   stopping: { shape: 'half', tone: 'run' },

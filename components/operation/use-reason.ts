@@ -39,6 +39,7 @@ const REASONS: Record<Waiting['for'] | Problem['is'], true> = {
   healingPaused: true,
   underReplicated: true,
   settingsRefused: true,
+  held: true,
   undone: true,
   cancelled: true,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ClusterSummary, OperationSummary } from '@/lib/contract/console/clusters'
+import type { OperationSummary } from '@/lib/contract/console/clusters'
 import { standingOf } from './standing'
 
 const NOW = Date.parse('2026-11-22T14:32:07Z')
@@ -19,13 +19,14 @@ const operation = (kind: OperationSummary['kind']): OperationSummary => ({
   problem: null,
   errorMessage: null,
 })
-type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation' | 'healingPause'>
+type Seen = Parameters<typeof standingOf>[0]
 const seen: Seen = {
   state: 'ACTIVE',
   power: 'on',
   observedAt: '2026-11-22T14:32:06Z',
   operation: null,
   healingPause: null,
+  isHeld: false,
 }
 const healingPause = { since: '2026-11-22T14:30:00Z', until: null }
 
@@ -40,6 +41,8 @@ test.each<[Partial<Seen>, string]>([
   [{ state: 'HEALING', healingPause }, 'unhealed'],
   [{ healingPause }, 'active'],
   [{ state: 'UPDATING', operation: operation('UPDATE'), healingPause }, 'updating'],
+  [{ state: 'MAINTENANCE' }, 'maintenance'],
+  [{ state: 'MAINTENANCE', isHeld: true }, 'held'],
   [{ state: 'DELETING', power: 'off' }, 'deleting'],
   [{ state: 'FAILED' }, 'failed'],
   [{ observedAt: '2026-11-22T14:31:51Z' }, 'noData'],

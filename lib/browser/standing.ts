@@ -2,7 +2,8 @@ import type { ClusterSummary } from '@/lib/contract/console/clusters'
 
 /**
  * How a cluster stands, as the console words it: MSK's state, told apart where MSK has one word for several things
- * (a stopped cluster is ACTIVE or UPDATING there, one that nobody heals is HEALING), and "no data" when nobody has looked for 15 s.
+ * (a stopped cluster is ACTIVE or UPDATING there, one that nobody heals is HEALING, one that waits for a
+ * decision is in MAINTENANCE), and "no data" when nobody has looked for 15 s.
  */
 export const STANDINGS = [
   'active',
@@ -11,6 +12,7 @@ export const STANDINGS = [
   'healing',
   'unhealed',
   'maintenance',
+  'held',
   'rebooting',
   'starting',
   'stopping',
@@ -23,14 +25,14 @@ export type Standing = (typeof STANDINGS)[number]
 
 export const NO_DATA_AFTER_MS = 15_000
 
-type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation' | 'healingPause'>
+type Seen = Pick<ClusterSummary, 'state' | 'power' | 'observedAt' | 'operation' | 'healingPause' | 'isHeld'>
 
 export function standingOf(cluster: Seen, nowMs: number): Standing {
   return isOutOfSight(cluster, nowMs) ? 'noData' : lastStanding(cluster)
 }
 
 /** The standing at the last look, however long ago that was. */
-export function lastStanding({ state, power, operation, healingPause }: Seen): Standing {
+export function lastStanding({ state, power, operation, healingPause, isHeld }: Seen): Standing {
   switch (state) {
     case 'DELETING':
       return 'deleting'
@@ -39,7 +41,7 @@ export function lastStanding({ state, power, operation, healingPause }: Seen): S
     case 'CREATING':
       return 'creating'
     case 'MAINTENANCE':
-      return 'maintenance'
+      return isHeld ? 'held' : 'maintenance'
     case 'REBOOTING_BROKER':
       return 'rebooting'
     case 'HEALING':

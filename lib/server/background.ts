@@ -25,7 +25,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
     boundMs: 2_000,
     run: ({ engine }) => engine.checkDirectories(),
   },
-  { name: 'back up the database', periodMs: 300_000, boundMs: 2_000, run: backUpDatabase },
+  { name: 'back up the database', periodMs: 60_000, boundMs: 2_000, run: backUpDatabase },
   { name: 'prune operations of deleted clusters', periodMs: HOUR_MS, boundMs: 2_000, run: pruneOperations },
   { name: 'prune specifications nobody names', periodMs: HOUR_MS, boundMs: 2_000, run: pruneGenerations },
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ClusterRinging } from '@/components/alarm/cluster-ringing'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
+import { HeldNote } from '@/components/cluster/held/held-note'
 import { PauseNote } from '@/components/cluster/healing/pause-note'
 import { GivenUpNote } from '@/components/cluster/incidents/given-up-note'
 import { IncidentsPanel } from '@/components/cluster/incidents/incidents-panel'
@@ -34,6 +35,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
           <PauseNote cluster={cluster} />
           <GivenUpNote cluster={cluster} />
           <LostDirectoryNote cluster={cluster} />
+          <HeldNote cluster={cluster} />
           <ClusterRinging cluster={cluster} />
           <ClusterFacts cluster={cluster} />
           <ZoneMap cluster={cluster} />

@@ -29,15 +29,12 @@ export function useHealthWords(cluster: ClusterDetail, standing: Standing): Heal
 
   switch (standing) {
     case 'active': {
-      const isPart = (health.offlinePartitions ?? 0) > 0 || health.servingBrokers < health.totalBrokers
-      return {
-        key: isPart ? 'activePart' : 'active',
-        values: { name, ...brokers() },
-        more: [partitions(), ...waiting],
-      }
+      const key = servesPart(health) ? 'activePart' : 'active'
+      return { key, values: { name, ...brokers() }, more: [partitions(), ...waiting] }
     }
     case 'updating':
     case 'maintenance':
+    case 'held':
     case 'rebooting':
     case 'healing':
     case 'unhealed':
@@ -77,3 +74,6 @@ export function useHealthWords(cluster: ClusterDetail, standing: Standing): Heal
     return behind > 0 ? t('behind', { behind, total }) : t('allInSync', { count: total })
   }
 }
+
+const servesPart = ({ offlinePartitions, servingBrokers, totalBrokers }: HealthView): boolean =>
+  (offlinePartitions ?? 0) > 0 || servingBrokers < totalBrokers

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { growthRuleSchema } from '@/lib/domain/growth-rule'
 import { PAUSE_MINUTES, PAUSE_MINUTES_MAX, UNTIL_RESUMED } from '@/lib/domain/healing'
+import { HELD_DECISIONS } from '@/lib/domain/held'
 import { COPY_RATE_MAX, COPY_RATE_MIN } from '@/lib/domain/operation-steering'
 import { endpoint } from '../endpoint'
 import {
@@ -58,6 +59,17 @@ export const clusterEndpoints = {
         .default(PAUSE_MINUTES),
     }),
     reply: z.object({ healingPause: healingPauseSchema.nullable() }),
+  }),
+  /** The name of the cluster is typed by whoever decides. */
+  decideHeld: endpoint({
+    method: 'POST',
+    path: '/api/console/clusters/{clusterId}/held',
+    input: z.strictObject({
+      clusterId: z.string(),
+      decision: z.enum(HELD_DECISIONS),
+      clusterName: z.string(),
+    }),
+    reply: z.object({}),
   }),
   /** Null: volumes do not grow by themselves. */
   changeGrowthRule: endpoint({

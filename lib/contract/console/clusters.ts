@@ -124,6 +124,8 @@ export const clusterSummarySchema = z.object({
   nodes: z.array(nodeViewSchema),
   health: healthViewSchema,
   healingPause: healingPauseSchema.nullable(),
+  /** Nothing is done to it until a person has decided whether the database still holds; `health` says why. */
+  isHeld: z.boolean(),
   /** It cannot be deleted, and is not drilled without typing its name. */
   isProtected: z.boolean(),
   volumeSizeGiB: z.number(),

@@ -8,7 +8,7 @@ const cluster = (change: Partial<DrilledCluster> = {}): DrilledCluster => ({
   state: 'ACTIVE',
   power: 'on',
   mode: 'KRAFT',
-  isReadOnly: false,
+  isHeld: false,
   isStale: false,
   hasOperation: false,
   hasDrill: false,
@@ -30,7 +30,7 @@ describe('a cluster may be drilled', () => {
 
   it.each<[string, DrillKind, Partial<DrilledCluster>]>([
     ['platform', 'freezeBroker', { faults: [] }],
-    ['readOnly', 'killBroker', { isReadOnly: true }],
+    ['held', 'killBroker', { isHeld: true }],
     ['stopped', 'killBroker', { power: 'off' }],
     ['operation', 'killBroker', { hasOperation: true, state: 'UPDATING' }],
     ['drill', 'killBroker', { hasDrill: true, state: 'HEALING' }],

@@ -8,7 +8,7 @@ export const DRILL_REFUSALS = [
   'platform',
   'stopped',
   'state',
-  'readOnly',
+  'held',
   'operation',
   'drill',
   'noData',
@@ -29,7 +29,7 @@ export type DrilledCluster = {
   state: ClusterState
   power: 'on' | 'off'
   mode: MetadataMode
-  isReadOnly: boolean
+  isHeld: boolean
   /** Nobody looked at it for a while. */
   isStale: boolean
   hasOperation: boolean
@@ -55,7 +55,7 @@ export function mayDrill(kind: DrillKind, cluster: DrilledCluster): DrillPermiss
 /** How the cluster stands now. */
 function standingRefusal(kind: DrillKind, cluster: DrilledCluster): DrillRefusal | null {
   if (!cluster.faults.includes(DRILLS[kind].fault)) return 'platform'
-  if (cluster.isReadOnly) return 'readOnly'
+  if (cluster.isHeld) return 'held'
   if (cluster.power === 'off') return 'stopped'
   if (cluster.hasOperation) return 'operation'
   if (cluster.hasDrill) return 'drill'

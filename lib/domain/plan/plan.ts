@@ -1,4 +1,5 @@
 import type { FaultKind } from '../drill/kind'
+import type { HeldBecause, HeldNodes } from '../held'
 import type { Assigned, NodeId, PartitionId, StepName, World, LedgerEntry } from './world'
 
 /** A move initiates and returns within a second; what takes longer is observed. Every move is idempotent. */
@@ -28,7 +29,7 @@ export type Move =
   /** Stored: nothing of a throttle is left. */
   | { do: 'unthrottled' }
   /** Stored: producers are about to be slowed, and what their quota was. */
-  | { do: 'noteBrake'; before: number | null }
+  | { do: 'noteBrake'; before: number | null; since: number }
   /** The quota of all producers: bytes a second for each client on each broker; null: none. */
   | { do: 'brake'; rate: number | null }
   /** Stored: nothing of the brake is left. */
@@ -121,6 +122,8 @@ export type Problem =
   /** It died, and is left as it is until somebody resumes healing, or the pause ends. */
   | { is: 'healingPaused'; node: NodeId; sinceAt: number }
   | { is: 'underReplicated'; partitions: number }
+  /** The whole cluster waits for a person; the engine says it, no step does. */
+  | ({ is: 'held'; because: HeldBecause } & HeldNodes)
   | { is: 'settingsRefused'; names: readonly string[]; why: string }
   /** Somebody asked for the change to be taken back. */
   | { is: 'cancelled' }

@@ -255,8 +255,10 @@ export type LedgerEntry = {
 }
 export type Ledger = readonly LedgerEntry[]
 
-/** Written down before producers are slowed, so that they are let go whatever happens. */
-export type Brake = { before: number | null }
+/**
+ * Written down before producers are slowed, so that they are let go whatever happens. `since`: when they first were.
+ */
+export type Brake = { before: number | null; since: number }
 
 export type World = {
   now: number

@@ -9,7 +9,7 @@ import { findNode } from '../node/find-node'
 import { database, events, wake } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changedMeanwhile } from './change-desired'
-import { refuseReadOnly } from './refuse-read-only'
+import { refuseHeld } from './refuse-held'
 
 const lostSchema = z.object({ is: z.literal('directoryLost'), node: z.number(), partition: z.string() })
 
@@ -33,7 +33,7 @@ export const acceptLoss: Verb<typeof consoleEndpoints.acceptLoss> = async ({ ctx
       'nodeId',
     )
   }
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   const where = { clusterId_nodeId: { clusterId, nodeId } }
   const stored = await commit(db, [
     db.node.update({ where, data: { formatted: false } }),

@@ -9,7 +9,7 @@ import type { Verb } from '../http/context'
 import { database, events, wake } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changedMeanwhile } from './change-desired'
-import { refuseReadOnly } from './refuse-read-only'
+import { refuseHeld } from './refuse-held'
 import { specificationOf } from './specification-of'
 import { pauseView } from './view/cluster-summary'
 
@@ -31,7 +31,7 @@ export const changeHealing: Verb<typeof consoleEndpoints.changeHealing> = async 
     retried: () => clusterCan.retryHealing({ state }),
   }[healing]()
   if (!permission.may) throw badRequest(permission.why, 'healing')
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   const pause =
     healing === 'paused'
       ? pauseFor(cluster, forMinutes, now)

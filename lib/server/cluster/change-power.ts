@@ -7,7 +7,7 @@ import type { Verb } from '../http/context'
 import { database } from '../process'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changeOrRefuse } from './change-desired'
-import { refuseReadOnly } from './refuse-read-only'
+import { refuseHeld } from './refuse-held'
 import { specificationOf } from './specification-of'
 
 /** Stops or starts a cluster: data, addresses and ARN stay, memory comes back. MSK has no such operation. */
@@ -20,7 +20,7 @@ export const changePower: Verb<typeof consoleEndpoints.changePower> = async ({ c
   const standing = { state, power: specification.power }
   const permission = power === 'on' ? clusterCan.start(standing) : clusterCan.stop(standing)
   if (!permission.may) throw badRequest(permission.why, 'power')
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   const changed = await changeOrRefuse(cluster, {
     kind: power === 'on' ? 'START' : 'STOP',
     actor: ctx.actor,

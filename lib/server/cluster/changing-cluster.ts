@@ -4,7 +4,7 @@ import { badRequest } from '../http/api-error'
 import type { Context } from '../http/context'
 import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { findCluster } from './find-cluster'
-import { refuseReadOnly } from './refuse-read-only'
+import { refuseHeld } from './refuse-held'
 import { specificationOf } from './specification-of'
 
 type Change = {
@@ -27,6 +27,6 @@ export async function changingCluster(ctx: Context, { clusterArn, currentVersion
   const { state } = clusterStatus(cluster, systemClock.now())
   const permission = may({ state, power: specification.power })
   if (!permission.may) throw badRequest(permission.why)
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   return { cluster, specification }
 }

@@ -84,10 +84,10 @@ test('one that is protected stays until the tag is taken off', async () => {
   expect((await remove()).state).toBe('DELETING')
 })
 
-test('a failed cluster can be deleted, one that is read-only cannot', async () => {
+test('a failed cluster can be deleted, one that is held cannot', async () => {
   await settleCluster(clusterArn, 'FAILED')
-  await database().cluster.update({ where: { arn: clusterArn }, data: { newerDirectoryEpoch: 7 } })
+  await database().cluster.update({ where: { arn: clusterArn }, data: { heldBecause: 'restoredCopy' } })
   await expect(remove()).rejects.toMatchObject({ type: 'ConflictException' })
-  await database().cluster.update({ where: { arn: clusterArn }, data: { newerDirectoryEpoch: null } })
+  await database().cluster.update({ where: { arn: clusterArn }, data: { heldBecause: null } })
   expect((await remove()).state).toBe('DELETING')
 })

@@ -12,7 +12,7 @@ import { clusterStatus, statusInclude } from '../status/read-cluster-status'
 import { changeDesired } from './change-desired'
 import { findCluster } from './find-cluster'
 import { protectedClusters } from './protected-clusters'
-import { refuseReadOnly } from './refuse-read-only'
+import { refuseHeld } from './refuse-held'
 import { specificationOf } from './specification-of'
 
 const ATTEMPTS_MAX = 5
@@ -42,14 +42,14 @@ async function tryDelete(
       'currentVersion',
     )
   }
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   const changed = await changeDesired(cluster, {
     kind: 'DELETE',
     actor: ctx.actor,
     specification: await specificationOf(cluster),
     presence: 'absent',
     further: [
-      ...cancel(cluster.activeOperationId),
+      ...cancelledOperation(cluster.activeOperationId, 'Cancelled by the deletion of the cluster.'),
       // They would ring for what the deletion itself does. Alarms that a caller put stay, as on AWS.
       ...(await removeAlarms({ clusterId: cluster.id })),
       audited(ctx, 'DeleteCluster', clusterArn),
@@ -61,7 +61,11 @@ async function tryDelete(
   return changed !== null
 }
 
-function cancel(operationId: string | null): Prisma.PrismaPromise<unknown>[] {
+/** Statements, for the transaction in which its cluster goes. */
+export function cancelledOperation(
+  operationId: string | null,
+  errorMessage: string,
+): Prisma.PrismaPromise<unknown>[] {
   if (operationId === null) return []
   return [
     database().operation.update({
@@ -70,7 +74,7 @@ function cancel(operationId: string | null): Prisma.PrismaPromise<unknown>[] {
         state: 'UPDATE_FAILED',
         endedAt: new Date(systemClock.now()),
         errorCode: CANCELLED,
-        errorMessage: 'Cancelled by the deletion of the cluster.',
+        errorMessage,
       },
     }),
   ]

@@ -22,7 +22,7 @@ export async function drilledCluster(clusterId: string) {
     state: status.state,
     power: specification.power,
     mode: specification.mode,
-    isReadOnly: cluster.newerDirectoryEpoch !== null,
+    isHeld: cluster.heldBecause !== null,
     isStale: status.isStale,
     hasOperation: cluster.activeOperation !== null,
     hasDrill: cluster.drills.length > 0,

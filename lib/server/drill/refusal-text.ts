@@ -4,7 +4,7 @@ const TEXTS: Readonly<Record<DrillRefusal, string>> = {
   platform: 'This machine cannot make this fault: drills need Linux.',
   stopped: 'The cluster is stopped. Start it to drill it.',
   state: 'The cluster is not ACTIVE. Wait until it is.',
-  readOnly: 'The cluster is read-only: its directory is newer than this database.',
+  held: 'The cluster waits for a person to decide whether this database still holds.',
   operation: 'An operation is under way. Wait for its end.',
   drill: 'A drill is under way. Wait for its end, or end it.',
   noData: 'Not enough is known of the cluster now.',

@@ -245,18 +245,54 @@ test('a hung cluster does not hold up another', async () => {
   await until('the hung one is seen', async () => (await state(first)) === 'HEALING')
 })
 
-test('a directory newer than the database is looked at and left alone', async () => {
+test('a directory newer than the database is looked at and left alone until somebody decides', async () => {
   const cluster = await created()
   await engine.stop()
   await home.database.home.update({ where: { id: 1 }, data: { epoch: 0 } })
   home.runtime.world(cluster).epoch = 7
   engine = await engineOn(home)
+  expect(engine.epoch).toBe(8)
   await until('it is shown', async () => (await state(cluster)) === 'MAINTENANCE')
-  expect((await status(cluster))?.view?.stateMessage).toContain('older copy of the database')
+  await leftAlone(cluster, 'A later start of Mosaik drove the directories')
+  await decide(cluster)
+  await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
+  expect(running(cluster)).toHaveLength(6)
+})
+
+test('a copy of the database that was put back holds every cluster, also one that is gone, and only once', async () => {
+  const cluster = await created()
+  const gone = await created()
+  await engine.stop()
+  for (const { id } of home.runtime.world(gone).nodes) loseDirectory(home.runtime.world(gone), id)
+  await home.database.$executeRawUnsafe('PRAGMA application_id = 1')
+  engine = await engineOn(home)
+  await until('both are shown', async () => {
+    const states = [await state(cluster), await state(gone)]
+    return states.join() === 'MAINTENANCE,MAINTENANCE'
+  })
+  await leftAlone(cluster, 'A copy of the database was put back')
+  expect((await status(gone))?.view?.stateMessage).toMatch(
+    /without a directory: 1, 2, 3, 10001, 10002, 10003\./,
+  )
+  await decide(cluster)
+  await until('it is healed', async () => (await state(cluster)) === 'ACTIVE')
+  await engine.stop()
+  engine = await engineOn(home)
+  await until('the other still waits', async () => (await state(gone)) === 'MAINTENANCE')
+  expect(await state(cluster)).toBe('ACTIVE')
+})
+
+async function leftAlone(cluster: PlantedCluster, why: string): Promise<void> {
+  expect((await status(cluster))?.view?.stateMessage).toContain(why)
   crash(home.runtime.world(cluster), 1)
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(running(cluster)).toHaveLength(5)
-})
+}
+
+async function decide({ id }: PlantedCluster): Promise<void> {
+  await home.database.cluster.update({ where: { id }, data: { heldBecause: null } })
+  wake(id)
+}
 
 test('fifty clusters come up at once', async () => {
   const clusters = await Promise.all(Array.from({ length: 50 }, () => plantCluster(home.database)))

@@ -23,7 +23,7 @@ export const PACE_MS = {
   filling: 300,
   idle: 1_000,
   stopped: 2_000,
-  readOnly: 5_000,
+  held: 5_000,
 } as const
 
 const QUICK_FOR_MS = 30_000

@@ -9,7 +9,7 @@ import { log as processLog, type Logger } from '../log'
 import { createBootBudget } from './boot-budget'
 import type { Engine } from './engine'
 import { runLoop, type ClusterLoop } from './loop'
-import { markNewerDirectories } from './read-only'
+import { holdNewer, takeOver } from './take-over'
 
 export type EngineParts = {
   database: Database
@@ -43,13 +43,14 @@ const BOOTS_PER_CPU = 3
 export async function runEngine(parts: EngineParts): Promise<RunningEngine> {
   const { database, onWake } = parts
   const loops = new Map<string, ClusterLoop>()
+  const log = parts.log ?? processLog
   const engine: Engine = {
-    epoch: await raiseEpoch(database),
+    epoch: await takeOver({ database, runtime: parts.runtime, log }),
     database,
     runtime: parts.runtime,
     events: parts.events,
     clock: parts.clock ?? systemClock,
-    log: parts.log ?? processLog,
+    log,
     openKafkaObserver:
       parts.openKafkaObserver ?? (() => createKafkaObserver({ clock: parts.clock ?? systemClock })),
     boots: createBootBudget(BOOTS_PER_CPU * (await parts.runtime.host()).cpus),
@@ -79,7 +80,6 @@ export async function runEngine(parts: EngineParts): Promise<RunningEngine> {
     await Promise.all([...loops.values()].map((loop) => loop.stop()))
   }
 
-  await markNewerDirectories(engine)
   // Heard before the list is read: a cluster created in between is in one or the other.
   const stopHearing = onWake(adopt)
   for (const { id } of await database.cluster.findMany({ select: { id: true } })) adopt(id)
@@ -90,7 +90,7 @@ export async function runEngine(parts: EngineParts): Promise<RunningEngine> {
       const loop = loops.get(clusterId)
       return loop ? factTimesOf(loop.memory.watch) : null
     },
-    checkDirectories: () => markNewerDirectories(engine),
+    checkDirectories: () => holdNewer(engine, engine.epoch),
     stop,
   }
 }
@@ -103,15 +103,6 @@ function factTimesOf({
     countedAt: isKnown(partitions) ? partitions.at : null,
     memoryAt: Object.fromEntries(Object.entries(memory).map(([node, { at }]) => [node, at])),
   }
-}
-
-async function raiseEpoch(database: Database): Promise<number> {
-  const { epoch } = await database.home.upsert({
-    where: { id: 1 },
-    create: { id: 1, epoch: 1 },
-    update: { epoch: { increment: 1 } },
-  })
-  return epoch
 }
 
 /** Two hundred clusters looked at as often as three would eat the CPU their brokers need. */

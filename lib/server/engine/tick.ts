@@ -1,4 +1,5 @@
 import { MoveRefused } from '@/lib/broker-runtime/runtime'
+import { isHeldBecause } from '@/lib/domain/held'
 import { moveFailed } from '@/lib/domain/plan/ledger'
 import { isPartitionLookDue, servingNodes } from '@/lib/domain/plan/partitions/partition-look'
 import type { Decision, Move } from '@/lib/domain/plan/plan'
@@ -14,7 +15,7 @@ import { keepDrill } from './drill/keep-drill'
 import { keepBrokerCounter } from './keep-broker-counter'
 import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
-import { readOnlyCluster } from './read-only'
+import { showHeld } from './held-cluster'
 import { partitionCounts } from './shown/partition-counts'
 import { recordElections } from './stored/elections'
 import { record } from './stored/record'
@@ -28,7 +29,8 @@ import { buildWorld, type NamedCluster } from './world'
 export async function tick(engine: Engine, memory: ClusterMemory): Promise<number | 'gone'> {
   const known = await currentCluster(engine, memory)
   if (!known) return 'gone'
-  if (known.row.newerDirectoryEpoch !== null) return readOnlyCluster(engine, memory, known)
+  const { heldBecause } = known.row
+  if (isHeldBecause(heldBecause)) return showHeld(engine, memory, known, heldBecause)
   const observed = await look(engine, known, memory.watch, depthOf(engine, memory, known))
   noteNodeChanges(engine, memory, observed)
   if (memory.isOutdated) return 0

@@ -5,6 +5,7 @@ import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/w
 import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
 import { acceptLoss } from '../cluster/accept-loss'
 import { changeHealing } from '../cluster/change-healing'
+import { decideHeld } from '../cluster/decide-held'
 import { listIncidents } from '../cluster/list-incidents'
 import { changePower } from '../cluster/change-power'
 import { changeGrowthRule } from '../cluster/growth/change-growth-rule'
@@ -60,6 +61,7 @@ const operations = {
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
   changeHealing: bind(rows.changeHealing, changeHealing),
+  decideHeld: bind(rows.decideHeld, decideHeld),
   listIncidents: bind(rows.listIncidents, listIncidents),
   acceptLoss: bind(rows.acceptLoss, acceptLoss),
   changeGrowthRule: bind(rows.changeGrowthRule, changeGrowthRule),

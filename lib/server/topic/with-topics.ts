@@ -6,7 +6,7 @@ import { systemClock } from '../clock'
 import { clusterGone, findCluster } from '../cluster/find-cluster'
 import { placeOf } from '../cluster/place-of'
 import { roomAsked } from '../cluster/room-asked'
-import { refuseReadOnly } from '../cluster/refuse-read-only'
+import { refuseHeld } from '../cluster/refuse-held'
 import { specificationOf } from '../cluster/specification-of'
 import { clientEndpoints } from '../cluster/view/connection'
 import { ApiError, badRequest, notFound } from '../http/api-error'
@@ -59,7 +59,7 @@ async function mayBeReached(cluster: TopicsCluster, intent: Intent) {
     power,
   })
   if (!permission.may) throw badRequest(permission.why)
-  if (intent === 'change') refuseReadOnly(cluster)
+  if (intent === 'change') refuseHeld(cluster)
   // At the addresses of fake brokers someone else's may listen: another Mosaik on this machine, for one.
   if (runtime().capabilities.driver === 'fake') {
     throw new ApiError(

@@ -143,7 +143,10 @@ export class Engine {
         return
       case 'noteBrake':
       case 'unbraked':
-        store.commitBrake(generation, move.do === 'unbraked' ? null : { before: move.before })
+        store.commitBrake(
+          generation,
+          move.do === 'unbraked' ? null : { before: move.before, since: move.since },
+        )
         return
       case 'forget':
         store.commitForget(generation, move.node)

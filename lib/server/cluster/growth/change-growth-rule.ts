@@ -5,7 +5,7 @@ import { badRequest, notFound } from '../../http/api-error'
 import type { Verb } from '../../http/context'
 import { database, events } from '../../process'
 import { changedMeanwhile } from '../change-desired'
-import { refuseReadOnly } from '../refuse-read-only'
+import { refuseHeld } from '../refuse-held'
 import { specificationOf } from '../specification-of'
 
 /** Not a change of what shall be: it changes nothing until a volume is as full as the rule says. */
@@ -14,7 +14,7 @@ export const changeGrowthRule: Verb<typeof consoleEndpoints.changeGrowthRule> = 
   const db = database()
   const cluster = await db.cluster.findUnique({ where: { id: clusterId } })
   if (!cluster) throw notFound(`There is no cluster ${clusterId}.`, 'clusterId')
-  refuseReadOnly(cluster)
+  refuseHeld(cluster)
   const { volumeSizeGiB } = await specificationOf(cluster)
   if (rule !== null && rule.ceilingGiB <= volumeSizeGiB)
     throw badRequest(

@@ -62,6 +62,7 @@ export const clusterSummary = ({
   volumeSizeGiB: specification.volumeSizeGiB,
   volumes: status.view?.volumes ?? NO_VOLUMES,
   healingPause: pauseView(healingPause(cluster, now)),
+  isHeld: cluster.heldBecause !== null,
   isProtected,
   operation,
   createdAt: cluster.createdAt.toISOString(),

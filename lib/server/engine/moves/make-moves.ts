@@ -74,7 +74,7 @@ async function makeGroup(
     if (move.do === 'forget') return forget(database, cluster, move.node)
     if (move.do === 'raiseProtocol') return raiseProtocol(database, cluster)
     if (move.do === 'unthrottled') return [unthrottled(database, cluster.ref.id)]
-    if (move.do === 'noteBrake') return [brakeStatement(database, cluster.ref.id, { before: move.before })]
+    if (move.do === 'noteBrake') return [brakeStatement(database, cluster.ref.id, noted(move))]
     if (move.do === 'unbraked') return [brakeStatement(database, cluster.ref.id, null)]
     return []
   })
@@ -87,6 +87,8 @@ async function makeGroup(
     return result.status === 'rejected' && move ? [{ move, error: result.reason }] : []
   })
 }
+
+const noted = ({ before, since }: Extract<Move, { do: 'noteBrake' }>) => ({ before, since })
 
 /** What was throttled runs freely again, as a fresh look has shown. */
 const unthrottled = (database: Engine['database'], id: string) =>

@@ -22,6 +22,8 @@ export function problemText(problem: Problem): string {
     }
     case 'underReplicated':
       return `${problem.partitions} partitions are still missing replicas.`
+    case 'held':
+      return heldText(problem)
     case 'settingsRefused':
       return `Kafka does not take ${problem.names.join(', ')}: ${problem.why}`
     case 'cancelled':
@@ -29,6 +31,18 @@ export function problemText(problem: Problem): string {
     case 'undone':
       return 'The change was taken back: what runs is what ran before.'
   }
+}
+
+function heldText({ because, unknown, missing }: Extract<Problem, { is: 'held' }>): string {
+  const why =
+    because === 'restoredCopy'
+      ? 'A copy of the database was put back, and what was changed since is in no record.'
+      : 'A later start of Mosaik drove the directories of this cluster than this database knows of.'
+  const more = [
+    unknown.length > 0 ? ` On this machine, and not in the database: ${unknown.join(', ')}.` : '',
+    missing.length > 0 ? ` In the database, and without a directory: ${missing.join(', ')}.` : '',
+  ]
+  return `${why}${more.join('')} Nothing is done to the cluster until a person has decided on its page.`
 }
 
 type AboutContent = Extract<Waiting, { for: 'settings' | 'feature' | 'placement' | 'resumption' | 'drained' }>

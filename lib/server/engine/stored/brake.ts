@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Brake } from '@/lib/domain/plan/world'
 import type { Database } from '../../db'
 
-const brakeSchema = z.object({ before: z.number().nullable() })
+const brakeSchema = z.object({ before: z.number().nullable(), since: z.number().default(0) })
 
 export const readBrake = (text: string | null): Brake | null =>
   text === null ? null : brakeSchema.parse(JSON.parse(text))

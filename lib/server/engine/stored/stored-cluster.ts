@@ -69,7 +69,7 @@ export type ClusterRow = Pick<
   | 'currentVersion'
   | 'generation'
   | 'presence'
-  | 'newerDirectoryEpoch'
+  | 'heldBecause'
   | 'throttled'
   | 'brake'
   | 'roomAskedAt'
