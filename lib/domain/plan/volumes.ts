@@ -40,11 +40,12 @@ export const watchesVolumes = (world: World): boolean => shallRun(world) && worl
 /**
  * A broker that is stopped cannot delete, and one whose topics were just deleted has their files for a minute more.
  * When somebody had Kafka keep less, and every now and then, brokers are given the time to: nobody is stopped, or kept
- * down, for a full volume, and producers stay slowed. The phase is the clock's, so that nobody has to remember it.
+ * down, for a full volume, and producers stay slowed. The phase is that of the brake, so that a volume which has just
+ * filled is not taken for one that may have been freed; where producers cannot be slowed it is the clock's.
  */
-export const isFreeing = ({ now, roomAskedAt }: World): boolean =>
+export const isFreeing = ({ now, roomAskedAt, brake }: World): boolean =>
   (roomAskedAt !== null && now - roomAskedAt < FREE_FOR_MS) ||
-  now % FREE_EVERY_MS >= FREE_EVERY_MS - FREE_FOR_MS
+  Math.max(0, now - (brake?.since ?? 0)) % FREE_EVERY_MS >= FREE_EVERY_MS - FREE_FOR_MS
 
 /** Those that are down for their volume, or on their way there: nobody is ill, and nobody starts them. */
 export function fencedNodes(world: World): ReadonlySet<NodeId> {

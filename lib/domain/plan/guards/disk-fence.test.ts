@@ -45,7 +45,7 @@ const blinded = (seen: World): World => ({
 })
 
 const guarded = (seen: World) => plan(seen).guarded
-const note = (before: number | null) => ({ do: 'noteBrake', before })
+const note = (before: number | null) => ({ do: 'noteBrake', before, since: NOW })
 const brake = (rate: number | null) => ({ do: 'brake', rate })
 const stop = (node: NodeId) => ({ do: 'stop', node, boot: `boot-${node}` })
 const UNBRAKED = { do: 'unbraked' }
@@ -54,7 +54,7 @@ describe('the brake', () => {
   const low = { 1: 0.5, 2: 0.6, 3: 0.7 }
   const near = { ...low, 2: 0.94 }
   const between = { ...low, 2: 0.91 }
-  const on = { before: null }
+  const on = { before: null, since: NOW }
   it.each<[string, Volumes, unknown[]]>([
     ['nothing near its end', { fills: low }, []],
     ['written down before it is set', { fills: near }, [note(null)]],
@@ -62,14 +62,18 @@ describe('the brake', () => {
     ['set once it is written down', { fills: near, brake: on }, [brake(SLOW)]],
     [
       'set where there was a quota',
-      { fills: near, brake: { before: 500_000 }, rate: 500_000 },
+      { fills: near, brake: { before: 500_000, since: NOW }, rate: 500_000 },
       [brake(SLOW)],
     ],
     ['it is on', { fills: near, brake: on, rate: SLOW }, []],
     ['stays on until it is well below', { fills: between, brake: on, rate: SLOW }, []],
     ['is not set there', { fills: between }, []],
     ['lifted', { fills: low, brake: on, rate: SLOW }, [brake(null)]],
-    ['lifted to what it was', { fills: low, brake: { before: 500_000 }, rate: SLOW }, [brake(500_000)]],
+    [
+      'lifted to what it was',
+      { fills: low, brake: { before: 500_000, since: NOW }, rate: SLOW },
+      [brake(500_000)],
+    ],
     ['forgotten once it is lifted', { fills: low, brake: on, rate: null }, [UNBRAKED]],
     [
       'another quota set meanwhile is kept for later',
@@ -112,7 +116,7 @@ describe('the brake', () => {
 })
 
 describe('the stop at the limit', () => {
-  const on = { brake: { before: null }, rate: SLOW }
+  const on = { brake: { before: null, since: NOW }, rate: SLOW }
   const full = { fills: { 1: 0.5, 2: 0.975, 3: 0.98 }, ...on }
   it('is of one broker, the fullest', () => {
     expect(guarded(filled(full))).toEqual([stop(3)])
@@ -140,8 +144,10 @@ describe('the stop at the limit', () => {
   })
 })
 
+const slowedFor = (ms: number): Brake => ({ before: null, since: NOW - ms })
+
 describe('a broker that is down for its volume', () => {
-  const on = { brake: { before: null }, rate: SLOW }
+  const on = { brake: { before: null, since: NOW }, rate: SLOW }
   const others = { 'orders-0': partition({ isr: [1, 2], leader: 1 }) }
   const down = { procs: { 3: absent() }, partitions: others }
   const seen = filled({ fills: { 1: 0.5, 2: 0.5, 3: 0.972 }, ...on }, down)
@@ -180,6 +186,10 @@ describe('a broker that is down for its volume', () => {
       blinded(filled({ fills: { 3: 0.972 }, ...on }, { procs: { 1: absent(), 2: absent(), 3: absent() } })),
     ],
     ['somebody had Kafka keep less', { ...seen, roomAskedAt: NOW - 10_000 }],
+    [
+      'producers have been slowed for most of a quarter of an hour',
+      { ...seen, brake: slowedFor(13 * 60_000) },
+    ],
   ])('is started where %s', (_, then) => {
     expect(plan(then).moves).toContainEqual(expect.objectContaining({ do: 'start', node: 3 }))
   })
@@ -190,5 +200,14 @@ describe('a broker that is down for its volume', () => {
     })
     expect(guarded(freed(NOW - 10_000))).toEqual([])
     expect(guarded(freed(NOW - 200_000))).toEqual([stop(3)])
+  })
+  it.each([
+    ['at once', 0, true],
+    ['but not in the last minutes of a quarter of an hour', 14 * 60_000, false],
+    ['and again after it', 15 * 60_000, true],
+    ['and where the clock went back', -60_000, true],
+  ])('is stopped %s', (_, ms, isStopped) => {
+    const fast = filled({ fills: { 1: 0.5, 2: 0.5, 3: 0.98 }, brake: slowedFor(ms), rate: SLOW })
+    expect(guarded(fast)).toEqual(isStopped ? [stop(3)] : [])
   })
 })

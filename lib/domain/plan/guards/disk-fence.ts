@@ -48,7 +48,11 @@ function brakeMoves(world: World): readonly Move[] {
   if (wanted) {
     if (rate !== null && rate <= BRAKE_BYTES_PER_SECOND) return []
     const isNoted = brake !== null && brake.before === rate
-    return [isNoted ? { do: 'brake', rate: BRAKE_BYTES_PER_SECOND } : { do: 'noteBrake', before: rate }]
+    return [
+      isNoted
+        ? { do: 'brake', rate: BRAKE_BYTES_PER_SECOND }
+        : { do: 'noteBrake', before: rate, since: brake?.since ?? world.now },
+    ]
   }
   if (brake === null) return []
   const isOn = rate === BRAKE_BYTES_PER_SECOND && brake.before !== BRAKE_BYTES_PER_SECOND
