@@ -201,6 +201,7 @@ test('a phone on its side: no page scrolls sideways, every dialog fits', async (
     '/monitoring/explore',
     '/operations',
     '/tags',
+    '/availability',
     '/drills',
     '/client',
     '/try',

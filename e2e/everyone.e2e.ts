@@ -41,6 +41,7 @@ const pagesOf = (mosaik: Mosaik, cluster: string): readonly string[] => [
   `${cluster}/rebalance`,
   `${cluster}/alarms`,
   `${cluster}/tags`,
+  `${cluster}/availability`,
   `${cluster}/drills`,
   `${cluster}/client`,
   `${cluster}/try`,

@@ -66,6 +66,7 @@ async function viewsOf(mosaik: Mosaik): Promise<readonly View[]> {
     { name: 'cluster-gone', path: watched('passing', 'CREATE').replace(/\/operations.*/, '') },
     { name: 'alarms-of-cluster', path: `${cluster}/alarms` },
     { name: 'tags', path: `${cluster}/tags` },
+    { name: 'availability', path: `${cluster}/availability` },
     { name: 'drills', path: `${cluster}/drills` },
     { name: 'client', path: `${cluster}/client` },
     { name: 'try', path: `${cluster}/try` },

@@ -41,6 +41,7 @@ export const routes = {
   clusterRebalance: (clusterId: string, topic?: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/rebalance${topic === undefined ? '' : `?topic=${encodeURIComponent(topic)}`}`,
   clusterUpgrade: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/upgrade`,
+  clusterAvailability: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/availability`,
   clusterDrills: (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/drills`,
   drill: (clusterId: string, drillId: string) =>
     `/clusters/${encodeURIComponent(clusterId)}/drills/${encodeURIComponent(drillId)}`,
@@ -84,6 +85,7 @@ export type Crumb =
         | 'rebalance'
         | 'network'
         | 'alarms'
+        | 'availability'
         | 'drills'
         | 'drill'
         | 'webhooks'
@@ -106,6 +108,7 @@ const PLAIN_PAGES = [
   { is: 'rebalance', href: (clusterId: string) => routes.clusterRebalance(clusterId) },
   { is: 'logs', href: routes.clusterLogs },
   { is: 'operations', href: routes.clusterOperations },
+  { is: 'availability', href: routes.clusterAvailability },
   { is: 'drills', href: routes.clusterDrills },
   { is: 'topics', href: routes.clusterTopics },
   { is: 'groups', href: routes.clusterGroups },

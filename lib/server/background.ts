@@ -3,6 +3,7 @@ import { pruneAlarmHistory } from './alarm/prune-alarm-history'
 import { deliverWebhooks } from './alarm/webhook/deliver-webhooks'
 import { backUpDatabase } from './background/back-up-database'
 import type { BackgroundParts, BackgroundWork } from './background/background-work'
+import { pruneAvailability } from './background/prune-availability'
 import { pruneBoots } from './background/prune-boots'
 import { pruneDrills } from './background/prune-drills'
 import { pruneElections } from './background/prune-elections'
@@ -31,6 +32,7 @@ export const BACKGROUND_WORK: readonly BackgroundWork[] = [
   { name: 'prune old starts of nodes', periodMs: HOUR_MS, boundMs: 2_000, run: pruneBoots },
   { name: 'prune old elections', periodMs: HOUR_MS, boundMs: 2_000, run: pruneElections },
   { name: 'prune old incidents', periodMs: HOUR_MS, boundMs: 2_000, run: pruneIncidents },
+  { name: 'prune old availability', periodMs: HOUR_MS, boundMs: 2_000, run: pruneAvailability },
   { name: 'prune old drills', periodMs: HOUR_MS, boundMs: 2_000, run: pruneDrills },
   { name: 'grow volumes by rule', periodMs: 2_000, boundMs: 2_000, run: growByRule },
   { name: 'evaluate alarms', periodMs: 5_000, boundMs: 5_000, run: alarmEvaluation() },

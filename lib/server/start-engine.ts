@@ -4,6 +4,7 @@ import { createLocalRuntime } from '@/lib/broker-runtime/local/local-runtime'
 import { localSettings } from '@/lib/broker-runtime/local/settings'
 import type { BrokerRuntime } from '@/lib/broker-runtime/runtime'
 import { KAFKA_RELEASES } from '@/lib/domain/kafka-version'
+import { runAvailability } from './availability/run-availability'
 import { runBackground } from './background'
 import { systemClock } from './clock'
 import { setWriteAheadLog } from './db'
@@ -39,8 +40,12 @@ async function start(runtime: BrokerRuntime): Promise<{ stop(): Promise<void> }>
   const engine = await runEngine({ database: db, runtime, events: events(), onWake })
   setFactTimes((clusterId) => engine.factTimes(clusterId))
   const background = runBackground({ database: db, clock: systemClock, engine }, log)
+  // What is played for proofs has no port to connect to.
+  const isReal = runtime.observeKafka === undefined
+  const availability = isReal ? runAvailability({ database: db, clock: systemClock, log, onWake }) : null
   return {
     async stop() {
+      await availability?.stop()
       await background.stop()
       await engine.stop()
     },

@@ -21,6 +21,7 @@ export const CLUSTER_TABS: readonly ClusterTab[] = [
   { key: 'try', href: routes.clusterTry },
   { key: 'configuration', href: routes.clusterConfiguration },
   { key: 'tags', href: routes.clusterTags },
+  { key: 'availability', href: routes.clusterAvailability },
   { key: 'drills', href: routes.clusterDrills },
 ]
 

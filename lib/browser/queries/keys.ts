@@ -41,6 +41,12 @@ export const drillKeys = {
   detail: (drillId: string) => [...drillKeys.details, drillId] as const,
 }
 
+/** Apart from the cluster: it is told of far more often than minutes pass. */
+export const availabilityKeys = {
+  cluster: (clusterId: string) => ['availability', clusterId] as const,
+  day: (clusterId: string, day: string) => [...availabilityKeys.cluster(clusterId), day] as const,
+}
+
 export const hostKeys = {
   all: ['host'] as const,
   region: (region: string) => [...hostKeys.all, region] as const,

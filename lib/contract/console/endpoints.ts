@@ -3,6 +3,7 @@ import { clusterEndpoints } from './cluster-endpoints'
 import { clusterChangeEndpoints } from './cluster-change'
 import { clusterConfigurationEndpoints } from './cluster-configuration'
 import { configurationEndpoints } from './configurations'
+import { availabilityEndpoints } from './availability'
 import { drillEndpoints } from './drills'
 import { groupEndpoints } from './group-endpoints'
 import { networkEndpoints } from './network'
@@ -30,6 +31,7 @@ export const consoleEndpoints = {
   ...chartSetEndpoints,
   ...tryEndpoints,
   ...drillEndpoints,
+  ...availabilityEndpoints,
   ...operationEndpoints,
   ...operationMoveEndpoints,
   ...networkEndpoints,

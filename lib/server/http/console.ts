@@ -3,6 +3,9 @@ import { listRecommendedAlarms } from '../alarm/recommended/list-recommended-ala
 import { putRecommendedAlarms } from '../alarm/recommended/put-recommended-alarms'
 import { deleteWebhook, listWebhooks, putWebhook, testWebhook } from '../alarm/webhook/webhooks'
 import { deleteChartSet, listChartSets, putChartSet } from '../chart-set/chart-sets'
+import { changeAvailability } from '../availability/change-availability'
+import { getAvailability } from '../availability/get-availability'
+import { getAvailabilityDay } from '../availability/get-availability-day'
 import { acceptLoss } from '../cluster/accept-loss'
 import { changeHealing } from '../cluster/change-healing'
 import { decideHeld } from '../cluster/decide-held'
@@ -60,6 +63,9 @@ const operations = {
   getCluster: bind(rows.getCluster, getCluster),
   planCluster: bind(rows.planCluster, planCluster),
   changePower: bind(rows.changePower, changePower),
+  getAvailability: bind(rows.getAvailability, getAvailability),
+  getAvailabilityDay: bind(rows.getAvailabilityDay, getAvailabilityDay),
+  changeAvailability: bind(rows.changeAvailability, changeAvailability),
   changeHealing: bind(rows.changeHealing, changeHealing),
   decideHeld: bind(rows.decideHeld, decideHeld),
   listIncidents: bind(rows.listIncidents, listIncidents),

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withGap, type CanaryReceipt } from '@/lib/domain/canary-receipt'
 import type { DrillAcks } from '@/lib/domain/drill/kind'
-import { formatEndpoint, type Endpoint } from '@/lib/domain/node'
+import type { Endpoint } from '@/lib/domain/node'
 import type { NodeId } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
-import { clusterView } from '../cluster-view'
 import { appendRecord, endOffset, readRecords, type PartitionLog } from '../records/partition-log'
 import { initProducerId } from '../rpc/init-producer-id'
 import { openConnection, type KafkaConnection } from '../wire/connection'
 import { assertNoError, isKafkaError } from '../wire/kafka-error'
+import { findLeader } from './find-leader'
 
 type LaneOptions = {
   log: PartitionLog
@@ -179,15 +179,15 @@ export class CanaryLane {
   /** Whoever leads the partition now, as the first broker that answers says. */
   private async leader(): Promise<Leader> {
     const { brokers, log } = this.options
-    const endpoint = await Promise.any(brokers.map((broker) => leaderSeenBy(broker, log)))
+    const { node, endpoint } = await findLeader(brokers, log, CONNECT_MS)
     const connection = await openConnection({
-      endpoint: endpoint.endpoint,
+      endpoint,
       connectTimeoutMs: CONNECT_MS,
       clientId: 'mosaik-canary',
     })
     if (this.isClosed) connection.close()
     else this.open.add(connection)
-    return { node: endpoint.node, connection }
+    return { node, connection }
   }
 
   private keyOf(sequence: number): string {
@@ -200,20 +200,6 @@ export class CanaryLane {
 }
 
 type Leader = { node: NodeId; connection: KafkaConnection }
-
-async function leaderSeenBy(broker: Endpoint, { topic, partition }: PartitionLog) {
-  const connection = await openConnection({ endpoint: broker, connectTimeoutMs: CONNECT_MS })
-  try {
-    const { brokers, topics } = await clusterView(connection, [topic], QUESTION_MS)
-    const seen = topics[0]?.partitions.find(({ partitionIndex }) => partitionIndex === partition)
-    const leader = brokers.find(({ nodeId }) => nodeId === seen?.leaderId)
-    if (leader === undefined)
-      throw new Error(`${formatEndpoint(broker)} knows no leader of ${topic}-${partition}.`)
-    return { node: leader.nodeId, endpoint: { host: leader.host, port: leader.port } }
-  } finally {
-    connection.close()
-  }
-}
 
 /** `from` is our number of its first record: Kafka counts each producer's from nought. */
 type Producer = { id: bigint; epoch: number; from: number }
