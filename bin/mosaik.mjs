@@ -14,6 +14,7 @@ const commands = {
   stop: () => import('./stop/stop.mjs'),
   kafka: () => import('./kafka/kafka.mjs'),
   restore: () => import('./backup/restore.mjs'),
+  unit: () => import('./unit/unit.mjs'),
   test: () => import('./checks/test.mjs'),
   verify: () => import('./checks/verify.mjs'),
 }

@@ -4,7 +4,7 @@ import type { Mosaik } from './fixtures'
 /** The few API calls that journeys need besides the browser and the AWS CLI. */
 
 export async function createCluster(
-  mosaik: Mosaik,
+  mosaik: Pick<Mosaik, 'url'>,
   name: string,
   tags: Record<string, string> = {},
   configurationInfo?: { arn: string; revision: number },
@@ -35,7 +35,7 @@ export async function createCluster(
 export const clusterIdOf = (arn: string): string => arn.split('/')[2]?.slice(0, 36) ?? ''
 
 /** The cluster's state, or `GONE`. */
-export async function stateOf(mosaik: Mosaik, arn: string): Promise<string> {
+export async function stateOf(mosaik: Pick<Mosaik, 'url'>, arn: string): Promise<string> {
   const response = await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`)
   if (response.status === 404) return 'GONE'
   return z.object({ clusterInfo: z.object({ state: z.string() }) }).parse(await response.json()).clusterInfo
@@ -43,7 +43,11 @@ export async function stateOf(mosaik: Mosaik, arn: string): Promise<string> {
 }
 
 /** The bootstrap string of one listener, as the console shows it. */
-export async function bootstrapOf(mosaik: Mosaik, arn: string, listener: string): Promise<string> {
+export async function bootstrapOf(
+  mosaik: Pick<Mosaik, 'url'>,
+  arn: string,
+  listener: string,
+): Promise<string> {
   const response = await fetch(`${mosaik.url}/api/console/clusters/${clusterIdOf(arn)}`)
   const detail = z
     .object({ connection: z.array(z.object({ listener: z.string(), bootstrap: z.string() })) })
@@ -51,11 +55,15 @@ export async function bootstrapOf(mosaik: Mosaik, arn: string, listener: string)
   return detail.connection.find((entry) => entry.listener === listener)?.bootstrap ?? ''
 }
 
-export async function deleteCluster(mosaik: Mosaik, arn: string): Promise<void> {
+export async function deleteCluster(mosaik: Pick<Mosaik, 'url'>, arn: string): Promise<void> {
   await fetch(`${mosaik.url}/v1/clusters/${encodeURIComponent(arn)}`, { method: 'DELETE' })
 }
 
-export async function createConfiguration(mosaik: Mosaik, name: string, text: string): Promise<string> {
+export async function createConfiguration(
+  mosaik: Pick<Mosaik, 'url'>,
+  name: string,
+  text: string,
+): Promise<string> {
   const response = await fetch(`${mosaik.url}/v1/configurations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -65,7 +73,11 @@ export async function createConfiguration(mosaik: Mosaik, name: string, text: st
 }
 
 /** A further revision, as somebody else makes one. */
-export async function updateConfiguration(mosaik: Mosaik, arn: string, text: string): Promise<void> {
+export async function updateConfiguration(
+  mosaik: Pick<Mosaik, 'url'>,
+  arn: string,
+  text: string,
+): Promise<void> {
   await fetch(`${mosaik.url}/v1/configurations/${encodeURIComponent(arn)}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -75,7 +87,7 @@ export async function updateConfiguration(mosaik: Mosaik, arn: string, text: str
 
 /** Asks the server, and reads of the answer what the schema says. */
 export async function call<Reply>(
-  mosaik: Mosaik,
+  mosaik: Pick<Mosaik, 'url'>,
   schema: z.ZodType<Reply>,
   path: string,
   method = 'GET',
@@ -89,7 +101,11 @@ export async function call<Reply>(
   return schema.parse(await response.json())
 }
 
-export async function changeHealing(mosaik: Mosaik, arn: string, healing: 'on' | 'paused'): Promise<void> {
+export async function changeHealing(
+  mosaik: Pick<Mosaik, 'url'>,
+  arn: string,
+  healing: 'on' | 'paused',
+): Promise<void> {
   const path = `/api/console/clusters/${clusterIdOf(arn)}/healing`
   await call(mosaik, z.object({}), path, 'POST', { healing })
 }

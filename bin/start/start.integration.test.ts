@@ -147,6 +147,6 @@ describe('is refused with one sentence, before anything is written', () => {
 test('an unknown command names the known ones', async () => {
   expect(await runMosaik(['begin'], {})).toMatchObject({
     code: 1,
-    stderr: 'Usage: node bin/mosaik.mjs <start|dev|stop|kafka|restore|test|verify>\n',
+    stderr: 'Usage: node bin/mosaik.mjs <start|dev|stop|kafka|restore|unit|test|verify>\n',
   })
 })
