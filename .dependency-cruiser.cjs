@@ -12,7 +12,7 @@ const floor = (name, from, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: from, pathNot: TEST },
-  to: { path: '^(app|bench|bin|chaos|components|e2e|generated|lib)/', pathNot: [from, ...allowed] },
+  to: { path: '^(app|bench|bin|chaos|components|e2e|generated|lib|soak)/', pathNot: [from, ...allowed] },
 })
 
 /** A third party that is found in some folders and nowhere else. */

@@ -13,8 +13,8 @@ import { freePort } from './start-mosaik.mjs'
  * stand-in, for systemd is seldom the first process where tests run.
  */
 const run = promisify(execFile)
-const home = mkdtempSync(join(tmpdir(), 'mosaik-unit-'))
-const tools = mkdtempSync(join(tmpdir(), 'mosaik-tools-'))
+let home = ''
+let tools = ''
 const NAME = 'mosaik.service'
 
 type Unit = {
@@ -100,6 +100,8 @@ const power = (arn: string, to: 'on' | 'off') =>
   })
 
 test.beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'mosaik-unit-'))
+  tools = mkdtempSync(join(tmpdir(), 'mosaik-tools-'))
   url = `http://127.0.0.1:${await freePort()}`
   const environment = {
     ...process.env,

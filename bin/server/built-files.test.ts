@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,12 +7,15 @@ import { compressFiles } from '../start/compress-files.mjs'
 import { withBuiltFiles } from './built-files.mjs'
 
 const open: { close(): unknown }[] = []
+const folders: string[] = []
 afterEach(() => {
   for (const server of open.splice(0)) server.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
 async function serve(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mosaik-built-'))
+  folders.push(folder)
   writeFileSync(join(folder, 'page.js'), 'compressed()')
   await compressFiles(folder)
   writeFileSync(join(folder, 'later.js'), 'notCompressed()')
