@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { availabilityNumbers } from './availability.mjs'
 import { brokerNumbers } from './brokers.mjs'
 import { burstNumbers } from './burst.mjs'
 import { chartNumbers } from './charts.mjs'
@@ -54,6 +55,7 @@ const PARTS = {
   upgrade: () => upgradeNumbers(row),
   volumes: () => volumeNumbers(row),
   healing: () => healingNumbers(row),
+  availability: () => availabilityNumbers(row),
   endurance: () => enduranceNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),

@@ -65,7 +65,10 @@ export function changeKafka(state: FakeState, move: KafkaMove): void {
 
 function unregister(state: FakeState, nodeId: number): void {
   const node = state.nodes.find(({ id }) => id === nodeId)
-  if (node) node.registered = false
+  if (node === undefined) return
+  node.registered = false
+  // As in Kafka: it leaves every ISR that has another replica, and leads nothing.
+  node.fenced = true
 }
 
 /** Moved at once: what a fake partition holds takes no time to copy. */

@@ -7,7 +7,7 @@ import type { Row, World } from './world'
 
 /**
  * A node once formatted comes back with an empty directory. A broker may refill only when no ISR counts on what it
- * lost; a voter, having forgotten its votes, only while all other voters serve. Null: it may start.
+ * lost, which its registration is ended for; a voter, having forgotten its votes, only while all other voters serve. Null: it may start.
  */
 export function refillOf(world: World, row: Row): Care | null {
   return (
@@ -43,10 +43,15 @@ function brokerRefill(world: World, row: Row): Care | null {
     return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: only.id } }
   }
   const isFenced = brokers.value[row.id]?.fenced ?? true
+  // Its process is gone and what it held too: nobody need wait until its session has run out.
+  if (!isFenced && hasControllers(world)) return { is: 'move', move: { do: 'unregister', node: row.id } }
   if (counting.length > 0 || !isFenced) {
     return wait({ for: 'fencing', node: row.id, partitions: counting.length }, REGISTRATION_DEADLINE_MS)
   }
   return null
 }
+
+/** With ZooKeeper a registration ends with its session, and nobody can end it before. */
+const hasControllers = (world: World): boolean => world.rows.every(({ role }) => role !== 'zookeeper')
 
 const wait = (why: Waiting, deadlineMs: number): Care => ({ is: 'wait', why, deadlineMs })

@@ -114,6 +114,12 @@ describe('care for an emptied node', () => {
     })
   })
 
+  it('ends the registration of one that is gone before its session runs out', () => {
+    expect(careOf(1, lost)).toMatchObject({ is: 'move', move: { do: 'unregister', node: 1 } })
+    const only = { 'a-0': partition({ isr: [1] }) }
+    expect(careOf(1, { ...lost, partitions: only })).toMatchObject({ is: 'stuck' })
+  })
+
   it('leaves the only copy to a person', () => {
     const only = partition({ isr: [1] })
     expect(careOf(1, { ...lost, fenced: [1], partitions: { 'a-0': only } })).toMatchObject({
