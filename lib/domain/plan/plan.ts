@@ -1,4 +1,5 @@
 import type { FaultKind } from '../drill/kind'
+import type { Finding } from '../finding'
 import type { Assigned, NodeId, PartitionId, StepName, World, LedgerEntry } from './world'
 
 /** A move initiates and returns within a second; what takes longer is observed. Every move is idempotent. */
@@ -195,6 +196,3 @@ export type Decision = {
   gone: boolean
   findings: readonly Finding[]
 }
-
-/** What a guard saw and does not touch by itself. */
-export type Finding = { is: 'foreignNode'; node: NodeId; hasProcess: boolean; hasDirectory: boolean }
