@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -94,6 +95,42 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
     expect((await t.processes())[1]?.state).toBe('absent')
     writeIdentity(directory, before)
     expect((await t.processes())[1]?.state).toBe('running')
+  })
+
+  test('leaves the process alone that has the pid of a dead one, and says so', async () => {
+    await t.start(1)
+    await running()
+    const before = identity()
+    const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)'])
+    if (other.pid === undefined || before.pid === null) throw new Error('Both processes run.')
+    process.kill(before.pid, 'SIGKILL')
+    writeIdentity(directory, { ...before, pid: other.pid })
+    const seen = (await t.processes())[1]
+    expect(seen).toMatchObject({ state: 'absent', boot: null })
+    expect(seen?.lastExit?.reason).toContain(
+      `Its process number ${other.pid} has gone to another process since (node), which is none of Mosaik's`,
+    )
+    await t.runtime.apply(t.cluster, { do: 'kill', node: t.node(1), boot: before.boot, epoch: 1 })
+    await t.start(1)
+    expect(other.exitCode).toBeNull()
+    expect(other.signalCode).toBeNull()
+    other.kill()
+  })
+
+  test('tells settings that were edited in its file, until it is written anew', async () => {
+    await t.start(1)
+    const changed = async () => (await t.runtime.observe(t.cluster)).changedFiles
+    expect(await changed()).toEqual({})
+    const file = join(directory.root, 'server.properties')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}log.retention.hours=1\n`)
+    expect(await changed()).toEqual({ 1: ['log.retention.hours'] })
+    rmSync(file)
+    expect(await changed()).toEqual({ 1: [] })
+    const { boot } = identity()
+    await t.runtime.apply(t.cluster, { do: 'kill', node: t.node(1), boot, epoch: 1 })
+    await vi.waitFor(async () => expect((await t.processes())[1]?.state).toBe('absent'))
+    await t.start(1)
+    expect(await changed()).toEqual({})
   })
 
   test('is unknown, not absent, when its record is damaged', async () => {

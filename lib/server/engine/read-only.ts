@@ -75,5 +75,6 @@ const unknownView = (stateMessage: string): StatusView => ({
   },
   volumes: NO_VOLUMES,
   topics: null,
+  findings: [],
   stateMessage,
 })
