@@ -73,6 +73,21 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
     expect(environment).not.toMatch(/JAVA_TOOL_OPTIONS|secret/)
   })
 
+  test('has a session of its own: no signal to our process group reaches it', async () => {
+    await t.start(1)
+    const groupOf = (pid: number): string[] => {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(2, 4)
+    }
+    const { pid } = identity()
+    if (pid === null) throw new Error('It runs.')
+    expect(groupOf(pid)).toEqual([String(pid), String(pid)])
+    expect(groupOf(process.pid)).not.toContain(String(pid))
+  })
+
   test('is found by its mark when its pid was never written down', async () => {
     await t.start(1)
     const { boot } = identity()
