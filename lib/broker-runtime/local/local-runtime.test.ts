@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -223,13 +223,23 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
   test('that cannot be spawned tells so', async () => {
     await t.start(1)
     await t.runtime.destroyCluster(t.cluster, 1)
-    await rm(join(fake.root, 'jdk', 'bin', 'java'))
+    const launcher = join(fake.root, 'jdk', 'bin', 'java')
+    await chmod(launcher, 0o600)
     await t.start(1)
     const seen = await t.until('it failed', (each) => each[1]?.lastExit !== null)
-    expect(seen[1]?.lastExit?.reason).toMatch(/java could not be started: .*ENOENT/)
-    const again = await fakeJavaSettings()
-    await rm(fake.root, { recursive: true, force: true })
-    fake = again
+    expect(seen[1]?.lastExit?.reason).toMatch(/java could not be started: .*EACCES/)
+    await chmod(launcher, 0o755)
+  })
+
+  test('does not start where Java was removed, and says what to do', async () => {
+    const launcher = join(fake.root, 'jdk', 'bin', 'java')
+    const kept = await readFile(launcher)
+    await rm(launcher)
+    await expect(t.start(1)).rejects.toThrow(/no java was found\. Install one/)
+    await writeFile(launcher, kept)
+    await chmod(launcher, 0o755)
+    await t.start(1)
+    await running()
   })
 
   test('keeps the log of the boot before across a restart', async () => {
