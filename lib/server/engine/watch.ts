@@ -14,6 +14,7 @@ import {
   type VolumesSeen,
 } from '@/lib/domain/plan/world'
 import { volumeBytesOf } from '@/lib/domain/volume-limit'
+import type { Clock } from '../clock'
 import type { BrokerCounter } from './broker-counter'
 import type { Engine } from './engine'
 import type { Canary } from '../kafka/canary/canary'
@@ -42,8 +43,8 @@ export type Watch = {
   answered: Map<NodeId, string>
   /** Since when looks came without a gap, wall clock. */
   evidenceSince: number
-  /** When the last look ended, monotonic: the wall clock may be set, and stands still while a laptop sleeps. */
-  lookedAtMs: number | null
+  /** When the last look ended, by both clocks: one is set by people, the other stands still while a laptop sleeps. */
+  lookedAt: { monotonicMs: number; wall: number } | null
 }
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
@@ -67,6 +68,8 @@ export const HOST_ONLY: Depth = {
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
+/** A clock that is only put right by the network moves by less. */
+export const CLOCK_SET_MS = 2_000
 /** Files that were there do not vanish by themselves: a ready release counts as seen now, and is asked this often. */
 const READY_RELEASE_EVERY_MS = 30_000
 
@@ -83,8 +86,14 @@ export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
   holders: NO_HOLDERS,
   answered: new Map(),
   evidenceSince: now,
-  lookedAtMs: null,
+  lookedAt: null,
 })
+
+/** Where the clocks disagree, one was set or the machine slept: what was noted before is measured by another time. */
+function isGap(clock: Clock, { monotonicMs, wall }: NonNullable<Watch['lookedAt']>): boolean {
+  const passedMs = clock.monotonicMs() - monotonicMs
+  return passedMs > LATE_LOOK_MS || Math.abs(clock.now() - wall - passedMs) > CLOCK_SET_MS
+}
 
 /** Looks at one cluster and remembers what it saw. Never throws for what it cannot see: that is unknown. */
 export async function look(
@@ -94,9 +103,7 @@ export async function look(
   depth: Depth,
 ): Promise<Observed> {
   const { clock } = engine
-  if (watch.lookedAtMs !== null && clock.monotonicMs() - watch.lookedAtMs > LATE_LOOK_MS) {
-    watch.evidenceSince = clock.now()
-  }
+  if (watch.lookedAt !== null && isGap(clock, watch.lookedAt)) watch.evidenceSince = clock.now()
   const [runtime, release, volumes] = await Promise.all([
     lookAtHost(engine, cluster),
     lookAtRelease(engine, cluster, watch),
@@ -115,7 +122,7 @@ export async function look(
     )
   }
   engine.boots.report(cluster.ref.id, bootingIn(watch.runtime, clock.now()))
-  watch.lookedAtMs = clock.monotonicMs()
+  watch.lookedAt = { monotonicMs: clock.monotonicMs(), wall: clock.now() }
   return {
     release: release.seen,
     processes: watch.runtime.processes,
