@@ -17,6 +17,7 @@ import { healingNumbers } from './healing.mjs'
 import { pssOf, residentOf } from './memory.mjs'
 import { metricNumbers } from './metrics.mjs'
 import { metricsCostNumbers } from './metrics-cost.mjs'
+import { restartNumbers } from './restart.mjs'
 import { startMosaik } from '../e2e/start-mosaik.mjs'
 import { median, quantile, seconds } from './statistics.mjs'
 import { topicNumbers } from './topics.mjs'
@@ -56,6 +57,7 @@ const PARTS = {
   volumes: () => volumeNumbers(row),
   healing: () => healingNumbers(row),
   availability: () => availabilityNumbers(row),
+  restart: () => restartNumbers(row),
   endurance: () => enduranceNumbers(row),
   configuration: () => configurationNumbers(row),
   'configuration-text': () => configurationTextNumbers(row),

@@ -38,6 +38,8 @@ export type ObservedRuntime = {
   processes: Known<Readonly<Record<NodeId, Proc>>>
   /** Resident memory as Pss, bytes; null where the platform does not tell. */
   memory: Readonly<Record<NodeId, { pid: number; pssBytes: number | null; at: number }>>
+  /** Settings of configuration files that are not as they were written at the start, by name; others left out. */
+  changedFiles: Readonly<Record<NodeId, readonly string[]>>
 }
 
 export type RuntimeMove =

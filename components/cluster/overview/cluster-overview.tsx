@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ClusterRinging } from '@/components/alarm/cluster-ringing'
 import { QueryView } from '@/components/feedback/query-view'
 import { SkeletonBars } from '@/components/ui/skeleton'
+import { ForeignNotes } from '@/components/cluster/foreign/foreign-notes'
 import { HeldNote } from '@/components/cluster/held/held-note'
 import { PauseNote } from '@/components/cluster/healing/pause-note'
 import { GivenUpNote } from '@/components/cluster/incidents/given-up-note'
@@ -31,6 +32,7 @@ export function ClusterOverview({ clusterId }: { clusterId: string }) {
       {(cluster) => (
         <>
           <HealthSentence cluster={cluster} />
+          <ForeignNotes cluster={cluster} />
           <VolumesNote cluster={cluster} />
           <PauseNote cluster={cluster} />
           <GivenUpNote cluster={cluster} />

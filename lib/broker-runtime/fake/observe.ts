@@ -37,7 +37,7 @@ export function observeRuntime(state: FakeState): ObservedRuntime {
   for (const node of state.nodes) {
     if (node.process !== null || node.formatted) processes[node.id] = procOf(node, state.at)
   }
-  return { processes: { at: state.at, value: processes }, memory }
+  return { processes: { at: state.at, value: processes }, memory, changedFiles: {} }
 }
 
 export function observeVolumes({ at, nodes, hostFree }: FakeState): Known<VolumesSeen> {
@@ -103,7 +103,7 @@ export function observeKafka(state: FakeState): KafkaObservation {
   }
   if (state.leader === null) {
     const nobody = { unknown: 'the controllers have no leader' }
-    const quorum = { at, value: { leader: null, epoch: null, voters } }
+    const quorum = { at, value: { leader: null, epoch: null, voters, observers: {} } }
     return {
       quorum,
       brokers: nobody,
@@ -115,13 +115,14 @@ export function observeKafka(state: FakeState): KafkaObservation {
     }
   }
   const brokers: Record<number, BrokerSeen> = {}
-  for (const node of state.nodes) if (node.registered) brokers[node.id] = { fenced: node.fenced }
+  for (const node of state.nodes)
+    if (node.registered) brokers[node.id] = { fenced: node.fenced, endpoint: null }
   const partitions: Record<string, PartitionSeen> = {}
   for (const { id, leader, replicas, isr, minIsr } of state.partitions) {
     partitions[id] = { leader, leaderEpoch: null, replicas, isr, minIsr, target: null }
   }
   return {
-    quorum: { at, value: { leader: state.leader, epoch: null, voters } },
+    quorum: { at, value: { leader: state.leader, epoch: null, voters, observers: {} } },
     brokers: { at, value: brokers },
     partitions: { at, value: partitions },
     settings: { at, value: settingsOf(state) },

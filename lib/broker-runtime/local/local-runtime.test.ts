@@ -1,5 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -72,6 +73,21 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
     expect(environment).not.toMatch(/JAVA_TOOL_OPTIONS|secret/)
   })
 
+  test('has a session of its own: no signal to our process group reaches it', async () => {
+    await t.start(1)
+    const groupOf = (pid: number): string[] => {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      return stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(2, 4)
+    }
+    const { pid } = identity()
+    if (pid === null) throw new Error('It runs.')
+    expect(groupOf(pid)).toEqual([String(pid), String(pid)])
+    expect(groupOf(process.pid)).not.toContain(String(pid))
+  })
+
   test('is found by its mark when its pid was never written down', async () => {
     await t.start(1)
     const { boot } = identity()
@@ -94,6 +110,42 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
     expect((await t.processes())[1]?.state).toBe('absent')
     writeIdentity(directory, before)
     expect((await t.processes())[1]?.state).toBe('running')
+  })
+
+  test('leaves the process alone that has the pid of a dead one, and says so', async () => {
+    await t.start(1)
+    await running()
+    const before = identity()
+    const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)'])
+    if (other.pid === undefined || before.pid === null) throw new Error('Both processes run.')
+    process.kill(before.pid, 'SIGKILL')
+    writeIdentity(directory, { ...before, pid: other.pid })
+    const seen = (await t.processes())[1]
+    expect(seen).toMatchObject({ state: 'absent', boot: null })
+    expect(seen?.lastExit?.reason).toContain(
+      `Its process number ${other.pid} has gone to another process since (node), which is none of Mosaik's`,
+    )
+    await t.runtime.apply(t.cluster, { do: 'kill', node: t.node(1), boot: before.boot, epoch: 1 })
+    await t.start(1)
+    expect(other.exitCode).toBeNull()
+    expect(other.signalCode).toBeNull()
+    other.kill()
+  })
+
+  test('tells settings that were edited in its file, until it is written anew', async () => {
+    await t.start(1)
+    const changed = async () => (await t.runtime.observe(t.cluster)).changedFiles
+    expect(await changed()).toEqual({})
+    const file = join(directory.root, 'server.properties')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}log.retention.hours=1\n`)
+    expect(await changed()).toEqual({ 1: ['log.retention.hours'] })
+    rmSync(file)
+    expect(await changed()).toEqual({ 1: [] })
+    const { boot } = identity()
+    await t.runtime.apply(t.cluster, { do: 'kill', node: t.node(1), boot, epoch: 1 })
+    await vi.waitFor(async () => expect((await t.processes())[1]?.state).toBe('absent'))
+    await t.start(1)
+    expect(await changed()).toEqual({})
   })
 
   test('is unknown, not absent, when its record is damaged', async () => {
@@ -171,13 +223,23 @@ describe.skipIf(process.platform !== 'linux')('a node of the local driver', () =
   test('that cannot be spawned tells so', async () => {
     await t.start(1)
     await t.runtime.destroyCluster(t.cluster, 1)
-    await rm(join(fake.root, 'jdk', 'bin', 'java'))
+    const launcher = join(fake.root, 'jdk', 'bin', 'java')
+    await chmod(launcher, 0o600)
     await t.start(1)
     const seen = await t.until('it failed', (each) => each[1]?.lastExit !== null)
-    expect(seen[1]?.lastExit?.reason).toMatch(/java could not be started: .*ENOENT/)
-    const again = await fakeJavaSettings()
-    await rm(fake.root, { recursive: true, force: true })
-    fake = again
+    expect(seen[1]?.lastExit?.reason).toMatch(/java could not be started: .*EACCES/)
+    await chmod(launcher, 0o755)
+  })
+
+  test('does not start where Java was removed, and says what to do', async () => {
+    const launcher = join(fake.root, 'jdk', 'bin', 'java')
+    const kept = await readFile(launcher)
+    await rm(launcher)
+    await expect(t.start(1)).rejects.toThrow(/no java was found\. Install one/)
+    await writeFile(launcher, kept)
+    await chmod(launcher, 0o755)
+    await t.start(1)
+    await running()
   })
 
   test('keeps the log of the boot before across a restart', async () => {

@@ -146,6 +146,7 @@ function takeEpoch(home: string, cluster: ClusterRef, epoch: number, create: boo
 const unknownRuntime = (error: unknown): ObservedRuntime => ({
   processes: { unknown: error instanceof Error ? error.message : String(error) },
   memory: {},
+  changedFiles: {},
 })
 
 /** Moves of one cluster happen one after another, so that two starts of a node cannot both find none running. */

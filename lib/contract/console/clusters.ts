@@ -9,6 +9,7 @@ import { PROFILES } from '@/lib/domain/broker-type'
 import { METADATA_MODES } from '@/lib/domain/kafka-version'
 import { NODE_ROLES } from '@/lib/domain/node'
 import { ROW_PHASES } from '@/lib/domain/plan/plan'
+import { findingSchema } from '@/lib/domain/finding'
 import { growthRuleSchema } from '@/lib/domain/growth-rule'
 import { CUSTOMER_ACTIONS, type VolumesStanding } from '@/lib/domain/volume-limit'
 import { OPERATION_KINDS, STEP_NAMES } from '@/lib/domain/plan/world'
@@ -192,6 +193,8 @@ export const clusterDetailSchema = clusterSummarySchema.extend({
   topics: z.number().int().nullable(),
   diskBytes: z.number().nullable(),
   can: z.object({ stop: permissionSchema, start: permissionSchema, delete: permissionSchema }),
+  /** Who takes part in it, stands at its addresses or edited its files, and was not asked to. */
+  findings: z.array(findingSchema),
   /** Set when the cluster failed, or cannot be converged: the log's own reason. */
   stateMessage: z.string().nullable(),
 })

@@ -6,6 +6,7 @@ import {
   RESTART_REST_MAX_MS,
   RESTART_REST_MS,
 } from './deadlines'
+import { pastTime } from './past'
 import type { Move } from './plan'
 import { proofOf } from './proof'
 import { isFresh, procOf, serving, shallRun } from './serving'
@@ -31,14 +32,18 @@ export const failedBoots = (world: World, row: Row): number => nodeEntry(world, 
 /** Since when a node stands where it stands, as far as looks came without a gap. */
 export function standsSince(world: World, row: Row): number {
   const entry = nodeEntry(world, row)
-  return entry === undefined ? world.now : Math.max(entry.lastProgressAt, world.evidenceSince)
+  return entry === undefined ? world.now : progressedAt(world, entry)
 }
+
+/** When it last went on, as far as looks came without a gap and the clock was not set. */
+export const progressedAt = ({ now, evidenceSince }: World, { lastProgressAt }: LedgerEntry): number =>
+  Math.max(pastTime(now, lastProgressAt, 0), evidenceSince)
 
 /** When a node that crashed, or could not be started at all, may be started again. */
 export function restsUntil(world: World, row: Row, proc: Proc): number {
   const entry = nodeEntry(world, row)
   const refusedAt = entry !== undefined && entry.lastError !== null ? entry.lastAt : 0
-  const failedAt = Math.max(proc.lastExit?.at ?? 0, refusedAt)
+  const failedAt = Math.max(pastTime(world.now, proc.lastExit?.at ?? 0, 0), pastTime(world.now, refusedAt, 0))
   // A refusal costs nobody anything: while somebody waits for the answer it is asked for again without longer rests.
   if (isGivenUp(world, row)) return failedAt + GIVEN_UP_REST_MS
   const counted = world.operation === null ? failedBoots(world, row) : crashes(entry)

@@ -1,4 +1,5 @@
 import type { FaultKind } from '../drill/kind'
+import type { Finding } from '../finding'
 import type { HeldBecause, HeldNodes } from '../held'
 import type { Assigned, NodeId, PartitionId, StepName, World, LedgerEntry } from './world'
 
@@ -198,6 +199,3 @@ export type Decision = {
   gone: boolean
   findings: readonly Finding[]
 }
-
-/** What a guard saw and does not touch by itself. */
-export type Finding = { is: 'foreignNode'; node: NodeId; hasProcess: boolean; hasDirectory: boolean }

@@ -195,7 +195,7 @@ describe('the second look', () => {
 
 /** The same sight, seen later. */
 function atTime(before: World, now: number): World {
-  const { release, processes, volumes, kafka, canary } = before.observed
+  const { release, processes, volumes, kafka, foreign, canary } = before.observed
   const at = <T extends object>(section: T): T => ({ ...section, at: now })
   return {
     ...before,
@@ -213,6 +213,7 @@ function atTime(before: World, now: number): World {
         quotas: at(kafka.quotas),
       },
       volumes: at(volumes),
+      foreign,
       canary,
     },
   }

@@ -1,5 +1,6 @@
 import { diskFence, isNearlyFull, watchesQuota } from './guards/disk-fence'
 import { drillFaults } from './guards/drill-faults'
+import { foreignBrokers } from './guards/foreign-brokers'
 import { foreignNodes } from './guards/foreign-nodes'
 import { countKills, watchNodes } from './ledger'
 import { outcome } from './outcome'
@@ -63,8 +64,15 @@ export function plan(before: World): Decision {
       canary: wantsCanary(world),
     },
     gone: world.desired.presence === 'absent' && decided === undefined,
-    findings: foreignNodes(world),
+    findings: findingsOf(world),
   }
+}
+
+/** What has its folder here is told by that: as a broker too it would be told twice. */
+function findingsOf(world: World): Decision['findings'] {
+  const here = foreignNodes(world)
+  const others = foreignBrokers(world)
+  return [...here, ...others.filter(({ node }) => !here.some((finding) => finding.node === node))]
 }
 
 /** The moves alone, for the second look. */

@@ -5,7 +5,7 @@ import { STEPS } from './planner'
 import { desiredNode, neededRows, partitionsSeen } from './serving'
 import { features } from './steps/features'
 import { rollOrder } from './steps/roll'
-import type { NodeId, StepName, World } from './world'
+import { NOTHING_FOREIGN, type NodeId, type StepName, type World } from './world'
 
 /** What a change would cost somebody, as data for the console to word. */
 export type Risk =
@@ -114,7 +114,14 @@ function canonicalOf(world: World, risks: readonly Risk[]): string {
   const blind: World = {
     ...world,
     ledger: [],
-    observed: { release: unknown, processes, volumes: unknown, kafka, canary: null },
+    observed: {
+      release: unknown,
+      processes,
+      volumes: unknown,
+      kafka,
+      foreign: NOTHING_FOREIGN,
+      canary: null,
+    },
   }
   const { presence, power, release, heldProtocol, nodes, settings } = world.desired
   return JSON.stringify({

@@ -1,4 +1,4 @@
-import { failedBoots, lastErrorOf } from './ledger'
+import { failedBoots, lastErrorOf, progressedAt } from './ledger'
 import type { Problem, Step, Verdict } from './plan'
 import { MOVE_DEADLINE_MS } from './deadlines'
 import { isProven, kindOf } from './proof'
@@ -142,7 +142,7 @@ function read(text: string): Progress {
 export function withDeadline(world: World, step: Step, verdict: Verdict, entry: LedgerEntry | null): Verdict {
   if (entry === null || verdict.is === 'done' || verdict.is === 'stuck') return verdict
   const deadlineMs = verdict.is === 'wait' ? verdict.deadlineMs : MOVE_DEADLINE_MS
-  const forMs = world.now - Math.max(entry.lastProgressAt, world.evidenceSince)
+  const forMs = world.now - progressedAt(world, entry)
   if (forMs < deadlineMs) return verdict
   const why: Problem = step.late?.(world) ?? {
     is: 'noProgress',

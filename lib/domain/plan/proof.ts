@@ -1,5 +1,6 @@
 import { servesClients, type NodeRole } from '../node'
 import { SERVED_MS, SOAK_MS } from './deadlines'
+import { pastTime } from './past'
 import type { PartitionIndex, Placed } from './partitions/partition-index'
 import { followed, isFresh, partitionsSeen, procOf, serving } from './serving'
 import type { PartitionId, Row, World } from './world'
@@ -83,10 +84,11 @@ export function proofOf(world: World, row: Row): ProofState {
     if (follows === null) return { is: 'unknown' }
     if (follows.behind > 0) return { is: 'catchingUp', ...follows }
   }
-  const untilAt = Math.max(proc.startedAt + SOAK_MS, servingSince(world, row) + SERVED_MS)
+  const began = pastTime(world.now, proc.startedAt, world.evidenceSince)
+  const untilAt = Math.max(began + SOAK_MS, servingSince(world, row) + SERVED_MS)
   // The look may be a little old: what it proves ends when it was made.
   if (seenAt(world) < untilAt) return { is: 'soaking', untilAt }
-  if (!isChecked(world, row, proc.startedAt)) return { is: 'unchecked' }
+  if (!isChecked(world, row, began)) return { is: 'unchecked' }
   return testifies(world, row) ? { is: 'proven' } : { is: 'noWitness' }
 }
 
@@ -106,7 +108,7 @@ function servingSince(world: World, row: Row): number {
   const entry = world.ledger.find(
     ({ node, generation }) => node === row.id && generation === row.assigned?.generation,
   )
-  return entry?.lastProgressAt ?? 0
+  return pastTime(world.now, entry?.lastProgressAt ?? 0, world.evidenceSince)
 }
 
 function testifies(world: World, row: Row): boolean {

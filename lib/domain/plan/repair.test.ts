@@ -47,6 +47,23 @@ describe('care for a node that is down', () => {
     expect(careOf(1, crashed, twice)).toMatchObject({ is: 'wait', why: { for: 'start' } })
   })
 
+  it('keeps none down for a clock that was set back', () => {
+    const crashed = { procs: { 1: absent({ lastExit: exit(NOW + 3_600_000) }) } }
+    expect(careOf(1, crashed)).toMatchObject({ move: { do: 'start' } })
+    const refused = entry(1, { lastAt: NOW + 3_600_000, lastError: 'Port 9092 is held.' })
+    expect(careOf(1, { procs: { 1: absent() } }, { ledger: [refused] })).toMatchObject({ is: 'move' })
+  })
+
+  it('ends one that hangs also where its silence began in a time that is still to come', () => {
+    const silent = { procs: { 1: running(1, { answers: false }) } }
+    const later = [entry(1, { lastProgressAt: NOW + 3_600_000 })]
+    const before = { ledger: later, evidenceSince: NOW - HUNG_MS + 1 }
+    expect(careOf(1, silent, before)).toMatchObject({ is: 'wait' })
+    expect(careOf(1, silent, { ...before, evidenceSince: NOW - HUNG_MS })).toMatchObject({
+      move: { do: 'kill', why: 'unanswering' },
+    })
+  })
+
   it('asks again for a refused start without longer rests while an operation waits, and tells who refused', () => {
     const down = { procs: { 1: absent({ lastExit: exit(0) }) } }
     const refusal = 'Port 9092 is held by process 4711.'

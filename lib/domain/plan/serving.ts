@@ -8,7 +8,7 @@ import type { Proc, Row, World } from './world'
 /** What the look says about nodes and partitions. Unknown is an answer of its own: it never means no. */
 
 export const isFresh = <T>(world: World, section: Known<T>): section is { at: number; value: T } =>
-  isKnown(section) && world.now - section.at <= FRESH_MS
+  isKnown(section) && Math.abs(world.now - section.at) <= FRESH_MS
 
 const ABSENT: Proc = {
   state: 'absent',

@@ -1,6 +1,7 @@
 import { servesClients, votes } from '../node'
 import { FILL, fillOf, isHostLow } from '../volume-limit'
 import { FREE_EVERY_MS, FREE_FOR_MS, VOLUMES_FRESH_MS } from './deadlines'
+import { pastTime } from './past'
 import { answering, neededRows, partitionsSeen, procOf, serving, shallRun } from './serving'
 import { isKnown, type NodeId, type PartitionId, type Row, type VolumesSeen, type World } from './world'
 
@@ -11,7 +12,7 @@ import { isKnown, type NodeId, type PartitionId, type Row, type VolumesSeen, typ
 
 /** Null: not known. */
 export function volumesSeen({ observed: { volumes }, now }: World): VolumesSeen | null {
-  return isKnown(volumes) && now - volumes.at <= VOLUMES_FRESH_MS ? volumes.value : null
+  return isKnown(volumes) && Math.abs(now - volumes.at) <= VOLUMES_FRESH_MS ? volumes.value : null
 }
 
 /** What a broker's own volume is filled to; null where not known. */
@@ -44,7 +45,7 @@ export const watchesVolumes = (world: World): boolean => shallRun(world) && worl
  * filled is not taken for one that may have been freed; where producers cannot be slowed it is the clock's.
  */
 export const isFreeing = ({ now, roomAskedAt, brake }: World): boolean =>
-  (roomAskedAt !== null && now - roomAskedAt < FREE_FOR_MS) ||
+  (roomAskedAt !== null && now - pastTime(now, roomAskedAt, 0) < FREE_FOR_MS) ||
   Math.max(0, now - (brake?.since ?? 0)) % FREE_EVERY_MS >= FREE_EVERY_MS - FREE_FOR_MS
 
 /** Those that are down for their volume, or on their way there: nobody is ill, and nobody starts them. */

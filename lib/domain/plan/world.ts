@@ -1,5 +1,5 @@
 import type { DrillRecord } from '../drill/record'
-import type { NodeRole } from '../node'
+import type { Endpoint, NodeRole } from '../node'
 
 /**
  * The planner's whole view: what should be, what is recorded, what was seen. Plain data, no clock, no I/O.
@@ -58,6 +58,8 @@ export type Row = {
   id: NodeId
   role: NodeRole
   zoneId: string
+  /** Where clients reach it, as it was told to say. Null: it has no clients, or its driver no addresses. */
+  clientEndpoint: Endpoint | null
   assigned: Assigned | null
   /**
    * True once the node was started on a formatted directory: from then on an empty directory is a loss. Stored with
@@ -92,8 +94,17 @@ export type Proc = {
   lastExit: { boot: string; startedAt?: number | undefined; at: number; reason: string } | null
 }
 
-export type BrokerSeen = { fenced: boolean }
+export type BrokerSeen = {
+  fenced: boolean
+  /** The address it registered for clients. Null: not told. */
+  endpoint: Endpoint | null
+}
 export type VoterSeen = { lagMs: number; endOffsetLag: number }
+/** Who follows the quorum's log without a vote: every broker does. */
+export type ObserverSeen = {
+  /** How long ago it last asked the leader for more, in the leader's clock. Null: not told. */
+  askedAgoMs: number | null
+}
 export type PartitionSeen = {
   leader: NodeId | null
   /** Rises with every election. Null where it is not told. */
@@ -164,6 +175,8 @@ export type KafkaObservation = {
     leader: NodeId | null
     epoch: number | null
     voters: Readonly<Record<NodeId, VoterSeen>>
+    /** Kafka remembers them for some minutes after they are gone. ZooKeeper servers tell of none. */
+    observers: Readonly<Record<NodeId, ObserverSeen>>
   }>
   /** Registered brokers. A registered broker that is absent from the answer counts as fenced. */
   brokers: Known<Readonly<Record<NodeId, BrokerSeen>>>
@@ -175,11 +188,43 @@ export type KafkaObservation = {
   quotas: Known<QuotasSeen>
 }
 
+/** Nothing is known of Kafka, all for one reason. */
+export const unknownKafka = (unknown: string): KafkaObservation => ({
+  quorum: { unknown },
+  brokers: { unknown },
+  partitions: { unknown },
+  settings: { unknown },
+  features: { unknown },
+  throttles: { unknown },
+  quotas: { unknown },
+})
+
 export type ReleaseSeen =
   | { state: 'missing' }
   | { state: 'preparing'; doing: string; since: number }
   | { state: 'ready' }
   | { state: 'failed'; why: string }
+
+/** Who listens at an address where a node of ours would, or where a broker says that it is. */
+export type HolderSeen = Endpoint & {
+  /** Whose address it is. Null: of none of ours. */
+  node: NodeId | null
+  /** Null where the kernel hides it: a process of another user, or one that is just dying. */
+  pid: number | null
+  command: string | null
+  /** Since when this holder is seen there. */
+  since: number
+}
+
+/** What others did in our place. Looked for only where something stands open, and mostly in vain. */
+export type ForeignSeen = {
+  holders: readonly HolderSeen[]
+  /** Settings in the configuration files of nodes that are not as Mosaik wrote them. A file as written is left out. */
+  changedFiles: Readonly<Record<NodeId, readonly string[]>>
+  /** At the address of this node a Kafka answers that belongs to another cluster. */
+  otherCluster: { node: NodeId; clusterId: string } | null
+}
+export const NOTHING_FOREIGN: ForeignSeen = { holders: [], changedFiles: {}, otherCluster: null }
 
 export type Observed = {
   release: Known<ReleaseSeen>
@@ -187,6 +232,7 @@ export type Observed = {
   processes: Known<Readonly<Record<NodeId, Proc>>>
   volumes: Known<VolumesSeen>
   kafka: KafkaObservation
+  foreign: ForeignSeen
   /** Null: nobody writes and reads now. */
   canary: CanarySeen | null
 }

@@ -81,6 +81,8 @@ export const getCluster: Verb<typeof consoleEndpoints.getCluster> = async ({ inp
       start: clusterCan.start(standing),
       delete: clusterCan.delete({ ...standing, isProtected: isKept }),
     },
+    // What was seen too long ago may have ended since.
+    findings: status.isStale ? [] : (status.view?.findings ?? []),
     stateMessage: status.view?.stateMessage ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { NOTHING_FOREIGN } from '@/lib/domain/plan/world'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FakeRuntime } from '@/lib/broker-runtime/fake/runtime'
 import type { RunningEngine } from '../engine/run-engine'
@@ -96,7 +97,14 @@ test('open monitoring is another start of every node, and the operation says fro
   }
   const { operation } = buildWorld(nameCluster(stored), {
     now: Date.now(),
-    observed: { release: seen, processes: seen, volumes: seen, kafka, canary: null },
+    observed: {
+      release: seen,
+      processes: seen,
+      volumes: seen,
+      kafka,
+      foreign: NOTHING_FOREIGN,
+      canary: null,
+    },
     evidenceSince: 0,
     bootsAllowed: 6,
   })

@@ -28,6 +28,8 @@ export type ClusterMemory = {
   nodesChangedAtMs: number
   /** Who led at the last look; null before the first. */
   leaders: LeadersSeen | null
+  /** What was found that nobody here put there, as last written to the log. */
+  findings: ReadonlySet<string>
   /** What Mosaik's own client met in the drill that is under way. */
   drillCanary: { id: string; receipt: CanaryReceipt; isFinished: boolean } | null
   /** When a look last saw the processes; shown to readers as the age of what they see. */
@@ -48,6 +50,7 @@ export const newMemory = (engine: Engine, clusterId: string): ClusterMemory => (
   serving: null,
   nodesChangedAtMs: -Infinity,
   leaders: null,
+  findings: new Set(),
   drillCanary: null,
   seenAt: 0,
 })

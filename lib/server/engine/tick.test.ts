@@ -28,7 +28,7 @@ test('a node that dies has every partition looked at closely until its session i
   const observer: KafkaObserver = {
     async look({ partitions }) {
       looks.push({ at: time.now, partitions })
-      return { answers: {}, kafka: await fake.observeKafka(ref) }
+      return { answers: {}, otherCluster: null, kafka: await fake.observeKafka(ref) }
     },
     close: () => undefined,
   }

@@ -16,6 +16,7 @@ import { keepBrokerCounter } from './keep-broker-counter'
 import { keepCanary } from './keep-canary'
 import { paceOf, PACE_MS } from './pace'
 import { showHeld } from './held-cluster'
+import { noteFindings } from './shown/note-findings'
 import { partitionCounts } from './shown/partition-counts'
 import { recordElections } from './stored/elections'
 import { record } from './stored/record'
@@ -38,6 +39,7 @@ export async function tick(engine: Engine, memory: ClusterMemory): Promise<numbe
   if (cluster === null) return outdated(memory)
   const world = worldOf(engine, memory, cluster, observed)
   const decision = plan(world)
+  noteFindings(engine, memory, cluster, decision)
   memory.wantsPartitions = decision.wants.partitions
   memory.wantsSettings = decision.wants.settings
   memory.wantsFeatures = decision.wants.features

@@ -8,7 +8,7 @@ import { plantCluster } from '../testing/planted-cluster'
 import { createBootBudget } from './boot-budget'
 import type { Engine } from './engine'
 import { loadCluster } from './stored/stored-cluster'
-import { LATE_LOOK_MS, look, newWatch } from './watch'
+import { CLOCK_SET_MS, LATE_LOOK_MS, look, newWatch } from './watch'
 
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -61,10 +61,23 @@ test('looks in time keep the evidence; a late one begins it anew', async () => {
   expect(watch.evidenceSince).toBe(1_000_000 + 1_000 + LATE_LOOK_MS + 1)
 })
 
-test('a wall clock that is set makes no look late', async () => {
+test.each([
+  ['is set forward', 3_600_000],
+  ['is set back', -3_600_000],
+  ['went on while the machine slept', CLOCK_SET_MS + 1],
+])('evidence begins anew where the wall clock %s', async (_, byMs) => {
   const { watch, time, look: again } = await openEyes()
   await again()
-  time.now += 3_600_000
+  time.now += byMs + 1_000
+  time.monotonicMs += 1_000
+  await again()
+  expect(watch.evidenceSince).toBe(1_000_000 + byMs + 1_000)
+})
+
+test('a wall clock that is put right by a little makes no gap', async () => {
+  const { watch, time, look: again } = await openEyes()
+  await again()
+  time.now += 1_500
   time.monotonicMs += 1_000
   await again()
   expect(watch.evidenceSince).toBe(1_000_000)

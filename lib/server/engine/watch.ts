@@ -4,6 +4,7 @@ import type { CanaryReceipt } from '@/lib/domain/canary-receipt'
 import { releaseExtras } from '@/lib/domain/open-monitoring'
 import {
   isKnown,
+  unknownKafka,
   type KafkaObservation,
   type Known,
   type NodeId,
@@ -13,10 +14,12 @@ import {
   type VolumesSeen,
 } from '@/lib/domain/plan/world'
 import { volumeBytesOf } from '@/lib/domain/volume-limit'
+import type { Clock } from '../clock'
 import type { BrokerCounter } from './broker-counter'
 import type { Engine } from './engine'
 import type { Canary } from '../kafka/canary/canary'
 import type { KafkaObserver, KafkaSeen } from '../kafka/observe'
+import { lookAtHolders, NO_HOLDERS, type HoldersKept } from './look-at-foreign'
 import type { StoredCluster } from './stored/stored-cluster'
 
 /**
@@ -27,6 +30,10 @@ export type Watch = {
   runtime: ObservedRuntime
   release: { name: string; seen: Known<ReleaseSeen>; askedAt: number }
   kafka: KafkaObservation
+  /** A Kafka of another cluster answered at the address of one of our nodes. */
+  otherCluster: KafkaSeen['otherCluster']
+  /** Who was found listening at addresses of nodes that are down, and of brokers that are none of ours. */
+  holders: HoldersKept
   kafkaObserver: KafkaObserver
   /** Writes and reads while an operation or a drill wants it. */
   canary: (Canary & { ownerId: string; finished: (receipt: CanaryReceipt) => void }) | null
@@ -36,8 +43,8 @@ export type Watch = {
   answered: Map<NodeId, string>
   /** Since when looks came without a gap, wall clock. */
   evidenceSince: number
-  /** When the last look ended, monotonic: the wall clock may be set, and stands still while a laptop sleeps. */
-  lookedAtMs: number | null
+  /** When the last look ended, by both clocks: one is set by people, the other stands still while a laptop sleeps. */
+  lookedAt: { monotonicMs: number; wall: number } | null
 }
 
 /** How much a look asks for: the dearer sections only when somebody needs them. */
@@ -61,31 +68,32 @@ export const HOST_ONLY: Depth = {
 
 /** A gap this long between two looks (sleep, full CPU) makes all older evidence worthless. */
 export const LATE_LOOK_MS = 5_000
+/** A clock that is only put right by the network moves by less. */
+export const CLOCK_SET_MS = 2_000
 /** Files that were there do not vanish by themselves: a ready release counts as seen now, and is asked this often. */
 const READY_RELEASE_EVERY_MS = 30_000
 
 const NEVER: Known<never> = { unknown: 'not looked at yet' }
-const unknownKafka = (unknown: string): KafkaObservation => ({
-  quorum: { unknown },
-  brokers: { unknown },
-  partitions: { unknown },
-  settings: { unknown },
-  features: { unknown },
-  throttles: { unknown },
-  quotas: { unknown },
-})
 
 export const newWatch = (now: number, kafkaObserver: KafkaObserver): Watch => ({
   kafkaObserver,
   canary: null,
   counter: null,
-  runtime: { processes: NEVER, memory: {} },
+  runtime: { processes: NEVER, memory: {}, changedFiles: {} },
   release: { name: '', seen: NEVER, askedAt: 0 },
   kafka: unknownKafka('not looked at yet'),
+  otherCluster: null,
+  holders: NO_HOLDERS,
   answered: new Map(),
   evidenceSince: now,
-  lookedAtMs: null,
+  lookedAt: null,
 })
+
+/** Where the clocks disagree, one was set or the machine slept: what was noted before is measured by another time. */
+function isGap(clock: Clock, { monotonicMs, wall }: NonNullable<Watch['lookedAt']>): boolean {
+  const passedMs = clock.monotonicMs() - monotonicMs
+  return passedMs > LATE_LOOK_MS || Math.abs(clock.now() - wall - passedMs) > CLOCK_SET_MS
+}
 
 /** Looks at one cluster and remembers what it saw. Never throws for what it cannot see: that is unknown. */
 export async function look(
@@ -95,9 +103,7 @@ export async function look(
   depth: Depth,
 ): Promise<Observed> {
   const { clock } = engine
-  if (watch.lookedAtMs !== null && clock.monotonicMs() - watch.lookedAtMs > LATE_LOOK_MS) {
-    watch.evidenceSince = clock.now()
-  }
+  if (watch.lookedAt !== null && isGap(clock, watch.lookedAt)) watch.evidenceSince = clock.now()
   const [runtime, release, volumes] = await Promise.all([
     lookAtHost(engine, cluster),
     lookAtRelease(engine, cluster, watch),
@@ -106,13 +112,27 @@ export async function look(
   watch.runtime = runtime
   watch.release = release
   if (depth.kafka) await lookAtKafka(engine, cluster, watch, depth)
+  if (depth.kafka) {
+    const { processes } = watch.runtime
+    watch.holders = await lookAtHolders(
+      engine,
+      cluster,
+      { processes, brokers: watch.kafka.brokers },
+      watch.holders,
+    )
+  }
   engine.boots.report(cluster.ref.id, bootingIn(watch.runtime, clock.now()))
-  watch.lookedAtMs = clock.monotonicMs()
+  watch.lookedAt = { monotonicMs: clock.monotonicMs(), wall: clock.now() }
   return {
     release: release.seen,
     processes: watch.runtime.processes,
     volumes,
     kafka: watch.kafka,
+    foreign: {
+      holders: depth.kafka ? watch.holders.seen : [],
+      changedFiles: watch.runtime.changedFiles,
+      otherCluster: watch.otherCluster,
+    },
     canary: watch.canary?.seen() ?? null,
   }
 }
@@ -121,7 +141,7 @@ async function lookAtHost({ runtime }: Engine, { ref }: StoredCluster): Promise<
   try {
     return await runtime.observe(ref)
   } catch (error) {
-    return { processes: { unknown: messageOf(error) }, memory: {} }
+    return { processes: { unknown: messageOf(error) }, memory: {}, changedFiles: {} }
   }
 }
 
@@ -167,6 +187,7 @@ async function lookAtKafka(
   const boots = isKnown(processes) ? processes.value : {}
   // Only who runs is asked: while a cluster boots, that is a refused connection here and there.
   const running = cluster.nodes.filter(({ nodeId }) => (boots[nodeId]?.boot ?? null) !== null)
+  watch.otherCluster = null
   if (running.length === 0) {
     watch.kafka = unknownKafka('no node runs')
     return
@@ -181,8 +202,10 @@ async function lookAtKafka(
     place,
     boot: boots[id]?.boot ?? null,
   }))
-  const { answers, kafka } = await watch.kafkaObserver.look({
+  const isKraft = cluster.specification.mode === 'KRAFT'
+  const { answers, kafka, otherCluster } = await watch.kafkaObserver.look({
     nodes,
+    kafkaClusterId: isKraft ? cluster.row.kafkaClusterId : null,
     partitions: depth.partitions ? 'all' : 'leave',
     features: depth.features,
     throttles: depth.throttles,
@@ -190,6 +213,7 @@ async function lookAtKafka(
     ...(depth.settings ? { settings: runningSettings(cluster.specification).all } : {}),
   })
   watch.kafka = kafka
+  watch.otherCluster = otherCluster
   if (isKnown(processes))
     watch.runtime = { ...watch.runtime, processes: withAnswers(processes, answers, watch) }
 }

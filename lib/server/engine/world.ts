@@ -4,7 +4,7 @@ import { featureLevels } from '@/lib/domain/kafka-features'
 import { healingPause } from '@/lib/domain/healing'
 import { readBrake } from './stored/brake'
 import { volumeBytesOf } from '@/lib/domain/volume-limit'
-import { servesClients } from '@/lib/domain/node'
+import { endpointOf, servesClients } from '@/lib/domain/node'
 import type {
   Desired,
   NodeId,
@@ -80,10 +80,11 @@ function desiredOf({ row, specification, nodes, names, settings }: NamedCluster)
   }
 }
 
-const rowOf = ({ nodeId, role, zoneId, witness, row }: StoredNode): Row => ({
+const rowOf = ({ nodeId, role, zoneId, place, witness, row }: StoredNode): Row => ({
   id: nodeId,
   role,
   zoneId,
+  clientEndpoint: servesClients(role) ? endpointOf(place, 'client') : null,
   assigned:
     row.assignedGeneration !== null && row.assignedHash !== null
       ? { generation: row.assignedGeneration, hash: row.assignedHash }

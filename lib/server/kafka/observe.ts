@@ -1,4 +1,10 @@
-import { isKnown, type KafkaObservation, type Known, type NodeId } from '@/lib/domain/plan/world'
+import {
+  isKnown,
+  unknownKafka,
+  type KafkaObservation,
+  type Known,
+  type NodeId,
+} from '@/lib/domain/plan/world'
 import type { Clock } from '../clock'
 import { freshestByController, freshestByQuorum } from './observation/freshest-broker'
 import { lookAtFeatures } from './observation/features'
@@ -9,7 +15,7 @@ import { ensembleOf, leadingAnswer, quorumOf } from './observation/quorum'
 import { lookAtSettings } from './observation/settings'
 import { lookAtThrottles, topicsOf } from './observation/throttles'
 import { lookAtQuotas } from './observation/quotas'
-import { lookAtBrokers } from './observation/registration'
+import { lookAtBrokers, type Registration } from './observation/registration'
 import type { KafkaConnection } from './wire/connection'
 
 export type Look = {
@@ -23,6 +29,8 @@ export type Look = {
   throttles?: boolean
   /** Asks how fast clients may produce; left out, what was last seen is kept. */
   quotas?: boolean
+  /** Whoever answers for another cluster is not believed. Null: not known, as with ZooKeeper, where Kafka chooses it. */
+  kafkaClusterId?: string | null
   /** Settings that brokers are asked for; left out, what was last seen is kept. */
   settings?: readonly string[]
 }
@@ -31,6 +39,8 @@ export type KafkaSeen = {
   /** Of every node asked: does it answer its protocol? */
   answers: Readonly<Record<NodeId, NodeAnswer>>
   kafka: KafkaObservation
+  /** Something at the address of this node answered for another cluster: then nothing of what was said counts. */
+  otherCluster: { node: NodeId; clusterId: string } | null
 }
 
 export type KafkaObserver = {
@@ -69,6 +79,7 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
     nodes,
     partitions,
     settings,
+    kafkaClusterId = null,
     features = false,
     throttles = false,
     quotas = false,
@@ -79,8 +90,8 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
     const source = await brokerToAsk(probes, probeTimeoutMs)
     const all = new Map(answeringBrokers(probes).map(({ id, connection }) => [id, connection]))
     const quorum = quorumSeen(at, probes)
-    const [brokers, seenPartitions, seenSettings, seenFeatures, seenQuotas] = await Promise.all([
-      known(source, (connection) => lookAtBrokers(connection, at, probeTimeoutMs)),
+    const [registration, seenPartitions, seenSettings, seenFeatures, seenQuotas] = await Promise.all([
+      registered(source, at, probeTimeoutMs),
       partitions === 'leave'
         ? lastPartitions
         : known(source, async (connection) => {
@@ -94,6 +105,9 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
       features ? lookAtFeatures(at, connectionsOf(probes), probeTimeoutMs) : lastFeatures,
       quotas ? known(source, (connection) => lookAtQuotas(connection, at, probeTimeoutMs)) : lastQuotas,
     ])
+    const answers = Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer]))
+    const otherCluster = otherClusterAt(probes, source, registration.clusterId, kafkaClusterId)
+    if (otherCluster !== null) return { otherCluster, answers, kafka: ofOtherCluster(otherCluster) }
     lastPartitions = seenPartitions
     lastSettings = seenSettings
     lastFeatures = seenFeatures
@@ -103,10 +117,11 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
       lastThrottles = await lookAtThrottles(at, all, topics, partitionsTimeoutMs)
     }
     return {
-      answers: Object.fromEntries(probes.map(({ node, answer }) => [node.id, answer])),
+      otherCluster: null,
+      answers,
       kafka: {
         quorum,
-        brokers,
+        brokers: registration.brokers,
         partitions: seenPartitions,
         settings: seenSettings,
         features: seenFeatures,
@@ -118,6 +133,22 @@ export function createKafkaObserver(options: ObserverOptions): KafkaObserver {
 
   return { look, close: () => kept.close() }
 }
+
+/** Of whom the cluster was asked, where that is not a broker of ours. */
+function otherClusterAt(
+  probes: readonly Probe[],
+  asked: KafkaConnection | null,
+  seen: string | null,
+  own: string | null,
+): KafkaSeen['otherCluster'] {
+  const node = probes.find(({ broker }) => broker !== null && broker === asked)?.node.id
+  return node === undefined || own === null || seen === null || seen === own
+    ? null
+    : { node, clusterId: seen }
+}
+
+const ofOtherCluster = ({ node, clusterId }: NonNullable<KafkaSeen['otherCluster']>): KafkaObservation =>
+  unknownKafka(`Kafka cluster ${clusterId} answers at the address of node ${node}, and not this one.`)
 
 const answeringBrokers = (probes: readonly Probe[]) =>
   probes.flatMap(({ node, broker }) => (broker === null ? [] : [{ id: node.id, connection: broker }]))
@@ -150,6 +181,19 @@ async function brokerToAsk(probes: readonly Probe[], timeoutMs: number): Promise
 function quorumSeen(at: number, probes: readonly Probe[]): KafkaObservation['quorum'] {
   const ensemble = zookeeperAnswers(probes)
   return ensemble.size > 0 ? ensembleOf(at, ensemble) : quorumOf(at, controllerAnswers(probes))
+}
+
+async function registered(
+  source: KafkaConnection | null,
+  at: number,
+  timeoutMs: number,
+): Promise<Registration> {
+  if (source === null) return { clusterId: null, brokers: { unknown: 'No broker answers.' } }
+  try {
+    return await lookAtBrokers(source, at, timeoutMs)
+  } catch (error) {
+    return { clusterId: null, brokers: { unknown: error instanceof Error ? error.message : String(error) } }
+  }
 }
 
 async function known<T>(

@@ -1,3 +1,4 @@
+import { findingSchema } from '@/lib/domain/finding'
 import { NO_VOLUMES } from '@/lib/domain/volume-limit'
 import { z } from 'zod'
 import { healthViewSchema, nodeViewSchema, volumesViewSchema } from '@/lib/contract/console/clusters'
@@ -29,6 +30,8 @@ export const statusViewSchema = z.object({
   volumes: volumesViewSchema.default(NO_VOLUMES),
   /** Topics of users, Kafka's and Mosaik's own left out. Null where not known. */
   topics: z.number().int().nullable(),
+  /** What others did in the cluster's place. Of an earlier version: nothing. */
+  findings: z.array(findingSchema).default([]),
   /** Why the cluster failed or is not converged: the log's own reason. */
   stateMessage: z.string().nullable(),
 })

@@ -1,4 +1,4 @@
-import type { KafkaObservation, Known, Observed } from '@/lib/domain/plan/world'
+import { NOTHING_FOREIGN, type KafkaObservation, type Known, type Observed } from '@/lib/domain/plan/world'
 import { observeKafka, observeRuntime, observeVolumes } from '../observe'
 import type { FakeState } from '../state'
 
@@ -38,6 +38,7 @@ export class Eyes {
       processes: observeRuntime(state).processes,
       volumes: observeVolumes(state),
       kafka,
+      foreign: NOTHING_FOREIGN,
       canary: null,
     }
     const veiled: Observed = {
@@ -56,6 +57,7 @@ export class Eyes {
         throttles: this.veil('throttles', kafka.throttles, this.last?.kafka.throttles, at, targeted),
         quotas: this.veil('quotas', kafka.quotas, this.last?.kafka.quotas, at, targeted),
       } satisfies KafkaObservation,
+      foreign: NOTHING_FOREIGN,
       canary: null,
     }
     if (!targeted) this.last = veiled

@@ -71,6 +71,7 @@ export class Store {
       id,
       role,
       zoneId,
+      clientEndpoint: null,
       assigned: assignAtOnce ? { generation: 1, hash: nameOf(specification, id, role).hash } : null,
       formatted: false,
       witness: [],
@@ -113,7 +114,13 @@ export class Store {
     const added = this.nodesOf(specification).filter(({ id }) => !there.has(id))
     this.rows = [
       ...this.rows,
-      ...added.map((node): Row => ({ ...node, assigned: null, formatted: false, witness: [] })),
+      ...added.map((node): Row => ({
+        ...node,
+        clientEndpoint: null,
+        assigned: null,
+        formatted: false,
+        witness: [],
+      })),
     ]
   }
 

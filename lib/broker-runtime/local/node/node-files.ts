@@ -44,6 +44,9 @@ export const directoryProperties = (role: NodeRole, data: string): Record<string
 export const configurationFile = (role: NodeRole): string =>
   role === 'zookeeper' ? 'zoo.cfg' : 'server.properties'
 
+/** As it was written at the last start: what the file is compared with. */
+export const writtenCopy = (role: NodeRole): string => `${configurationFile(role)}.written`
+
 export const mainClass = (role: NodeRole): string =>
   role === 'zookeeper' ? 'org.apache.zookeeper.server.quorum.QuorumPeerMain' : 'kafka.Kafka'
 

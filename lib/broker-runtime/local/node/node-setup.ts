@@ -16,6 +16,7 @@ import {
   loggingText,
   metaPropertiesText,
   propertiesText,
+  writtenCopy,
   zookeeperBrokerMetaText,
 } from './node-files'
 
@@ -33,10 +34,9 @@ export function writeNodeFiles(
   makePrivateDirectory(directory.logs)
   const { role, properties } = node
   const file = (name: string): string => join(directory.root, name)
-  writeFileAtomically(
-    file(configurationFile(role)),
-    propertiesText({ ...properties, ...directoryProperties(role, directory.data) }),
-  )
+  const text = propertiesText({ ...properties, ...directoryProperties(role, directory.data) })
+  writeFileAtomically(file(configurationFile(role)), text)
+  writeFileAtomically(file(writtenCopy(role)), text)
   writeFileAtomically(file(loggingFile(jars.logging)), loggingText(jars.logging))
   writeFileAtomically(file(ARGUMENT_FILE), argumentFileText(javaArguments(node, jars, feature, exporter)))
   if (exporter) writeFileAtomically(file(EXPORTER_CONFIG), EXPORTER_CONFIG_TEXT)

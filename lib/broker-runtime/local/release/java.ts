@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ReleaseFacts } from './catalogue'
@@ -11,6 +12,8 @@ export type Java = {
   version: string
   /** Names this very build: an archive made by another one is refused by the JVM. */
   build: string
+  /** Which file the launcher was when it was asked: an upgrade replaces it, at the same path or at another. */
+  file: string | null
 }
 
 export type JavaChoice = { java: Java } | { problem: string }
@@ -21,13 +24,14 @@ const run = promisify(execFile)
 async function askJava(executable: string): Promise<Java | null> {
   try {
     const { stderr } = await run(executable, ['-XshowSettings:properties', '-version'], { timeout: 20_000 })
-    return readJavaProperties(executable, stderr)
+    const java = readJavaProperties(executable, stderr)
+    return java && { ...java, file: fileOf(java.executable) }
   } catch {
     return null
   }
 }
 
-export function readJavaProperties(asked: string, output: string): Java | null {
+export function readJavaProperties(asked: string, output: string): Omit<Java, 'file'> | null {
   const property = (name: string): string | null =>
     new RegExp(`^\\s*${name.replaceAll('.', '\\.')} = (.+)$`, 'm').exec(output)?.[1]?.trim() ?? null
   const version = property('java.version')
@@ -37,6 +41,14 @@ export function readJavaProperties(asked: string, output: string): Java | null {
   const build = [property('java.vm.vendor'), property('java.vm.version'), home].join(' ')
   // The home's own launcher: one on the PATH may be a shim that starts another program first.
   return { executable: home ? join(home, 'bin', 'java') : asked, feature, version, build }
+}
+
+/** False once Java was upgraded or removed underneath a Mosaik that runs. */
+export const isSameJava = ({ executable, file }: Java): boolean => fileOf(executable) === file
+
+function fileOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.ino}/${stat.size}/${stat.mtimeMs}`
 }
 
 export async function findJavas(settings: LocalSettings): Promise<readonly Java[]> {

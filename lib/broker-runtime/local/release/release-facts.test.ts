@@ -43,6 +43,7 @@ const java = (feature: number): Java => ({
   feature,
   version: `${feature}.0.1`,
   build: '',
+  file: null,
 })
 
 test.each([

@@ -171,6 +171,31 @@ test('a release that cannot have an archive is used without, and says so', async
   expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
 })
 
+test('a Java that is upgraded while Mosaik runs is what the next node starts with', async () => {
+  vi.stubEnv('PATH', '/nowhere')
+  const releases = createReleases(settings)
+  expect((await releases.prepare('4.3.1')).java.version).toBe('17.0.0')
+  const launcher = join(root, 'jdk/bin/java')
+  const upgraded = (await readFile(launcher, 'utf8')).replace(
+    'java.version = 17.0.0',
+    'java.version = 17.0.1',
+  )
+  await rm(launcher)
+  await writeFile(launcher, upgraded)
+  await chmod(launcher, 0o755)
+  expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
+  expect((await releases.ready('4.3.1'))?.java.version).toBe('17.0.1')
+  await rm(launcher)
+  expect(await releases.observe('4.3.1')).toEqual({
+    state: 'failed',
+    why: expect.stringMatching(/needs a Java from 17 to 25, but no java was found/),
+  })
+  await writeFile(launcher, upgraded)
+  await chmod(launcher, 0o755)
+  await releases.prepare('4.3.1')
+  expect(await releases.observe('4.3.1')).toEqual({ state: 'ready' })
+})
+
 test('ends the rehearsal of a run that was killed', async () => {
   await maven(FETCHES)
   const rehearsalOf = (owner: number) =>

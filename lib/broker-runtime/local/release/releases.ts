@@ -8,7 +8,7 @@ import type { LocalSettings } from '../settings'
 import { withAside } from './build-folder'
 import { findRelease, LOCAL_RELEASES, ZOOKEEPER_SERVER_RELEASE, type ReleaseFacts } from './catalogue'
 import { ensureExporter, ensureJarSet, findExporter, findJarSet, type JarSet, type Report } from './jar-set'
-import { chooseJava, findJavas, type Java } from './java'
+import { chooseJava, findJavas, isSameJava, type Java } from './java'
 import type { ReadyRelease, RunnableJars } from './ready-release'
 import { formatOnce } from './format-once'
 import type { Rehearsal } from './rehearsal'
@@ -35,11 +35,17 @@ export function createReleases(settings: LocalSettings): Releases {
   /** Archives that could not be made, by the file they would have been: not tried again in this process. */
   const untrained = new Map<string, string>()
   let javasFound: Promise<readonly Java[]> | null = null
-  const javas = (): Promise<readonly Java[]> => (javasFound ??= findJavas(settings))
+
+  /** Asked for again once one is another: an upgrade brings other archives, and often another home. */
+  async function javas(): Promise<readonly Java[]> {
+    const kept = await (javasFound ??= findJavas(settings))
+    if (kept.length > 0 && kept.every(isSameJava)) return kept
+    return (javasFound = findJavas(settings))
+  }
 
   async function ready(release: string): Promise<ReadyRelease | null> {
     const kept = known.get(release)
-    if (kept && isStillThere(kept)) return kept
+    if (kept && isSameJava(kept.java) && isStillThere(kept)) return kept
     known.delete(release)
     const found = await findReady(factsOf(release), settings, await javas(), untrained)
     if (found) known.set(release, found)
@@ -118,8 +124,8 @@ const jobKey = (release: string, { jmxExporter }: ReleaseExtras): string =>
   jmxExporter ? `${release} with the JMX exporter` : release
 
 /** Asked with each look: a cache that was emptied is noticed by a few of its files. */
-const isStillThere = ({ java, kafka, bootstrapCheckpoint }: ReadyRelease): boolean =>
-  [java.executable, kafka.classPath[0], kafka.classPath.at(-1), kafka.archive, bootstrapCheckpoint].every(
+const isStillThere = ({ kafka, bootstrapCheckpoint }: ReadyRelease): boolean =>
+  [kafka.classPath[0], kafka.classPath.at(-1), kafka.archive, bootstrapCheckpoint].every(
     (path) => path === undefined || path === null || existsSync(path),
   )
 

@@ -20,6 +20,13 @@ export async function findNodes(
   return found
 }
 
+/** A pid is given out again: the process that has that of a node now, and is not the node. */
+export async function holderOfPid(identity: NodeIdentity, table: ProcessTable): Promise<ProcessSeen | null> {
+  if (identity.pid === null) return null
+  const process = (await table.look([identity.pid])).get(identity.pid)
+  return process && process.commandLine !== '' && !isProcessOf(identity, process) ? process : null
+}
+
 async function findByMark(identity: NodeIdentity, table: ProcessTable): Promise<ProcessSeen | undefined> {
   const [process] = await table.find(marker(identity))
   return process

@@ -4,7 +4,8 @@ import type { ObservedRuntime } from '../../runtime'
 import { recoveryLogsLeft, recoveryProgress } from '../logs/boot-stage'
 import { watchBoot, type BootWatch } from '../logs/boot-watch'
 import type { ProcessSeen, ProcessTable } from '../process/process-table'
-import { findNodes } from './find-node'
+import { watchSettings, type SettingsWatch } from './changed-settings'
+import { findNodes, holderOfPid } from './find-node'
 import { readIdentity, type NodeIdentity } from '../node/identity'
 import {
   clusterDirectory,
@@ -23,6 +24,7 @@ type Kept = {
   watch: BootWatch | null
   exit: Proc['lastExit']
   memory: { at: number; pssBytes: number | null } | null
+  settings: SettingsWatch | null
 }
 
 /** The kernel walks all of a process's pages for this number: some milliseconds for a broker. */
@@ -44,6 +46,7 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
     const before = keptOf.get(clusterId)
     const kept = new Map<NodeId, Kept>()
     const processes: Record<NodeId, Proc> = {}
+    const changedFiles: Record<NodeId, readonly string[]> = {}
     const memory: Record<NodeId, { pid: number; pssBytes: number | null; at: number }> = {}
     for (const { id, directory, identity } of nodes) {
       const hasDirectory = existsSync(directory.metaProperties)
@@ -52,6 +55,7 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
       const process = found.get(identity.boot)
       const look = await lookAt(directory, identity, process, keptBoot(before?.get(id), identity), now, table)
       kept.set(id, look)
+      if (look.settings?.changed) changedFiles[id] = look.settings.changed
       processes[id] = process
         ? { ...alive(identity, process, look), hasDirectory }
         : { ...ABSENT, hasDirectory, lastExit: look.exit }
@@ -59,12 +63,12 @@ export function observeNodes(home: string, table: ProcessTable): ObserveNodes {
     }
     if (kept.size > 0) keptOf.set(clusterId, kept)
     else keptOf.delete(clusterId)
-    return { processes: { at: now, value: processes }, memory }
+    return { processes: { at: now, value: processes }, memory, changedFiles }
   }
 }
 
 const keptBoot = (kept: Kept | undefined, { boot }: NodeIdentity): Kept =>
-  kept?.boot === boot ? kept : { boot, watch: null, exit: null, memory: null }
+  kept?.boot === boot ? kept : { boot, watch: null, exit: null, memory: null, settings: null }
 
 async function lookAt(
   directory: NodeDirectory,
@@ -74,11 +78,16 @@ async function lookAt(
   now: number,
   table: ProcessTable,
 ): Promise<Kept> {
-  if (!process) return { ...kept, exit: kept.exit ?? nodeExit(directory, identity) }
+  const settings = watchSettings(directory, identity.role, kept.settings)
+  if (!process) {
+    const exit = kept.exit ?? nodeExit(directory, identity, await holderOfPid(identity, table))
+    return { ...kept, settings, exit }
+  }
   const freshFor = now - identity.startedAt < YOUNG_MS ? MEMORY_MS.young : MEMORY_MS.settled
   const fresh = kept.memory && now - kept.memory.at < freshFor
   return {
     ...kept,
+    settings,
     watch: watchBoot(directory, identity, kept.watch),
     memory: fresh ? kept.memory : { at: now, pssBytes: await table.pssBytes(process.pid) },
   }

@@ -7,7 +7,7 @@ import { MoveRefused, type PortHolder, type RuntimeMove } from '../../runtime'
 import { rotateBeforeStart } from '../logs/log-files'
 import type { ProcessTable } from '../process/process-table'
 import type { ReadyRelease } from '../release/ready-release'
-import { findNodes } from './find-node'
+import { findNodes, holderOfPid } from './find-node'
 import { marker, readIdentity, writeIdentity, type NodeIdentity } from '../node/identity'
 import type { Exporter } from '../node/exporter-files'
 import type { NodeDirectory } from '../node/node-directory'
@@ -54,7 +54,7 @@ export async function startNode(
   )
   if (jars.agent) writeAgentFiles(directory, endpointOf(specification.place, 'agent'))
   if (move.directory === 'fresh') formatData(directory, specification, release.bootstrapCheckpoint)
-  const lastExit = before ? nodeExit(directory, before) : null
+  const lastExit = before ? nodeExit(directory, before, await holderOfPid(before, table)) : null
   rotateBeforeStart(directory.serverLog)
   const boot = newBoot(move, lastExit, release.java.version, surroundings.now())
   await launch(directory, boot, release.java.executable, table)

@@ -43,6 +43,14 @@ describe('the faults of a drill', () => {
       drilled({ phase: 'healing', faults: [fault({ untilAt: NOW })] }),
       [lift],
     ],
+    [
+      'lifted where the clock was set back since they were made',
+      drilled({
+        phase: 'healing',
+        faults: [fault({ injectedAt: NOW + 3_600_000, untilAt: NOW + 3_660_000 })],
+      }),
+      [lift],
+    ],
     ['lifted once', drilled({ phase: 'lifting', faults: [fault({ liftedAt: NOW })] }), []],
     [
       'lifted while an operation is under way',

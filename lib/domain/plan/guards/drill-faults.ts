@@ -1,4 +1,5 @@
 import type { Fault } from '../../drill/record'
+import { pastTime } from '../past'
 import type { Move } from '../plan'
 import { procOf } from '../serving'
 import type { World } from '../world'
@@ -12,12 +13,16 @@ export function drillFaults(world: World): readonly Move[] {
   if (drill === null) return []
   return drill.faults.flatMap((fault): Move[] => {
     const name = { node: fault.node, drill: drill.id, fault: fault.is, boot: fault.boot }
-    if (fault.liftedAt === null && (drill.phase === 'lifting' || world.now >= fault.untilAt))
+    if (fault.liftedAt === null && (drill.phase === 'lifting' || isOver(world, fault)))
       return [{ do: 'lift', ...name }]
     const isDue = drill.phase === 'injecting' && fault.injectedAt === null && drill.stop === null
     return isDue && mayStillHit(world, fault) ? [{ do: 'inject', ...name, bytes: fault.bytes }] : []
   })
 }
+
+/** A clock that is set back makes no fault longer. */
+const isOver = ({ now }: World, { injectedAt, untilAt }: Fault): boolean =>
+  now >= untilAt || (injectedAt !== null && injectedAt > pastTime(now, injectedAt, now))
 
 /** It is meant for this very process: another one was started since. */
 const mayStillHit = (world: World, { node, boot, is }: Fault): boolean => {

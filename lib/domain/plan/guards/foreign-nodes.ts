@@ -1,4 +1,4 @@
-import type { Finding } from '../plan'
+import type { Finding } from '../../finding'
 import { isFresh } from '../serving'
 import type { World } from '../world'
 

@@ -66,6 +66,12 @@ test.each<[string, CanarySeen | null, string]>([
   expect(first && proofOf(seen, first).is).toBe(is)
 })
 
+test('a boot from a time that is still to come soaks from when the clock was set back', () => {
+  const seen = firstCarrier({}, NOW + 3_600_000)
+  expect(first && proofOf({ ...seen, evidenceSince: NOW }, first).is).toBe('soaking')
+  expect(first && proofOf({ ...seen, evidenceSince: NOW - 60_000 }, first).is).toBe('proven')
+})
+
 test('the next node waits until a record went through the first', () => {
   const seen = withCanary(firstCarrier(), { state: 'running', through: {} })
   expect(roll.judge(seen)).toMatchObject({ is: 'wait', why: { for: 'canary', node: 1 } })

@@ -1,5 +1,6 @@
 import { servesClients } from '../../node'
 import { REFUSED_MS, SETTINGS_DEADLINE_MS } from '../deadlines'
+import { progressedAt } from '../ledger'
 import type { Move, Step, Verdict } from '../plan'
 import { isFresh, neededRows, shallRun } from '../serving'
 import { fencedNodes } from '../volumes'
@@ -80,7 +81,7 @@ function refusalOf(world: World, moves: readonly Tell[]): Verdict | null {
   const entry = world.ledger.find((each) => each.node === null && each.generation === generation)
   if (moves.length === 0 || entry === undefined || entry.lastError === null || entry.step !== 'settings')
     return null
-  if (world.now - Math.max(entry.lastProgressAt, world.evidenceSince) < REFUSED_MS) return null
+  if (world.now - progressedAt(world, entry) < REFUSED_MS) return null
   const names = [...new Set(moves.flatMap(({ set, remove }) => [...Object.keys(set), ...remove]))]
   return { is: 'stuck', why: { is: 'settingsRefused', names, why: entry.lastError } }
 }

@@ -1,5 +1,15 @@
 import type { NodeRole } from '../../node'
-import type { NodeId, OperationKind, OperationView, PartitionSeen, Proc, Row, World } from '../world'
+import {
+  NOTHING_FOREIGN,
+  type BrokerSeen,
+  type NodeId,
+  type OperationKind,
+  type OperationView,
+  type PartitionSeen,
+  type Proc,
+  type Row,
+  type World,
+} from '../world'
 
 /** Worlds for tables: a healthy cluster of three brokers and three controllers, changed where a case differs. */
 
@@ -12,6 +22,9 @@ export const NODES: readonly NodeId[] = [...VOTERS, ...BROKERS]
 
 const roleOf = (id: NodeId): NodeRole => (id > 10_000 ? 'controller' : 'broker')
 const zoneOf = (id: NodeId): string => `use1-az${id > 10_000 ? id - 10_000 : id}`
+
+/** Controllers have no clients. */
+export const clientEndpointOf = (id: NodeId) => (id > 10_000 ? null : { host: `127.10.1.${id}`, port: 9092 })
 
 export const nameFor = (id: NodeId, revision: string) => ({
   hash: `${roleOf(id)}-${revision}-hash`,
@@ -56,10 +69,16 @@ export const partition = (change: Partial<PartitionSeen> = {}): PartitionSeen =>
   ...change,
 })
 
+export const seenBroker = (id: NodeId, fenced = false): BrokerSeen => ({
+  fenced,
+  endpoint: clientEndpointOf(id),
+})
+
 const row = (id: NodeId): Row => ({
   id,
   role: roleOf(id),
   zoneId: zoneOf(id),
+  clientEndpoint: clientEndpointOf(id),
   assigned: { generation: 1, hash: nameFor(id, 'r1').hash },
   formatted: true,
   witness: [],
@@ -112,11 +131,12 @@ export function world({
             leader,
             epoch: 1,
             voters: Object.fromEntries(VOTERS.map((id) => [id, { lagMs: 0, endOffsetLag: 0 }])),
+            observers: Object.fromEntries(BROKERS.map((id) => [id, { askedAgoMs: 200 }])),
           },
         },
         brokers: {
           at: NOW,
-          value: Object.fromEntries(BROKERS.map((id) => [id, { fenced: fenced.includes(id) }])),
+          value: Object.fromEntries(BROKERS.map((id) => [id, seenBroker(id, fenced.includes(id))])),
         },
         partitions: { at: NOW, value: partitions ?? { 'orders-0': partition(), 'orders-1': partition() } },
         settings: {
@@ -134,6 +154,7 @@ export function world({
         at: NOW,
         value: { usedBytes: Object.fromEntries(BROKERS.map((id) => [id, 0])), hostFree: 0.5 },
       },
+      foreign: NOTHING_FOREIGN,
       canary: null,
     },
     creation: 'complete',

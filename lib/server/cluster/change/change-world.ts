@@ -1,5 +1,5 @@
 import { featureLevels } from '@/lib/domain/kafka-features'
-import type { World } from '@/lib/domain/plan/world'
+import { NOTHING_FOREIGN, type World } from '@/lib/domain/plan/world'
 import { systemClock } from '../../clock'
 import type { StoredCluster, StoredNode } from '../../engine/stored/stored-cluster'
 import type { PlacedNode } from '../create/addresses'
@@ -32,6 +32,7 @@ export function changeWorld(
       processes,
       volumes: { unknown: 'a plan does not depend on it' },
       kafka,
+      foreign: NOTHING_FOREIGN,
       canary: null,
     },
     evidenceSince: 0,

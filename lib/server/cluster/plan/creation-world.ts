@@ -1,7 +1,13 @@
 import { volumeBytesOf } from '@/lib/domain/volume-limit'
 import { runningSettings } from '@/lib/domain/configuration/configuration-change'
 import { featureLevels } from '@/lib/domain/kafka-features'
-import type { Desired, ReleaseSeen, Row, World } from '@/lib/domain/plan/world'
+import {
+  NOTHING_FOREIGN,
+  type Desired,
+  type ReleaseSeen,
+  type Row,
+  type World,
+} from '@/lib/domain/plan/world'
 import type { Draft } from '../create/prepare'
 
 /**
@@ -13,6 +19,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
     id: nodeId,
     role,
     zoneId: subnet.zoneId,
+    clientEndpoint: null,
     assigned: null,
     formatted: false,
     witness: [],
@@ -64,6 +71,7 @@ export function creationWorld({ specification, nodes }: Draft, release: ReleaseS
         throttles: unseen,
         quotas: unseen,
       },
+      foreign: NOTHING_FOREIGN,
       canary: null,
     },
     creation: 'pending',

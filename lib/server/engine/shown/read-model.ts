@@ -57,19 +57,15 @@ export function readModel({ world, decision, memory, failure, before }: Sources)
       },
       volumes: volumesOf(world),
       topics: counts?.topics ?? null,
+      findings: [...decision.findings],
       stateMessage: failure ?? stuckMessage(decision),
     },
   }
 }
 
-function stuckMessage({ verdicts, findings }: Sources['decision']): string | null {
+function stuckMessage({ verdicts }: Sources['decision']): string | null {
   const problems = verdicts.flatMap(({ verdict }): Problem[] => (verdict.is === 'stuck' ? [verdict.why] : []))
-  const foreign = findings.map(
-    ({ node }) =>
-      `Node ${node} runs or has a directory here, but is not part of this cluster. Nothing was done to it.`,
-  )
-  const told = [...problems.map(problemText), ...foreign]
-  return told.length === 0 ? null : told.join(' ')
+  return problems.length === 0 ? null : problems.map(problemText).join(' ')
 }
 
 function nodeOf(

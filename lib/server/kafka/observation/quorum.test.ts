@@ -14,6 +14,7 @@ const claim = (
   leaderId: number,
   leaderEpoch: number,
   voters = [voter(leaderId, 100n, 5000n)],
+  observers: QuorumPartition['observers'] = [],
 ): ControllerAnswer => ({
   is: 'leading',
   quorum: {
@@ -23,7 +24,7 @@ const claim = (
     leaderEpoch,
     highWatermark: 100n,
     currentVoters: voters,
-    observers: [],
+    observers,
   } satisfies QuorumPartition,
 })
 const follows: ControllerAnswer = { is: 'notLeading' }
@@ -43,6 +44,25 @@ describe('the metadata quorum', () => {
           10_001: { lagMs: 800, endOffsetLag: 10 },
           10_002: { lagMs: 0, endOffsetLag: 0 },
           10_003: { lagMs: NEVER_CAUGHT_UP_MS, endOffsetLag: 101 },
+        },
+        observers: {},
+      },
+    })
+  })
+
+  test('an observer is told with when it last asked, where the leader knows', () => {
+    const asked = (replicaId: number, lastFetchTimestamp?: bigint) => ({
+      ...voter(replicaId, 90n, 1n),
+      ...(lastFetchTimestamp === undefined ? {} : { lastFetchTimestamp }),
+    })
+    const observers = [asked(1, 4_900n), asked(2, 5_001n), asked(3, -1n), asked(4)]
+    expect(controllers(claim(10_001, 7, undefined, observers))).toMatchObject({
+      value: {
+        observers: {
+          1: { askedAgoMs: 100 },
+          2: { askedAgoMs: 0 },
+          3: { askedAgoMs: null },
+          4: { askedAgoMs: null },
         },
       },
     })

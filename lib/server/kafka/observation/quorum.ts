@@ -1,4 +1,4 @@
-import type { KafkaObservation, Known, NodeId, VoterSeen } from '@/lib/domain/plan/world'
+import type { KafkaObservation, Known, NodeId, ObserverSeen, VoterSeen } from '@/lib/domain/plan/world'
 import type { QuorumPartition } from '../rpc/describe-quorum'
 import type { ZookeeperAnswer } from '../zookeeper'
 
@@ -34,12 +34,30 @@ export function quorumOf(at: number, answers: ControllerAnswers): Quorum {
         { lagMs: own ? 0 : Math.max(0, lagMs), endOffsetLag: own ? 0 : Number(end - voter.logEndOffset) },
       ]
     })
-    return { at, value: { leader: leaderId, epoch: leaderEpoch, voters: Object.fromEntries(voters) } }
+    return {
+      at,
+      value: {
+        leader: leaderId,
+        epoch: leaderEpoch,
+        voters: Object.fromEntries(voters),
+        observers: observersOf(leading, now),
+      },
+    }
   }
   return nobodyLeads(
     at,
     [...answers].flatMap(([id, answer]) => (answer.is === 'silent' ? [`${id}: ${answer.why}`] : [])),
     answers.size,
+  )
+}
+
+/** `now` is what the leader says of itself: it is always caught up with its own log. */
+function observersOf({ observers }: QuorumPartition, now: bigint): Record<NodeId, ObserverSeen> {
+  return Object.fromEntries(
+    observers.map(({ replicaId, lastFetchTimestamp: asked = -1n }) => [
+      replicaId,
+      { askedAgoMs: asked < 0n || now < 0n ? null : Math.max(0, Number(now - asked)) },
+    ]),
   )
 }
 
@@ -60,7 +78,10 @@ export function ensembleOf(at: number, answers: ReadonlyMap<NodeId, ZookeeperAns
       id,
       { lagMs: 0, endOffsetLag: behind(leader.zxid, zxid) },
     ])
-    return { at, value: { leader: leader.id, epoch: null, voters: Object.fromEntries(voters) } }
+    return {
+      at,
+      value: { leader: leader.id, epoch: null, voters: Object.fromEntries(voters), observers: {} },
+    }
   }
   return nobodyLeads(
     at,
@@ -77,8 +98,8 @@ function nobodyLeads(
   at: number,
   silent: readonly string[],
   asked: number,
-): Known<{ leader: null; epoch: null; voters: Record<NodeId, never> }> {
+): Known<{ leader: null; epoch: null; voters: Record<NodeId, never>; observers: Record<NodeId, never> }> {
   if (asked === 0) return { unknown: 'No controller runs that could be asked.' }
   if (silent.length > 0) return { unknown: silent.join(' ') }
-  return { at, value: { leader: null, epoch: null, voters: {} } }
+  return { at, value: { leader: null, epoch: null, voters: {}, observers: {} } }
 }
