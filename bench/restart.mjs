@@ -24,7 +24,7 @@ const EDIT = 'num.recovery.threads.per.data.dir=7'
  * @param {(what: string, bar: string, measured: string) => void} row
  */
 export async function restartNumbers(row) {
-  const mosaik = await startMosaik({ network: '127.125.0.0/16' })
+  const mosaik = await startMosaik({ network: '127.147.0.0/16' })
   try {
     const arns = []
     for (let index = 0; index < CLUSTERS; index++) {
