@@ -37,8 +37,10 @@ function brokerRefill(world: World, row: Row): Care | null {
   if (!isFresh(world, brokers) || partitions === null) {
     return wait({ for: 'look', what: 'partitions' }, LOOK_DEADLINE_MS)
   }
-  const counting = (partitions.placed.get(row.id) ?? []).filter(({ seen }) => seen.isr.includes(row.id))
-  const only = counting.find(({ seen }) => seen.isr.length === 1)
+  const placed = partitions.placed.get(row.id) ?? []
+  const counting = placed.filter(({ seen }) => seen.isr.includes(row.id))
+  // With eligible leader replicas (KIP-966) the last in sync leaves the ISR too once it is fenced: empty, it may be its.
+  const only = placed.find(({ seen }) => seen.isr.every((id) => id === row.id))
   if (only !== undefined) {
     return { is: 'stuck', why: { is: 'directoryLost', node: row.id, partition: only.id } }
   }

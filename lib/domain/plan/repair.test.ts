@@ -137,6 +137,14 @@ describe('care for an emptied node', () => {
     expect(careOf(1, { ...lost, partitions: only })).toMatchObject({ is: 'stuck' })
   })
 
+  it('leaves it to a person too once nobody is in sync any more', () => {
+    const nobody = partition({ isr: [], leader: null })
+    expect(careOf(1, { ...lost, fenced: [1], partitions: { 'a-0': nobody } })).toMatchObject({
+      is: 'stuck',
+      why: { is: 'directoryLost', partition: 'a-0' },
+    })
+  })
+
   it('leaves the only copy to a person', () => {
     const only = partition({ isr: [1] })
     expect(careOf(1, { ...lost, fenced: [1], partitions: { 'a-0': only } })).toMatchObject({
